@@ -1,0 +1,1 @@
+"""What a PCAM model is and how it runs: numpy and onnxruntime only."""

@@ -1,0 +1,177 @@
+"""The manifest: everything a model says about itself, carried inside the model file.
+
+JSON in the ONNX ``metadata_props["pcam.manifest"]`` and in the safetensors metadata of a
+checkpoint. Decoded and checked by msgspec; what the types cannot say is checked in
+:meth:`Manifest.__post_init__`. A wrong manifest is refused with the name of the field.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+SCHEMA_VERSION = 1
+
+#: Key of the manifest in the metadata of an ONNX file or a safetensors checkpoint.
+METADATA_KEY = "pcam.manifest"
+
+Probability = Annotated[float, Meta(ge=0, le=1)]
+Positive = Annotated[float, Meta(gt=0)]
+Name = Annotated[str, Meta(min_length=1)]
+
+
+class ManifestError(ValueError):
+    """The manifest is missing or wrong; the message names the field and what is expected."""
+
+
+class Input(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the network wants to see; :mod:`pcam_model.preprocess` does exactly this.
+
+    Attributes
+    ----------
+    rows, columns : int
+        Size of the network input in pixels; the image is stretched to it.
+    equalise : bool
+        Histogram equalisation at input size, before normalisation.
+    mean, std : float
+        Normalisation ``(grey - mean) / std`` of grey values 0..1.
+    """
+
+    rows: Annotated[int, Meta(ge=8)]
+    columns: Annotated[int, Meta(ge=8)]
+    equalise: bool = True
+    mean: float = 0.5
+    std: Positive = 0.25
+
+
+class Calibration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Platt scaling ``probability = sigmoid(scale * logit + offset)``, fitted on ``data``."""
+
+    scale: Positive = 1.0
+    offset: float = 0.0
+    data: str = "not calibrated"
+
+
+class OperatingPoint(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The calibrated probability from which a finding is called, and what that was worth.
+
+    Attributes
+    ----------
+    probability : float
+        Threshold 0..1 on the calibrated probability.
+    sensitivity, specificity : float or None
+        Measured on ``data`` at this threshold; None where they were not measured.
+    criterion, data : str
+        How and on which images it was chosen.
+    """
+
+    probability: Annotated[float, Meta(gt=0, lt=1)] = 0.5
+    sensitivity: Probability | None = None
+    specificity: Probability | None = None
+    criterion: str = "default"
+    data: str = "none"
+
+
+class Metric(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A measured value, its 95 % confidence interval and the number of positives behind it."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+    positives: int | None = None
+    data: str = ""
+
+
+class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One output of the network.
+
+    Attributes
+    ----------
+    name : str
+        A name of :mod:`pcam_model.findings`, or any other unique name.
+    box_fraction : float
+        A box surrounds cells whose probability exceeds this fraction of the map's peak.
+    metrics : dict
+        Name of a metric (``auroc``, ``pointing``, ``iou_0.1`` …) to its value.
+    """
+
+    name: Name
+    calibration: Calibration = field(default_factory=Calibration)
+    operating_point: OperatingPoint = field(default_factory=OperatingPoint)
+    box_fraction: Annotated[float, Meta(gt=0, lt=1)] = 0.5
+    metrics: dict[str, Metric] = field(default_factory=dict)
+
+
+class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the cells of the map lie in the network input, in input pixels.
+
+    ``stride`` is the distance of cell centres, ``origin`` the centre of cell 0 (the centre of
+    its receptive field), both measured from the corner of the first pixel.
+    """
+
+    stride: Positive
+    origin: float
+
+
+class Suitability(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Threshold on the network's own suitability output; below it an image is flagged."""
+
+    threshold: float
+    data: str = ""
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A model's account of itself. See the module's docstring."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    name: Name
+    version: Name
+    findings: Annotated[tuple[Finding, ...], Meta(min_length=1)]
+    input: Input
+    map: Map
+    pooling: Name
+    backbone: Name
+    training_data: str
+    licence: Name
+    intended_use: Name
+    date: str
+    suitability: Suitability | None = None
+    metrics: dict[str, Metric] = field(default_factory=dict)
+    notes: str = ""
+    weights_sha256: str = ""
+
+    def __post_init__(self) -> None:
+        names = [finding.name for finding in self.findings]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"findings: each name once, but {', '.join(twice)} is repeated")
+
+    @property
+    def finding_names(self) -> tuple[str, ...]:
+        """Names of the findings in output order."""
+        return tuple(finding.name for finding in self.findings)
+
+    def finding(self, name: str) -> Finding:
+        """Return the finding of that name; KeyError with the known names if there is none."""
+        for finding in self.findings:
+            if finding.name == name:
+                return finding
+        raise KeyError(f"no finding {name!r}; this model has {', '.join(self.finding_names)}")
+
+    def to_json(self) -> str:
+        """Return the manifest as indented JSON."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=2).decode()
+
+
+def parse_manifest(text: str | bytes) -> Manifest:
+    """Decode and check a manifest.
+
+    Raises
+    ------
+    ManifestError
+        With the JSON path of the offending field.
+    """
+    try:
+        return msgspec.json.decode(text, type=Manifest)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise ManifestError(f"the model's manifest is wrong: {error}") from error

@@ -1,0 +1,18 @@
+"""What every test may use: where the real files lie."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder with real radiographs and DICOM files, or skip where a checkout lacks it."""
+    default = Path(__file__).resolve().parents[2] / "shared"
+    root = Path(os.environ.get("PCAM_SHARED", default))
+    if not (root / "dicom" / "expected.json").is_file():
+        pytest.skip(f"real test files are not at {root}: set PCAM_SHARED to their folder")
+    return root

@@ -1,0 +1,1 @@
+"""Data sets, fitting, evaluation and export of PCAM models."""

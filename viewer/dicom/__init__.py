@@ -1,0 +1,1 @@
+"""Files to radiographs: scan, read, decode, display pipeline, geometry. No Qt."""

@@ -1,0 +1,174 @@
+"""A radiograph: pixels as stored, and all that decides how they are shown and measured."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+
+class UnreadableError(Exception):
+    """A file that cannot be shown; the message says why and what to do, in plain words."""
+
+
+class VoiFunction(Enum):
+    """VOI LUT Function (0028,1056), PS3.3 C.11.2.1.3."""
+
+    LINEAR = "LINEAR"
+    LINEAR_EXACT = "LINEAR_EXACT"
+    SIGMOID = "SIGMOID"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window on modality values (PS3.3 C.11.2.1.2): a preset of the file or the reader's own."""
+
+    centre: float
+    width: float
+    function: VoiFunction = VoiFunction.LINEAR
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LookupTable:
+    """A modality or VOI look-up table (PS3.3 C.11.1, C.11.2): ``data[value - first]``, clamped.
+
+    ``data`` holds ``bits``-bit outputs; a table shorter than its descriptor ends where it ends.
+    """
+
+    first: int
+    data: npt.NDArray[np.uint16]
+    bits: int
+    explanation: str = ""
+
+
+Voi = Window | LookupTable
+
+
+class SpacingSource(Enum):
+    """Where millimetres come from; shown beside every length (value is the text shown)."""
+
+    CALIBRATED = "calibrated"
+    AS_IN_FILE = "as in file"
+    MAGNIFICATION_CORRECTED = "magnification corrected"
+    AT_DETECTOR = "at detector"
+    NONE = "no calibration"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Distance of pixel centres in millimetres, None without a usable source."""
+
+    row_mm: float | None
+    column_mm: float | None
+    source: SpacingSource
+
+
+class View(Enum):
+    """Direction of projection as the header tells it."""
+
+    PA = "PA"
+    AP = "AP"
+    LATERAL = "lateral"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who and what the header says this is. Empty strings where it says nothing.
+
+    Dates are as stored (YYYYMMDD). Texts are decoded, and cleaned of control characters.
+    """
+
+    patient_name: str = ""
+    patient_id: str = ""
+    patient_birth_date: str = ""
+    patient_sex: str = ""
+    patient_age: str = ""
+    accession_number: str = ""
+    institution: str = ""
+    study_date: str = ""
+    study_time: str = ""
+    study_description: str = ""
+    series_description: str = ""
+    series_number: str = ""
+    instance_number: str = ""
+    study_instance_uid: str = ""
+    series_instance_uid: str = ""
+    sop_instance_uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Radiograph:
+    """One readable instance.
+
+    Attributes
+    ----------
+    path : Path
+        The file; for a member of a ZIP, ``archive.zip/member``.
+    stored : ndarray
+        Shape (frames, rows, columns) for grey, (frames, rows, columns, 3) uint8 RGB for colour;
+        grey values are as stored: sign-corrected and clipped to BitsStored.
+    modality_lut : LookupTable or None
+        Modality LUT Sequence; where it is None, ``slope`` and ``intercept`` apply.
+    slope, intercept : float
+        Rescale Slope (never 0) and Intercept.
+    vois : tuple of Voi
+        Presets of the file in the order in which they apply: LUTs, then windows. May be empty.
+    inverted : bool
+        MONOCHROME1 or Presentation LUT Shape INVERSE: exactly one inversion, after VOI.
+    padding : tuple of int or None
+        Lowest and highest stored value that is padding.
+    overlays : ndarray of bool, shape (n, rows, columns)
+        Overlay planes 60xx.
+    pixel_aspect : float
+        Height of a pixel divided by its width.
+    warnings : tuple of str
+        What the reader must know, one sentence each.
+    """
+
+    path: Path
+    stored: npt.NDArray[np.generic]
+    identity: Identity
+    sop_class: str = ""
+    modality: str = ""
+    body_part: str = ""
+    transfer_syntax: str = ""
+    photometric: str = "MONOCHROME2"
+    bits_stored: int = 16
+    modality_lut: LookupTable | None = None
+    slope: float = 1.0
+    intercept: float = 0.0
+    vois: tuple[Voi, ...] = ()
+    inverted: bool = False
+    padding: tuple[int, int] | None = None
+    spacing: Spacing = field(default_factory=lambda: Spacing(None, None, SpacingSource.NONE))
+    view: View = View.UNKNOWN
+    orientation: tuple[str, str] | None = None
+    laterality: str = ""
+    synthetic: bool = False
+    overlays: npt.NDArray[np.bool_] | None = None
+    pixel_aspect: float = 1.0
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def frames(self) -> int:
+        """Number of frames."""
+        return int(self.stored.shape[0])
+
+    @property
+    def rows(self) -> int:
+        """Rows of a frame."""
+        return int(self.stored.shape[1])
+
+    @property
+    def columns(self) -> int:
+        """Columns of a frame."""
+        return int(self.stored.shape[2])
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether the stored pixels are RGB."""
+        return self.stored.ndim == 4

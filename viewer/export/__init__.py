@@ -1,0 +1,1 @@
+"""Exporters, one module per format. Qt only to paint off-screen."""

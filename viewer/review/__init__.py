@@ -1,0 +1,1 @@
+"""The state of a review: visible findings, thresholds, view, undo. No Qt."""

@@ -1,0 +1,86 @@
+"""What a reader chose: visible findings, thresholds, heatmap style, window, orientation.
+
+A :class:`Review` is a value: every change gives a new one, so undo is a list of them.
+A change of the review never changes the prediction.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from collections.abc import Mapping
+
+from pcam_model.manifest import Manifest
+from viewer.dicom.radiograph import Voi
+
+
+class HeatmapStyle(Enum):
+    """How a finding's map is drawn."""
+
+    FILL = "fill"
+    CONTOUR = "contour"
+    BOTH = "fill and contour"
+    BOXES = "boxes"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The state of reading one image.
+
+    Attributes
+    ----------
+    visible : frozenset of str
+        Findings whose heatmap is switched on.
+    edited_thresholds : mapping of str to float
+        Thresholds the reader moved away from the operating point, probability 0..1.
+    heatmaps_on : bool
+        The master switch of all heatmaps.
+    opacity : float
+        Of every heatmap layer, 0..1.
+    voi : Voi or None
+        The reader's window or the chosen preset; None for the file's default.
+    inverted : bool
+        The reader's inversion, on top of the file's own polarity.
+    quarter_turns : int
+        Clockwise, 0 to 3, applied after the flip.
+    flipped : bool
+        Left-right mirrored for display. A vertical flip is this plus two quarter turns.
+    frame : int
+        Index of the frame shown.
+    """
+
+    visible: frozenset[str] = frozenset()
+    edited_thresholds: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    heatmaps_on: bool = True
+    style: HeatmapStyle = HeatmapStyle.BOTH
+    opacity: float = 0.45
+    voi: Voi | None = None
+    inverted: bool = False
+    quarter_turns: int = 0
+    flipped: bool = False
+    frame: int = 0
+
+    def threshold(self, manifest: Manifest, finding: str) -> float:
+        """Return the threshold in force: the edited one, else the model's operating point."""
+        edited = self.edited_thresholds.get(finding)
+        if edited is not None:
+            return edited
+        return manifest.finding(finding).operating_point.probability
+
+    def with_threshold(self, finding: str, probability: float | None) -> "Review":
+        """Return a review with a threshold edited, or reset to the operating point by None."""
+        edited = dict(self.edited_thresholds)
+        edited.pop(finding, None)
+        if probability is not None:
+            edited[finding] = min(max(probability, 0.0), 1.0)
+        return replace(self, edited_thresholds=MappingProxyType(edited))
+
+    def with_visible(self, finding: str, visible: bool) -> "Review":
+        """Return a review with one finding's heatmap switched on or off."""
+        changed = self.visible | {finding} if visible else self.visible - {finding}
+        return replace(self, visible=changed)
+
+    def changed(self, **changes: Any) -> "Review":
+        """Return a review with fields replaced."""
+        return replace(self, **changes)

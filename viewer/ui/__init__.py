@@ -1,0 +1,1 @@
+"""Windows, panels, tools, actions, theme: the only place that imports Qt widgets."""
