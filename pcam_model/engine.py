@@ -1,0 +1,412 @@
+"""What runs a model: the engine protocol, the onnxruntime engine and the registry of engines.
+
+Engines are looked up through the entry point group ``pcam_viewer.engines``; the built-in one comes
+in by the same door.
+"""
+
+import logging
+import os
+import time
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from threading import Lock
+from typing import Any, Protocol, Self, runtime_checkable
+
+import numpy as np
+import numpy.typing as npt
+
+from pcam_model.bundle import (
+    INPUT,
+    LOGIT_MAPS,
+    LOGITS,
+    SUITABILITY,
+    Bundle,
+    default_path,
+    load_bundle,
+    map_problem,
+)
+from pcam_model.calibration import calibrate, calibrations
+from pcam_model.cancel import Cancelled, CancelToken
+from pcam_model.geometry import CellGrid
+from pcam_model.manifest import Manifest
+from pcam_model.prediction import ModelIdentity, Prediction
+from pcam_model.preprocess import network_input
+
+__all__ = [
+    "CancelToken",
+    "Cancelled",
+    "Engine",
+    "EngineError",
+    "OnnxEngine",
+    "default_threads",
+    "engine_classes",
+    "open_engine",
+]
+
+logger = logging.getLogger(__name__)
+
+ENTRY_POINT_GROUP = "pcam_viewer.engines"
+DEFAULT_ENGINE = "onnxruntime"
+DEVICES = ("auto", "cpu", "cuda")
+
+_CUDA = "CUDAExecutionProvider"
+_CPU = "CPUExecutionProvider"
+_DISTRIBUTION = "pcam-viewer"
+
+# A chest network on one image gains little beyond this, and the window needs a core as well.
+_MOST_THREADS = 4
+
+_Floats = npt.NDArray[np.float32]
+# onnxruntime has no types of its own.
+_Session = Any
+
+
+class EngineError(Exception):
+    """A model cannot be run, or gave nonsense; the message says what to do."""
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """What runs a model on images. ``predict`` may be called from any one thread at a time."""
+
+    @classmethod
+    def open(cls, path: Path, device: str, threads: int | None) -> Self:
+        """Open a model file; BundleError or EngineError in plain words if that fails."""
+        ...
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the model says about itself."""
+        ...
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """Name, version and SHA-256 of the model."""
+        ...
+
+    @property
+    def device(self) -> str:
+        """The device that really runs, e.g. ``"CPU"`` or ``"CUDA"``; never the one wished for."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went otherwise than asked, such as a fall-back to another device."""
+        ...
+
+    def predict(self, image: _Floats, cancel: CancelToken | None = None) -> Prediction:
+        """Return what the model says about a network image (rows, columns), grey values 0..1."""
+        ...
+
+
+def open_engine(
+    path: Path | None = None,
+    device: str = "auto",
+    engine: str = DEFAULT_ENGINE,
+    threads: int | None = None,
+) -> Engine:
+    """Open a model with an engine.
+
+    Parameters
+    ----------
+    path : Path or None
+        The model file; None for the model that ships with the program.
+    device : {"auto", "cpu", "cuda"}
+        "auto" takes CUDA where this installation has it. A device that was asked for and cannot be
+        had is replaced by the CPU, and the engine's ``warnings`` say so.
+    engine : str
+        Name of an entry point of the group ``pcam_viewer.engines``.
+    threads : int or None
+        Threads of the CPU; None for :func:`default_threads`.
+
+    Raises
+    ------
+    BundleError
+        If the model file cannot be used.
+    EngineError
+        If there is no such engine or device, or it cannot start.
+    """
+    if device not in DEVICES:
+        raise EngineError(f"there is no device {device!r}; choose one of {', '.join(DEVICES)}.")
+    if threads is not None and threads < 1:
+        raise EngineError(f"threads must be 1 or more, not {threads}.")
+    if path is None:
+        path = default_path()
+    return _find(engine).open(path, device, threads)
+
+
+def default_threads() -> int:
+    """Return the CPU threads used unless told: those this process may use, at most four."""
+    if hasattr(os, "sched_getaffinity"):
+        usable = len(os.sched_getaffinity(0))
+    else:  # macOS, Windows
+        usable = os.cpu_count() or 1
+    return min(usable, _MOST_THREADS)
+
+
+def engine_classes() -> tuple[dict[str, type[Engine]], tuple[str, ...]]:
+    """Return every engine that can be loaded, by name, and what went wrong with the others."""
+    classes: dict[str, type[Engine]] = {}
+    problems = []
+    for name in _entries():
+        try:
+            classes[name] = _find(name)
+        except EngineError as error:
+            problems.append(str(error))
+    return classes, tuple(problems)
+
+
+def _entries() -> dict[str, EntryPoint | None]:
+    """Return the entry points by name; a plug-in never takes the place of a built-in engine."""
+    # None: this program runs from a folder where it was never installed.
+    entries: dict[str, EntryPoint | None] = {DEFAULT_ENGINE: None}
+    ours: set[str] = set()
+    for entry in entry_points(group=ENTRY_POINT_GROUP):
+        built_in = entry.dist is not None and entry.dist.name == _DISTRIBUTION
+        if built_in:
+            ours.add(entry.name)
+        elif entry.name in ours | {DEFAULT_ENGINE}:
+            logger.warning("engine %s of %s is ignored: the name is taken", entry.name, entry.value)
+            continue
+        entries[entry.name] = entry
+    return entries
+
+
+def _find(name: str) -> type[Engine]:
+    entries = _entries()
+    if name not in entries:
+        raise EngineError(f"there is no engine {name!r}; installed are {', '.join(entries)}.")
+    entry = entries[name]
+    if entry is None:
+        return OnnxEngine
+    try:
+        found = entry.load()
+    # A plug-in may fail in any way; it must be named, and must not take the program with it.
+    except Exception as error:
+        raise EngineError(
+            f"engine {name!r} ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
+    if not callable(getattr(found, "open", None)):
+        raise EngineError(f"engine {name!r} ({entry.value}) is no engine: it has no open().")
+    return found  # type: ignore[no-any-return]
+
+
+class OnnxEngine:
+    """Runs an ONNX model with onnxruntime, on the CPU or with CUDA."""
+
+    def __init__(self, bundle: Bundle, device: str = "auto", threads: int | None = None) -> None:
+        self._bundle = bundle
+        self._threads = threads or default_threads()
+        self._lock = Lock()
+        self._warnings: list[str] = []
+        self._session = self._start(device)
+
+    @classmethod
+    def open(cls, path: Path, device: str = "auto", threads: int | None = None) -> Self:
+        """Open a model file; see :func:`open_engine`."""
+        return cls(load_bundle(path), device, threads)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the model says about itself."""
+        return self._bundle.manifest
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """Name, version and SHA-256 of the model file."""
+        return self._bundle.identity
+
+    @property
+    def device(self) -> str:
+        """The device that really runs: ``"CPU"`` or ``"CUDA"``."""
+        return "CUDA" if _CUDA in self._session.get_providers() else "CPU"
+
+    @property
+    def threads(self) -> int:
+        """Number of CPU threads."""
+        return self._threads
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went otherwise than asked."""
+        return tuple(self._warnings)
+
+    def predict(self, image: _Floats, cancel: CancelToken | None = None) -> Prediction:
+        """Return what the model says about an image.
+
+        Parameters
+        ----------
+        image : ndarray of float32, shape (H, W)
+            Network image: grey values 0..1, bright is dense.
+        cancel : CancelToken or None
+            Cancelling it from another thread stops the network in mid-run.
+
+        Raises
+        ------
+        Cancelled
+            If ``cancel`` was cancelled before there was a result.
+        EngineError
+            If the image is unfit, or the model fails or gives values that are not numbers.
+        """
+        cancel = cancel or CancelToken()
+        cancel.raise_if_cancelled()
+        start = time.perf_counter()
+        try:
+            feed = network_input(image, self.manifest.input)
+        except ValueError as error:
+            raise EngineError(f"the image cannot be analysed: {error}.") from error
+        prepared = time.perf_counter()
+        outputs, fell_back = self._run(feed, cancel)
+        done = time.perf_counter()
+        logits, maps, suitability = self._checked(outputs)
+        own = calibrations(self.manifest)
+        warnings = [fell_back] if fell_back else []
+        warnings += self._suitability_warning(suitability)
+        return Prediction(
+            findings=self.manifest.finding_names,
+            logits=calibrate(logits, own),
+            logit_maps=calibrate(maps, own),
+            grid=CellGrid.from_stretch(
+                (image.shape[0], image.shape[1]),
+                (self.manifest.input.rows, self.manifest.input.columns),
+                self.manifest.map.stride,
+                self.manifest.map.origin,
+            ),
+            image_shape=(image.shape[0], image.shape[1]),
+            model=self.identity,
+            device=self.device,
+            warnings=tuple(warnings),
+            seconds={"preprocess": prepared - start, "inference": done - prepared},
+            suitability=suitability,
+        )
+
+    def _start(self, device: str) -> _Session:
+        """Start a session on the device, or on the CPU with a warning."""
+        if device == "cpu":
+            return self._session_on([_CPU])
+        if _CUDA not in _runtime().get_available_providers():
+            if device == "cuda":
+                self._warn(
+                    "CUDA was asked for but this installation of onnxruntime has no CUDA "
+                    "(pip install 'pcam-viewer[gpu]'); running on CPU."
+                )
+            return self._session_on([_CPU])
+        wished = "CUDA was asked for" if device == "cuda" else "CUDA is installed"
+        try:
+            session = self._session_on([_CUDA, _CPU])
+        except EngineError as error:
+            self._warn(f"{wished} but could not start ({error}); running on CPU.")
+            return self._session_on([_CPU])
+        if _CUDA not in session.get_providers():
+            self._warn(
+                f"{wished} but could not start (driver or CUDA libraries are missing or do not "
+                "fit); running on CPU."
+            )
+        return session
+
+    def _session_on(self, providers: list[str]) -> _Session:
+        onnxruntime = _runtime()
+        # Windows builds report usage to their makers unless told not to.
+        onnxruntime.disable_telemetry_events()
+        if _CUDA in providers and hasattr(onnxruntime, "preload_dlls"):
+            # CUDA libraries that came as Python packages are not on the loader's path.
+            onnxruntime.preload_dlls()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self._threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        try:
+            return onnxruntime.InferenceSession(
+                self._bundle.model_bytes, sess_options=options, providers=providers
+            )
+        # onnxruntime's exceptions share no base class but Exception.
+        except Exception as error:
+            raise EngineError(
+                f"onnxruntime {onnxruntime.__version__} cannot start {self._bundle.path.name}: "
+                f"{_first_line(error)}"
+            ) from error
+
+    def _run(self, feed: _Floats, cancel: CancelToken) -> tuple[dict[str, _Floats], str]:
+        """Return the outputs by name, and a warning if CUDA failed and the CPU stepped in."""
+        names = [LOGITS, LOGIT_MAPS]
+        if self._bundle.has_suitability:
+            names.append(SUITABILITY)
+        session = self._session
+        try:
+            return self._run_on(session, names, feed, cancel), ""
+        except EngineError as error:
+            if _CUDA not in session.get_providers():
+                raise
+            warning = f"CUDA failed ({error}); running on CPU from now on."
+        with self._lock:
+            if self._session is session:
+                self._session = self._session_on([_CPU])
+                self._warn(warning)
+        return self._run_on(self._session, names, feed, cancel), warning
+
+    @staticmethod
+    def _run_on(
+        session: _Session, names: list[str], feed: _Floats, cancel: CancelToken
+    ) -> dict[str, _Floats]:
+        options = _runtime().RunOptions()
+
+        def terminate() -> None:
+            options.terminate = True
+
+        try:
+            with cancel.on_cancel(terminate):
+                values: list[Any] = session.run(names, {INPUT: feed}, options)
+        # onnxruntime's exceptions share no base class but Exception.
+        except Exception as error:
+            cancel.raise_if_cancelled()
+            raise EngineError(f"the model failed on this image: {_first_line(error)}") from error
+        cancel.raise_if_cancelled()
+        return dict(zip(names, values, strict=True))
+
+    def _checked(self, outputs: dict[str, _Floats]) -> tuple[_Floats, _Floats, float | None]:
+        """Return logits (F,), maps (F, h, w) and suitability of one image, all finite."""
+        count = len(self.manifest.findings)
+        logits, maps = outputs[LOGITS], outputs[LOGIT_MAPS]
+        if logits.shape != (1, count) or maps.ndim != 4 or maps.shape[:2] != (1, count):
+            raise EngineError(
+                f"the model gave outputs of shape {logits.shape} and {maps.shape} "
+                f"for {count} findings: export it again."
+            )
+        problem = map_problem(maps.shape[2], maps.shape[3], self.manifest)
+        if problem:
+            raise EngineError(f"the model's maps do not fit its manifest. {problem}")
+        for name, values in outputs.items():
+            if not np.isfinite(values).all():
+                raise EngineError(
+                    f"the model gave values that are not numbers ({name}, on {self.device}): "
+                    "there is no result for this image."
+                )
+        suitability = outputs.get(SUITABILITY)
+        return logits[0], maps[0], None if suitability is None else float(suitability.ravel()[0])
+
+    def _suitability_warning(self, suitability: float | None) -> list[str]:
+        rule = self.manifest.suitability
+        if rule is None or suitability is None or suitability >= rule.threshold:
+            return []
+        return [
+            "Warning: the model finds this image unlike the chest radiographs it knows "
+            f"(suitability {suitability:.2f}, below {rule.threshold:.2f}); do not rely on its "
+            "findings."
+        ]
+
+    def _warn(self, message: str) -> None:
+        logger.warning(message)
+        self._warnings.append(message)
+
+
+def _runtime() -> Any:
+    """Return onnxruntime, imported when a model is first run: that takes a tenth of a second."""
+    import onnxruntime
+
+    return onnxruntime
+
+
+def _first_line(error: Exception) -> str:
+    """Return the first line of a message: onnxruntime's go on with source files and stacks."""
+    lines = str(error).strip().splitlines()
+    return lines[0][:300] if lines else type(error).__name__

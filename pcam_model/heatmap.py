@@ -1,0 +1,162 @@
+"""Where in the image: rasters, contours, boxes and peaks of a prediction's maps.
+
+All of it in image coordinates (:mod:`pcam_model.geometry`), all of it from one raster per finding:
+logits are interpolated, then turned into probabilities, so that contours, boxes and fill agree.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from contourpy import contour_generator
+from scipy import ndimage
+from scipy.special import expit
+
+from pcam_model.geometry import Box, resample
+from pcam_model.prediction import Prediction
+
+Raster = npt.NDArray[np.float32]
+Contour = npt.NDArray[np.float64]
+
+#: Longest side of a raster in pixels: four to eight times finer than any map of cells.
+LONGEST = 512
+
+# Below every probability, so that a contour closes outside of the image's edge cells.
+_OUTSIDE = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The highest place of a map: image coordinates and the probability there."""
+
+    x: float
+    y: float
+    probability: float
+
+
+def raster_shape(image_shape: tuple[int, int], longest: int = LONGEST) -> tuple[int, int]:
+    """Return rows and columns of a raster that keeps the aspect of the image.
+
+    Never finer than the image itself, and at least one pixel each way.
+    """
+    scale = min(1.0, longest / max(image_shape))
+    rows, columns = (max(1, round(side * scale)) for side in image_shape)
+    return rows, columns
+
+
+def probability_raster(prediction: Prediction, finding: str, longest: int = LONGEST) -> Raster:
+    """Return the calibrated probability over the whole image.
+
+    Parameters
+    ----------
+    prediction : Prediction
+    finding : str
+    longest : int
+        Longest side of the raster in pixels.
+
+    Returns
+    -------
+    ndarray of float32, shape (rows, columns)
+        Covers the image exactly: pixel (r, c) has its centre at
+        ``((c + .5) * W / columns, (r + .5) * H / rows)``.
+
+    Raises
+    ------
+    KeyError
+        If the prediction has no such finding.
+    """
+    logits = resample(
+        prediction.logit_maps[prediction.index(finding)],
+        prediction.grid,
+        prediction.image_shape,
+        raster_shape(prediction.image_shape, longest),
+    )
+    return np.asarray(expit(logits), np.float32)
+
+
+def contours(prediction: Prediction, finding: str, threshold: float) -> list[Contour]:
+    """Return the lines that enclose where the probability reaches a threshold.
+
+    Returns
+    -------
+    list of ndarray of float64, shape (n, 2)
+        Closed lines (first point = last point), x and y in image coordinates, inside the image.
+    """
+    raster = probability_raster(prediction, finding)
+    return raster_contours(raster, prediction.image_shape, threshold)
+
+
+def boxes(prediction: Prediction, finding: str, threshold: float, fraction: float) -> list[Box]:
+    """Return boxes round the places where a finding is seen, the surest first.
+
+    Parameters
+    ----------
+    prediction : Prediction
+    finding : str
+    threshold : float
+        Probability 0..1 that a box must reach.
+    fraction : float
+        A box surrounds what exceeds this fraction of the map's peak, if that is higher.
+
+    Returns
+    -------
+    list of Box
+        One per connected region; the score is the highest probability inside.
+    """
+    raster = probability_raster(prediction, finding)
+    return raster_boxes(raster, prediction.image_shape, threshold, fraction)
+
+
+def peak(prediction: Prediction, finding: str) -> Peak:
+    """Return where the raster of a finding is highest."""
+    return raster_peak(probability_raster(prediction, finding), prediction.image_shape)
+
+
+def raster_contours(
+    raster: Raster, image_shape: tuple[int, int], threshold: float
+) -> list[Contour]:
+    """Return the contours of a raster; see :func:`contours`."""
+    if raster.max() < threshold:
+        return []
+    # A frame of low values closes every line. Pixel centres of the raster with its frame lie at
+    # -0.5, 0.5, 1.5, … raster pixels; lines in the frame are clipped to the edge of the image.
+    framed = np.pad(raster.astype(np.float64), 1, constant_values=_OUTSIDE)
+    # A level that equals a value degenerates to a point there; the region is "reaches", so sink it.
+    level = np.nextafter(np.float32(threshold), np.float32(-1))
+    lines = contour_generator(z=framed).lines(float(level))
+    rows, columns = raster.shape
+    scale = np.array([image_shape[1] / columns, image_shape[0] / rows])
+    size = np.array([image_shape[1], image_shape[0]], np.float64)
+    return [np.clip((np.asarray(line) - 0.5) * scale, 0.0, size) for line in lines]
+
+
+def raster_boxes(
+    raster: Raster, image_shape: tuple[int, int], threshold: float, fraction: float
+) -> list[Box]:
+    """Return the boxes of a raster; see :func:`boxes`."""
+    level = max(threshold, fraction * float(raster.max()))
+    regions, _ = ndimage.label(raster >= level)
+    step_y, step_x = (side / pixels for side, pixels in zip(image_shape, raster.shape, strict=True))
+    found = []
+    for number, (rows, columns) in enumerate(ndimage.find_objects(regions), start=1):
+        inside = regions[rows, columns] == number
+        found.append(
+            Box(
+                x=columns.start * step_x,
+                y=rows.start * step_y,
+                width=(columns.stop - columns.start) * step_x,
+                height=(rows.stop - rows.start) * step_y,
+                score=float(raster[rows, columns][inside].max()),
+            )
+        )
+    return sorted(found, key=lambda box: -box.score)
+
+
+def raster_peak(raster: Raster, image_shape: tuple[int, int]) -> Peak:
+    """Return the highest pixel's centre; see :func:`peak`."""
+    row, column = np.unravel_index(int(raster.argmax()), raster.shape)
+    return Peak(
+        x=(float(column) + 0.5) * image_shape[1] / raster.shape[1],
+        y=(float(row) + 0.5) * image_shape[0] / raster.shape[0],
+        probability=float(raster[row, column]),
+    )
