@@ -1,0 +1,68 @@
+# make help tells what there is. Everything runs in .venv, which the first target makes.
+#   PYTHON=/path/to/python3.12   the interpreter to make .venv with
+#   PYTEST_ARGS='-k display'     more arguments for pytest
+
+VENV := .venv
+BIN := $(VENV)/bin
+INPUTS := pyproject.toml constraints.txt scripts/environment.sh
+PYTEST_ARGS ?=
+# One thread per worker: more only makes two test processes fight over two cores.
+WORKERS ?= 2
+export PYTHON VENV
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint docs bench train screenshots constraints clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.base: $(INPUTS)
+	@scripts/environment.sh base
+
+$(VENV)/.train: $(INPUTS)
+	@scripts/environment.sh train
+
+$(VENV)/.test: $(INPUTS)
+	@scripts/environment.sh test
+
+demo: $(VENV)/.base ## Install the viewer and open it on the bundled demo study
+	@scripts/system.sh qt
+	@$(BIN)/pcam-viewer --demo
+
+test: $(VENV)/.test ## Install what tests need; run linters, type checker and tests
+	@scripts/system.sh test
+	@$(MAKE) --no-print-directory lint check
+
+check: $(VENV)/.test
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n $(WORKERS) $(PYTEST_ARGS)
+
+lint: $(VENV)/.test ## Check style, types, imports between packages, and links in the docs
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/check_docs.py
+
+docs: $(VENV)/.base ## Check that the links of README and docs lead somewhere
+	$(BIN)/python scripts/check_docs.py
+
+bench: $(VENV)/.base ## Measure start, display and inference against bare libraries
+	@scripts/system.sh qt
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/read_display.py
+	$(BIN)/python benchmarks/inference.py
+
+train: $(VENV)/.train ## Train the default model (hours on a CPU)
+	$(BIN)/pcam-train fit --config train/configs/default.yaml
+
+screenshots: $(VENV)/.base ## Draw the pictures of README and docs
+	@scripts/system.sh qt
+	$(BIN)/python scripts/screenshots.py
+
+constraints: $(VENV)/.test ## Write the versions of this .venv to constraints.txt
+	@$(BIN)/python scripts/freeze.py
+
+clean: ## Remove .venv and all that can be made again
+	rm -rf $(VENV) build dist out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+		.hypothesis .coverage htmlcov
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
