@@ -1,0 +1,93 @@
+"""Colours of findings and of the heatmap.
+
+Finding colours: fifteen drawn from the sets of Okabe & Ito (2008) and Paul Tol (technical note
+SRON/EPS/TN/09-002), picked so that every pair stays apart for normal, deuteranopic and protanopic
+sight (simulation of Machado, Oliveira and Fernandes 2009) and stands out on black. A colour is
+never the only sign: the name is always beside it.
+
+Heatmap: lightness rises evenly with the probability (OKLab, Ottosson 2020), hue runs from violet
+to yellow as in matplotlib's plasma, but the dark end is lifted, so that 0.15 on a dark lung is
+still seen. The scale is absolute, 0 to 1: the same colour is the same probability on every image.
+"""
+
+import zlib
+
+import numpy as np
+import numpy.typing as npt
+
+Colour = tuple[int, int, int]
+
+_FINDING_COLOURS: dict[str, Colour] = {
+    "Atelectasis": (0xE6, 0x9F, 0x00),
+    "Cardiomegaly": (0x77, 0xAA, 0xDD),
+    "Effusion": (0x44, 0xBB, 0x99),
+    "Infiltration": (0xF0, 0xE4, 0x42),
+    "Mass": (0xEE, 0x33, 0x77),
+    "Nodule": (0xFF, 0xAA, 0xBB),
+    "Pneumonia": (0xD5, 0x5E, 0x00),
+    "Pneumothorax": (0x99, 0xDD, 0xFF),
+    "Consolidation": (0x8A, 0x6F, 0xE8),
+    "Edema": (0x00, 0x77, 0xBB),
+    "Emphysema": (0xCC, 0x79, 0xA7),
+    "Fibrosis": (0x99, 0x99, 0x33),
+    "Pleural_Thickening": (0xEE, 0x88, 0x66),
+    "Hernia": (0xEE, 0xDD, 0x88),
+    "Lung_Opacity": (0xFF, 0xFF, 0xFF),
+}
+_PALETTE = tuple(_FINDING_COLOURS.values())
+
+# Colours at probabilities 0, 1/4, 1/2, 3/4 and 1; their OKLab lightness is evened out below.
+_ANCHORS = ("#6f3fd8", "#b93fc4", "#f0567f", "#ff9a45", "#ffe95c")
+
+# OKLab: https://bottosson.github.io/posts/oklab/
+_TO_LMS = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+_TO_LAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
+
+
+def finding_colour(name: str) -> Colour:
+    """Return the colour of a finding as (red, green, blue), 0 to 255.
+
+    The same name has the same colour on every image and on every computer; a name that this
+    project does not know gets one of the known colours.
+    """
+    known = _FINDING_COLOURS.get(name)
+    return known or _PALETTE[zlib.crc32(name.encode()) % len(_PALETTE)]
+
+
+def to_oklab(srgb: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return OKLab of sRGB values 0..1, shape (..., 3)."""
+    linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+    return np.asarray(np.cbrt(linear @ _TO_LMS.T) @ _TO_LAB.T)
+
+
+def _from_oklab(lab: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    linear = (lab @ np.linalg.inv(_TO_LAB).T) ** 3 @ np.linalg.inv(_TO_LMS).T
+    linear = np.clip(linear, 0, 1)
+    return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def _colour_map() -> npt.NDArray[np.uint8]:
+    srgb = np.array([list(bytes.fromhex(anchor[1:])) for anchor in _ANCHORS]) / 255
+    anchors = to_oklab(srgb)
+    anchors[:, 0] = np.linspace(anchors[0, 0], anchors[-1, 0], len(anchors))
+    places, steps = np.linspace(0, 1, len(anchors)), np.linspace(0, 1, 256)
+    lab = np.stack([np.interp(steps, places, channel) for channel in anchors.T], axis=1)
+    table = np.round(_from_oklab(lab) * 255).astype(np.uint8)
+    table.setflags(write=False)
+    return table
+
+
+#: Red, green, blue of probability ``index / 255``; uint8, shape (256, 3), read-only.
+COLOUR_MAP: npt.NDArray[np.uint8] = _colour_map()

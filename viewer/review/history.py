@@ -1,0 +1,70 @@
+"""Undo and redo: a list of reviews with a place in it."""
+
+from viewer.review.review import Review
+
+_LONGEST = 200
+
+
+class History:
+    """The reviews an image went through.
+
+    Steps that are pushed one after another with the same ``merge`` key are one step to undo: a
+    slider that is dragged gives a hundred reviews, but was moved once.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._reviews = [review]
+        self._place = 0
+        self._merge: str | None = None
+
+    @property
+    def current(self) -> Review:
+        """The review in force."""
+        return self._reviews[self._place]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an earlier review."""
+        return self._place > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether an undone review can be had again."""
+        return self._place < len(self._reviews) - 1
+
+    def push(self, review: Review, merge: str | None = None) -> None:
+        """Make a review the current one; what was undone is forgotten.
+
+        Parameters
+        ----------
+        review : Review
+            Nothing happens if it equals the current one.
+        merge : str or None
+            Name of the drag it belongs to, e.g. ``"threshold Mass"``.
+        """
+        if review == self.current:
+            return
+        del self._reviews[self._place + 1 :]
+        if merge is not None and merge == self._merge:
+            self._reviews[self._place] = review
+        else:
+            self._reviews.append(review)
+            del self._reviews[:-_LONGEST]
+            self._place = len(self._reviews) - 1
+        self._merge = merge
+
+    def end_merge(self) -> None:
+        """End a drag: the next step is one of its own, whatever its key."""
+        self._merge = None
+
+    def undo(self) -> Review:
+        """Go one step back, if there is one, and return the review then in force."""
+        self._place = max(self._place - 1, 0)
+        self._merge = None
+        return self.current
+
+    def redo(self) -> Review:
+        """Go one step forward, if there is one, and return the review then in force."""
+        self._place = min(self._place + 1, len(self._reviews) - 1)
+        self._merge = None
+        return self.current
