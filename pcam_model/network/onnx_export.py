@@ -1,0 +1,91 @@
+"""Write a PCAM network and its manifest as the one ONNX file that the viewer loads."""
+
+import os
+import warnings
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import onnxruntime
+import torch
+from torch import nn
+
+from pcam_model.manifest import METADATA_KEY, Manifest
+from pcam_model.network.network import PcamNetwork
+
+#: Operator set of exported graphs; onnxruntime 1.17 and later run it.
+OPSET = 20
+
+
+class _WithoutMask(nn.Module):
+    """The network as it is run: one image fills the input, so no cell is padding."""
+
+    def __init__(self, network: PcamNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        output = self.network(image)
+        return output.logits, output.logit_maps
+
+
+def export_onnx(network: PcamNetwork, manifest: Manifest, file: Path) -> None:
+    """Write the model file, whole or not at all.
+
+    Parameters
+    ----------
+    network : PcamNetwork
+        In evaluation mode.
+    manifest : Manifest
+        Goes into the file's metadata.
+    file : Path
+        Ends in ``.onnx``.
+    """
+    image = torch.zeros(2, 1, manifest.input.rows, manifest.input.columns)
+    with warnings.catch_warnings():
+        # The exporter warns of its own deprecated calls.
+        warnings.simplefilter("ignore")
+        program = torch.onnx.export(
+            _WithoutMask(network).eval(),
+            (image,),
+            input_names=["image"],
+            output_names=["logits", "logit_maps"],
+            dynamic_shapes={"image": {0: torch.export.Dim("batch")}},
+            opset_version=OPSET,
+            dynamo=True,
+            verbose=False,
+        )
+    if program is None:
+        raise RuntimeError("torch made no ONNX program")
+    model = program.model_proto
+    entry = model.metadata_props.add()
+    entry.key, entry.value = METADATA_KEY, manifest.to_json()
+    onnx.checker.check_model(model)
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    onnx.save(model, beside)
+    beside.replace(file)
+
+
+def largest_difference(
+    network: PcamNetwork, file: Path, inputs: npt.NDArray[np.float32]
+) -> tuple[float, float]:
+    """Return the largest absolute difference of logits and of logit maps, torch to onnxruntime.
+
+    Parameters
+    ----------
+    network : PcamNetwork
+        In evaluation mode.
+    file : Path
+        The exported model.
+    inputs : ndarray of float32, shape (N, 1, H, W)
+        Preprocessed images.
+    """
+    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    logits, maps = session.run(["logits", "logit_maps"], {"image": inputs})
+    with torch.inference_mode():
+        expected = network(torch.from_numpy(inputs))
+    return (
+        float(np.abs(expected.logits.numpy() - logits).max()),
+        float(np.abs(expected.logit_maps.numpy() - maps).max()),
+    )
