@@ -1,0 +1,180 @@
+"""What stands in the corners and at the edges of an image, on screen and in every picture saved.
+
+Identifiers are left out unless asked for: names and numbers, but also dates, places and the free
+text of descriptions, which often hold both.
+"""
+
+from dataclasses import dataclass
+
+from viewer.dicom.display import default_voi
+from viewer.dicom.radiograph import Radiograph, SpacingSource, View, Voi, Window
+from viewer.review.case import Case
+
+NOT_FOR_CLINICAL_USE = "NOT FOR CLINICAL USE"
+SYNTHETIC = "SYNTHETIC"
+
+# Header values may be 64 kB long; a corner holds this many characters.
+_LONGEST_LINE = 48
+_SHORT_HASH = 8
+
+_VIEWS = {
+    View.PA: "PA",
+    View.AP: "AP",
+    View.LATERAL: "Lateral",
+    View.OTHER: "Other view",
+    View.UNKNOWN: "View not given",
+}
+
+# Patient Orientation (0020,0020), PS3.3 C.7.6.1.1.1.
+_OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
+
+
+@dataclass(frozen=True, slots=True)
+class CornerText:
+    """Lines of text for the four corners, from top to bottom."""
+
+    top_left: tuple[str, ...]
+    top_right: tuple[str, ...]
+    bottom_left: tuple[str, ...]
+    bottom_right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeMarkers:
+    """Directions of the patient at the edges of the image as it is shown; empty where unknown."""
+
+    left: str = ""
+    top: str = ""
+    right: str = ""
+    bottom: str = ""
+
+
+def corner_text(case: Case, identifiers: bool) -> CornerText:
+    """Return the corner text of a case.
+
+    Parameters
+    ----------
+    case : Case
+    identifiers : bool
+        Whether patient, dates, institution and descriptions are shown.
+    """
+    return CornerText(
+        top_left=_lines(*_patient(case.radiograph, identifiers)),
+        top_right=_lines(*_picture(case)),
+        bottom_left=_lines(*_geometry(case)),
+        bottom_right=_lines(_window(case), *_model(case), NOT_FOR_CLINICAL_USE),
+    )
+
+
+def edge_markers(case: Case) -> EdgeMarkers:
+    """Return the patient's directions at the edges, following flip and rotation.
+
+    Only what Patient Orientation says: nothing is read from the picture.
+    """
+    if case.radiograph.orientation is None:
+        return EdgeMarkers()
+    right, bottom = case.radiograph.orientation
+    # Clockwise from the left edge, which is how a quarter turn moves them on.
+    edges = [right.translate(_OPPOSITE), bottom.translate(_OPPOSITE), right, bottom]
+    if case.review.flipped:
+        edges[0], edges[2] = edges[2], edges[0]
+    turns = case.review.quarter_turns % 4
+    edges = edges[-turns:] + edges[:-turns]
+    return EdgeMarkers(*edges)
+
+
+def _patient(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
+    synthetic = SYNTHETIC if radiograph.synthetic else ""
+    if not identifiers:
+        return (synthetic,)
+    who = radiograph.identity
+    born = f"born {_date(who.patient_birth_date)}" if who.patient_birth_date else ""
+    return (
+        synthetic,
+        who.patient_name.replace("^", " ").strip(),
+        who.patient_id,
+        " · ".join(filter(None, (born, who.patient_sex, who.patient_age))),
+        " ".join(filter(None, (_date(who.study_date), _time(who.study_time)))),
+        who.institution,
+        who.study_description,
+        who.series_description,
+    )
+
+
+def _picture(case: Case) -> tuple[str, ...]:
+    radiograph, review = case.radiograph, case.review
+    view = " ".join(filter(None, (radiograph.modality, _VIEWS[radiograph.view])))
+    turned = f"Rotated {90 * (review.quarter_turns % 4)}°" if review.quarter_turns % 4 else ""
+    return (
+        view,
+        f"Side {radiograph.laterality}" if radiograph.laterality else "",
+        "MIRRORED" if review.flipped else "",
+        turned,
+        "Inverted" if review.inverted else "",
+    )
+
+
+def _geometry(case: Case) -> tuple[str, ...]:
+    radiograph = case.radiograph
+    spacing = radiograph.spacing
+    if spacing.row_mm is None or spacing.column_mm is None:
+        scale = f"pixels ({SpacingSource.NONE.value})"
+    elif spacing.row_mm == spacing.column_mm:
+        scale = f"{spacing.row_mm:.3g} mm ({spacing.source.value})"
+    else:
+        scale = f"{spacing.row_mm:.3g} × {spacing.column_mm:.3g} mm ({spacing.source.value})"
+    frame = f"Frame {case.review.frame + 1} of {radiograph.frames}"
+    return (
+        frame if radiograph.frames > 1 else "",
+        f"{radiograph.columns} × {radiograph.rows}",
+        scale,
+    )
+
+
+def _window(case: Case) -> str:
+    radiograph, review = case.radiograph, case.review
+    if radiograph.is_colour:
+        return ""
+    voi = review.voi or default_voi(radiograph, review.frame)
+    if not isinstance(voi, Window):
+        return f"LUT {voi.explanation}".strip()
+    text = f"C {voi.centre:.5g} W {voi.width:.5g}"
+    if review.voi is None and not _from_file(voi, radiograph):
+        return f"{text} (automatic)"
+    return f"{text} {voi.explanation}".strip()
+
+
+def _from_file(voi: Voi, radiograph: Radiograph) -> bool:
+    return any(voi is one or voi == one for one in radiograph.vois)
+
+
+def _model(case: Case) -> tuple[str, ...]:
+    if case.prediction is None:
+        return ()
+    model = case.prediction.model
+    return (
+        f"{model.name} {model.version} · {model.sha256[:_SHORT_HASH]} · {case.prediction.device}",
+    )
+
+
+def _lines(*texts: str) -> tuple[str, ...]:
+    return tuple(_elided(text) for text in texts if text)
+
+
+def _elided(text: str) -> str:
+    clean = "".join(character if character.isprintable() else " " for character in text)
+    return clean if len(clean) <= _LONGEST_LINE else clean[: _LONGEST_LINE - 1] + "…"
+
+
+def _date(text: str) -> str:
+    """Return a DICOM date (YYYYMMDD) with hyphens; anything else as it is."""
+    if len(text) == 8 and text.isdecimal():
+        return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    return text
+
+
+def _time(text: str) -> str:
+    """Return hours and minutes of a DICOM time (HHMMSS.FFFFFF); anything else as it is."""
+    if len(text) >= 4 and text[:4].isdecimal():
+        return f"{text[:2]}:{text[2:4]}"
+    return text
