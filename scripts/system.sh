@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Debian packages that the project needs: shell functions, and one command.
 #
 #   scripts/system.sh qt      what a Qt window needs beside .venv
