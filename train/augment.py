@@ -8,7 +8,7 @@ import math
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F  # noqa: N812 - torch's own name for it
+from torch.nn import functional as F
 from torchvision.transforms.v2.functional import gaussian_blur
 
 from train.config import AugmentConfig

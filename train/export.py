@@ -11,10 +11,10 @@ import torch
 from tqdm import tqdm
 
 from pcam_model.manifest import Finding, Manifest, Metric
+from pcam_model.network.checkpoint import Checkpoint, read_checkpoint, weights_sha256
 from pcam_model.network.network import PcamNetwork
 from pcam_model.network.onnx_export import export_onnx, largest_difference
 from pcam_model.preprocess import network_input
-from pcam_model.network.checkpoint import Checkpoint, read_checkpoint, weights_sha256
 from train.datasets.layouts import open_layout
 from train.datasets.records import Record, read_image
 from train.metrics.auroc import auroc

@@ -8,7 +8,12 @@ from pathlib import Path
 import lightning
 import numpy as np
 import torch
-from lightning.pytorch.callbacks import Callback, LearningRateMonitor, ModelCheckpoint, TQDMProgressBar
+from lightning.pytorch.callbacks import (
+    Callback,
+    LearningRateMonitor,
+    ModelCheckpoint,
+    TQDMProgressBar,
+)
 from lightning.pytorch.loggers import CSVLogger
 from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
 
@@ -181,5 +186,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run ``pcam-train fit``."""
     file = fit(load_config(args.config, args.changes), resume=args.resume)
-    print(f"checkpoint: {file}")  # noqa: T201 - the command's answer
+    print(f"checkpoint: {file}")
     return 0

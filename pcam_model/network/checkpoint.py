@@ -29,9 +29,7 @@ class Checkpoint:
         """Return the network with these weights, in evaluation mode."""
         manifest = self.manifest
         stride = round(manifest.map.stride)
-        network = PcamNetwork(
-            manifest.backbone, len(manifest.findings), manifest.pooling, stride
-        )
+        network = PcamNetwork(manifest.backbone, len(manifest.findings), manifest.pooling, stride)
         network.load_state_dict(self.weights)
         return network.eval()
 
