@@ -23,12 +23,10 @@ from pcam_model.bundle import (
     Bundle,
     default_path,
     load_bundle,
-    map_problem,
 )
-from pcam_model.calibration import calibrate, calibrations
 from pcam_model.cancel import Cancelled, CancelToken
-from pcam_model.geometry import CellGrid
 from pcam_model.manifest import Manifest
+from pcam_model.outputs import EngineError, prediction_of
 from pcam_model.prediction import ModelIdentity, Prediction
 from pcam_model.preprocess import network_input
 
@@ -59,10 +57,6 @@ _MOST_THREADS = 4
 _Floats = npt.NDArray[np.float32]
 # onnxruntime has no types of its own.
 _Session = Any
-
-
-class EngineError(Exception):
-    """A model cannot be run, or gave nonsense; the message says what to do."""
 
 
 @runtime_checkable
@@ -130,9 +124,8 @@ def open_engine(
         raise EngineError(f"there is no device {device!r}; choose one of {', '.join(DEVICES)}.")
     if threads is not None and threads < 1:
         raise EngineError(f"threads must be 1 or more, not {threads}.")
-    if path is None:
-        path = default_path()
-    return _find(engine).open(path, device, threads)
+    found = _load(engine, _entries())
+    return found.open(default_path() if path is None else path, device, threads)
 
 
 def default_threads() -> int:
@@ -148,9 +141,10 @@ def engine_classes() -> tuple[dict[str, type[Engine]], tuple[str, ...]]:
     """Return every engine that can be loaded, by name, and what went wrong with the others."""
     classes: dict[str, type[Engine]] = {}
     problems = []
-    for name in _entries():
+    entries = _entries()
+    for name in entries:
         try:
-            classes[name] = _find(name)
+            classes[name] = _load(name, entries)
         except EngineError as error:
             problems.append(str(error))
     return classes, tuple(problems)
@@ -172,8 +166,7 @@ def _entries() -> dict[str, EntryPoint | None]:
     return entries
 
 
-def _find(name: str) -> type[Engine]:
-    entries = _entries()
+def _load(name: str, entries: dict[str, EntryPoint | None]) -> type[Engine]:
     if name not in entries:
         raise EngineError(f"there is no engine {name!r}; installed are {', '.join(entries)}.")
     entry = entries[name]
@@ -258,26 +251,14 @@ class OnnxEngine:
         prepared = time.perf_counter()
         outputs, fell_back = self._run(feed, cancel)
         done = time.perf_counter()
-        logits, maps, suitability = self._checked(outputs)
-        own = calibrations(self.manifest)
-        warnings = [fell_back] if fell_back else []
-        warnings += self._suitability_warning(suitability)
-        return Prediction(
-            findings=self.manifest.finding_names,
-            logits=calibrate(logits, own),
-            logit_maps=calibrate(maps, own),
-            grid=CellGrid.from_stretch(
-                (image.shape[0], image.shape[1]),
-                (self.manifest.input.rows, self.manifest.input.columns),
-                self.manifest.map.stride,
-                self.manifest.map.origin,
-            ),
+        return prediction_of(
+            outputs,
+            manifest=self.manifest,
+            identity=self.identity,
             image_shape=(image.shape[0], image.shape[1]),
-            model=self.identity,
             device=self.device,
-            warnings=tuple(warnings),
+            warnings=(fell_back,) if fell_back else (),
             seconds={"preprocess": prepared - start, "inference": done - prepared},
-            suitability=suitability,
         )
 
     def _start(self, device: str) -> _Session:
@@ -362,37 +343,6 @@ class OnnxEngine:
             raise EngineError(f"the model failed on this image: {_first_line(error)}") from error
         cancel.raise_if_cancelled()
         return dict(zip(names, values, strict=True))
-
-    def _checked(self, outputs: dict[str, _Floats]) -> tuple[_Floats, _Floats, float | None]:
-        """Return logits (F,), maps (F, h, w) and suitability of one image, all finite."""
-        count = len(self.manifest.findings)
-        logits, maps = outputs[LOGITS], outputs[LOGIT_MAPS]
-        if logits.shape != (1, count) or maps.ndim != 4 or maps.shape[:2] != (1, count):
-            raise EngineError(
-                f"the model gave outputs of shape {logits.shape} and {maps.shape} "
-                f"for {count} findings: export it again."
-            )
-        problem = map_problem(maps.shape[2], maps.shape[3], self.manifest)
-        if problem:
-            raise EngineError(f"the model's maps do not fit its manifest. {problem}")
-        for name, values in outputs.items():
-            if not np.isfinite(values).all():
-                raise EngineError(
-                    f"the model gave values that are not numbers ({name}, on {self.device}): "
-                    "there is no result for this image."
-                )
-        suitability = outputs.get(SUITABILITY)
-        return logits[0], maps[0], None if suitability is None else float(suitability.ravel()[0])
-
-    def _suitability_warning(self, suitability: float | None) -> list[str]:
-        rule = self.manifest.suitability
-        if rule is None or suitability is None or suitability >= rule.threshold:
-            return []
-        return [
-            "Warning: the model finds this image unlike the chest radiographs it knows "
-            f"(suitability {suitability:.2f}, below {rule.threshold:.2f}); do not rely on its "
-            "findings."
-        ]
 
     def _warn(self, message: str) -> None:
         logger.warning(message)
