@@ -118,16 +118,27 @@ def raster_contours(
     """Return the contours of a raster; see :func:`contours`."""
     if raster.max() < threshold:
         return []
-    # A frame of low values closes every line. Pixel centres of the raster with its frame lie at
-    # -0.5, 0.5, 1.5, … raster pixels; lines in the frame are clipped to the edge of the image.
-    framed = np.pad(raster.astype(np.float64), 1, constant_values=_OUTSIDE)
-    # A level that equals a value degenerates to a point there; the region is "reaches", so sink it.
-    level = np.nextafter(np.float32(threshold), np.float32(-1))
-    lines = contour_generator(z=framed).lines(float(level))
     rows, columns = raster.shape
-    scale = np.array([image_shape[1] / columns, image_shape[0] / rows])
+    # The edge values are repeated on the image's edge itself, and a frame of low values just
+    # outside closes every line there; what lies in the frame is clipped back onto the edge.
+    framed = np.pad(np.pad(raster.astype(np.float64), 1, "edge"), 1, constant_values=_OUTSIDE)
+    # Where values equal the level a line would shrink to points: "reaches" includes them.
+    level = np.nextafter(np.float32(threshold), np.float32(-1))
+    lines = contour_generator(
+        x=_framed_centres(columns, image_shape[1]),
+        y=_framed_centres(rows, image_shape[0]),
+        z=framed,
+    ).lines(float(level))
     size = np.array([image_shape[1], image_shape[0]], np.float64)
-    return [np.clip((np.asarray(line) - 0.5) * scale, 0.0, size) for line in lines]
+    return [np.clip(np.asarray(line), 0.0, size) for line in lines]
+
+
+def _framed_centres(pixels: int, length: int) -> npt.NDArray[np.float64]:
+    """Return image coordinates of a raster's centres, of the image's edges and of the frame."""
+    step = length / pixels
+    inner = (np.arange(pixels) + 0.5) * step
+    outside = 1e-6 * step
+    return np.concatenate(([-outside, 0.0], inner, [length, length + outside]))
 
 
 def raster_boxes(

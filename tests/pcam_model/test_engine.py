@@ -305,9 +305,7 @@ BLANK = np.zeros((64, 64), np.float32)
 
 
 def test_cuda_that_this_installation_lacks_is_said(model_file, monkeypatch):
-    monkeypatch.setattr(
-        engine_real(), "get_available_providers", lambda: ["CPUExecutionProvider"]
-    )
+    monkeypatch.setattr(engine_real(), "get_available_providers", lambda: ["CPUExecutionProvider"])
     engine = open_engine(model_file(), device="cuda")
     assert engine.device == "CPU"
     assert len(engine.warnings) == 1
@@ -317,9 +315,7 @@ def test_cuda_that_this_installation_lacks_is_said(model_file, monkeypatch):
 
 
 def test_auto_without_cuda_is_no_warning(model_file, monkeypatch):
-    monkeypatch.setattr(
-        engine_real(), "get_available_providers", lambda: ["CPUExecutionProvider"]
-    )
+    monkeypatch.setattr(engine_real(), "get_available_providers", lambda: ["CPUExecutionProvider"])
     engine = open_engine(model_file(), device="auto")
     assert (engine.device, engine.warnings) == ("CPU", ())
 

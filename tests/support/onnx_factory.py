@@ -168,11 +168,7 @@ def write_model(
     graph = helper.make_graph(
         nodes,
         "test",
-        [
-            helper.make_tensor_value_info(
-                input_name, TensorProto.FLOAT, ["batch", 1, height, width]
-            )
-        ],
+        [helper.make_tensor_value_info(input_name, TensorProto.FLOAT, ["batch", 1, height, width])],
         [
             helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
             for name, shape in outputs.items()

@@ -4,12 +4,11 @@ A :class:`Review` is a value: every change gives a new one, so undo is a list of
 A change of the review never changes the prediction.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
-
-from collections.abc import Mapping
 
 from pcam_model.manifest import Manifest
 from viewer.dicom.radiograph import Voi
