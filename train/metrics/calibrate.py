@@ -1,0 +1,167 @@
+"""Fitting what a manifest says of a finding: Platt scaling and the operating point."""
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.special import expit, xlogy
+
+from pcam_model.manifest import Calibration, OperatingPoint
+from train.metrics.calibration import sensitivity_specificity
+
+# The slope counts as seen to be 1 with the weight of one image: a set that the scores part without
+# error would else ask for an infinite slope, and one that they part wrongly for a negative one.
+_PRIOR = 1.0
+_STEEPEST = 5.0  # of the logarithm of the slope
+
+
+def fit_platt(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Calibration:
+    """Fit ``probability = sigmoid(scale * logit + offset)`` with ``scale`` > 0.
+
+    Platt 1999 ("Probabilistic outputs for support vector machines", section 2.2): log loss against
+    targets drawn in from 0 and 1, so that few images do not make the probabilities extreme.
+
+    Parameters
+    ----------
+    logits : array_like, shape (N,)
+        Logits of the network, not calibrated.
+    labels : array_like, shape (N,)
+        1 present, 0 absent.
+
+    Returns
+    -------
+    Calibration
+        The identity, and ``data`` says so, where labels are all alike.
+
+    Raises
+    ------
+    ValueError
+        If a logit is not finite or shapes differ.
+    """
+    values = np.asarray(logits, np.float64)
+    present = np.asarray(labels).astype(bool)
+    if values.shape != present.shape or values.ndim != 1:
+        raise ValueError(f"expected one label per logit, got {values.shape} and {present.shape}")
+    if not np.isfinite(values).all():
+        raise ValueError("a logit is not finite: the network gave nonsense, fit it again")
+    positives = int(present.sum())
+    negatives = len(present) - positives
+    if not positives or not negatives:
+        return Calibration()
+    targets = np.where(present, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+    # In units of the logits' spread, so that the search starts near the end whatever the network.
+    centre = float(values.mean())
+    spread = max(float(values.std()), 1e-6)
+    ranked = (values - centre) / spread
+    start = np.log(positives / negatives)
+
+    def loss(parameters: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
+        slope = np.exp(parameters[0])
+        scores = slope * ranked + parameters[1]
+        excess = expit(scores) - targets
+        value = float(np.sum(np.logaddexp(0, scores) - targets * scores))
+        gradient = np.array([np.sum(excess * ranked) * slope, np.sum(excess)])
+        value += _PRIOR / 2 * parameters[0] ** 2
+        gradient[0] += _PRIOR * parameters[0]
+        return value, gradient
+
+    found = minimize(
+        loss,
+        np.array([0.0, start]),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[(-_STEEPEST, _STEEPEST), (None, None)],
+        options={"ftol": 1e-14, "gtol": 1e-9, "maxiter": 500},
+    )
+    scale = float(np.exp(found.x[0]) / spread)
+    offset = float(found.x[1] - scale * centre)
+    return Calibration(
+        scale=scale, offset=offset, data=f"{positives} positives, {negatives} negatives"
+    )
+
+
+def log_loss(probabilities: npt.ArrayLike, labels: npt.ArrayLike) -> float:
+    """Return the mean log loss in nats."""
+    values = np.asarray(probabilities, np.float64)
+    present = np.asarray(labels).astype(np.float64)
+    return float(-np.mean(xlogy(present, values) + xlogy(1 - present, 1 - values)))
+
+
+def choose_operating_point(
+    probabilities: npt.ArrayLike,
+    labels: npt.ArrayLike,
+    criterion: str = "youden",
+    target: float | None = None,
+) -> OperatingPoint:
+    """Choose the probability from which a finding is called.
+
+    Parameters
+    ----------
+    probabilities : array_like, shape (N,)
+        Calibrated probabilities.
+    labels : array_like, shape (N,)
+        1 present, 0 absent.
+    criterion : {"youden", "specificity", "sensitivity"}
+        "youden": the highest sensitivity + specificity. "specificity": the most sensitive point
+        of at least ``target`` specificity; "sensitivity" the other way round.
+    target : float, optional
+        0..1, for the latter two.
+
+    Returns
+    -------
+    OperatingPoint
+        The threshold lies in the middle between two neighbouring probabilities of the set. With
+        labels that are all alike it is 0.5, and ``criterion`` says that nothing was chosen.
+
+    Raises
+    ------
+    ValueError
+        For an unknown criterion, or a missing target.
+    """
+    values = np.asarray(probabilities, np.float64)
+    present = np.asarray(labels).astype(bool)
+    if criterion not in {"youden", "specificity", "sensitivity"}:
+        raise ValueError(
+            f"unknown criterion {criterion!r}: known are youden, specificity, sensitivity"
+        )
+    if criterion != "youden" and (target is None or not 0 <= target <= 1):
+        raise ValueError(f"criterion {criterion!r} needs a target between 0 and 1")
+    if not present.any() or present.all():
+        return OperatingPoint(probability=0.5, criterion="default: labels are all alike")
+    thresholds = _between(values)
+    above = np.searchsorted(np.sort(values[present]), thresholds, side="left")
+    sensitivity = 1 - above / present.sum()
+    below = np.searchsorted(np.sort(values[~present]), thresholds, side="left")
+    specificity = below / (~present).sum()
+    if criterion == "youden":
+        best = int(np.argmax(sensitivity + specificity))
+        named = "highest sensitivity + specificity (Youden)"
+    else:
+        held, free = specificity, sensitivity
+        if criterion == "sensitivity":
+            held, free = sensitivity, specificity
+        assert target is not None  # checked above
+        # Probabilities of exactly 0 or 1 can put a target out of reach: then as near as it goes.
+        score = np.where(held >= min(target, held.max()), free, -1.0)
+        best = int(np.argmax(score)) if criterion == "specificity" else _last_best(score)
+        named = f"{criterion} at least {target:g}"
+    threshold = float(thresholds[best])
+    attained = sensitivity_specificity(np.clip(values, 0, 1), present, threshold)
+    return OperatingPoint(
+        probability=threshold,
+        sensitivity=attained[0],
+        specificity=attained[1],
+        criterion=named,
+    )
+
+
+def _last_best(score: npt.NDArray[np.float64]) -> int:
+    return len(score) - 1 - int(np.argmax(score[::-1]))
+
+
+def _between(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return thresholds in (0, 1) that part the values in every way that they can be parted."""
+    edges = np.unique(np.concatenate(([0.0], values, [1.0])))
+    middles = (edges[1:] + edges[:-1]) / 2
+    # Neighbours so close that their middle is one of them: the upper one parts them.
+    middles = np.where(middles <= edges[:-1], edges[1:], middles)
+    return middles[(middles > 0) & (middles < 1)]
