@@ -94,7 +94,7 @@ def test_suitability_without_a_threshold_is_only_a_number(model_file):
 @pytest.mark.parametrize("gain", [np.nan, np.inf])
 def test_values_that_are_not_numbers_are_an_error(model_file, gain):
     engine = open_engine(model_file(gains=[8, gain, 8]), device="cpu")
-    with pytest.raises(EngineError, match="not numbers .*on CPU"):
+    with pytest.raises(EngineError, match=r"not numbers .*on CPU"):
         engine.predict(np.ones((64, 64), np.float32))
 
 

@@ -59,7 +59,7 @@ def make_manifest(
         ),
         # Grey values reach the network as they are: what goes in can be told from what comes out.
         "input": Input(rows=rows, columns=columns, equalise=False, mean=0.0, std=1.0),
-        "map": Map(stride=stride, origin=stride / 2),
+        "map": Map(stride=float(stride), origin=stride / 2),
         "pooling": "pcam",
         "backbone": "average pooling",
         "training_data": "none",

@@ -1,0 +1,59 @@
+"""The manifest: written, read back, and refused with the name of the field."""
+
+import pytest
+from onnx_factory import make_manifest
+
+from pcam_model.manifest import Finding, ManifestError, Metric, parse_manifest
+
+
+def test_json_and_back():
+    manifest = make_manifest(
+        calibrations={"Mass": (1.5, -0.25)},
+        operating_points={"Mass": 0.12},
+        suitability_threshold=0.4,
+        metrics={"macro_auroc": Metric(value=0.8, low=0.7, high=0.9, positives=120)},
+    )
+    assert parse_manifest(manifest.to_json()) == manifest
+    assert parse_manifest(manifest.to_json().encode()) == manifest
+
+
+def test_names_stay_in_output_order():
+    assert make_manifest(("B", "A", "C")).finding_names == ("B", "A", "C")
+
+
+def test_a_finding_by_its_name():
+    manifest = make_manifest(operating_points={"Effusion": 0.3})
+    assert manifest.finding("Effusion").operating_point.probability == 0.3
+    with pytest.raises(KeyError, match="this model has Mass, Effusion, Cardiomegaly"):
+        manifest.finding("Gout")
+
+
+def test_a_finding_that_is_there_twice():
+    with pytest.raises(ValueError, match="Mass is repeated"):
+        make_manifest(("Mass", "Mass"))
+
+
+def test_what_is_not_said_is_not_calibrated():
+    finding = Finding(name="Mass")
+    assert finding.calibration.data == "not calibrated"
+    assert finding.operating_point.sensitivity is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"pooling": "pcam"', '"pooling": ""', r"\$\.pooling"),
+        ('"stride": 8.0', '"stride": -8.0', r"\$\.map\.stride"),
+        ('"rows": 64', '"rows": 64.5', r"\$\.input\.rows"),
+        ('"scale": 1.0', '"scale": 0.0', r"\$\.findings\[0\]\.calibration\.scale"),
+        ('"box_fraction": 0.5', '"box_fraction": 1.5', "box_fraction"),
+        ('"stride"', '"strides"', "strides"),
+        ('"name": "test-model",', "", "missing required field `name`"),
+        ('"date":', "date:", "malformed"),
+    ],
+)
+def test_a_wrong_manifest_names_its_field(old, new, said):
+    text = make_manifest().to_json()
+    assert old in text
+    with pytest.raises(ManifestError, match=said):
+        parse_manifest(text.replace(old, new, 1))
