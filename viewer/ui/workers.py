@@ -1,0 +1,188 @@
+"""Work off the GUI thread: lanes that run one task at a time, the newest request first.
+
+A task is cancelled, never forgotten: what it still brings after that is dropped in the GUI thread,
+where nothing else can happen in between. So a result is delivered, or it is not; never late.
+"""
+
+import itertools
+import logging
+from collections.abc import Callable
+from threading import Condition
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from pcam_model.cancel import Cancelled, CancelToken
+
+logger = logging.getLogger(__name__)
+
+#: A task of the lower priority waits for every task of the higher.
+NOW, LATER = 0, 1
+
+
+class Task:
+    """One piece of work, and what to do in the GUI thread with what comes of it."""
+
+    def __init__(
+        self,
+        lane: "Lane",
+        work: Callable[["Task"], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        progressed: Callable[[Any], None] | None,
+    ) -> None:
+        self.token = CancelToken()
+        self._lane = lane
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._progressed = progressed
+        self._outcome: tuple[Any, Exception | None] = (None, None)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nothing of this task is wanted any more."""
+        return self.token.cancelled
+
+    def cancel(self) -> None:
+        """Stop the work if it can be stopped, and drop all that it still brings."""
+        self.token.cancel()
+
+    def report(self, news: Any) -> None:
+        """Tell the GUI thread how far the work is; called by the work itself."""
+        self._lane.reported.emit(self, news)
+
+    def run(self) -> None:
+        """Do the work; in the lane's thread."""
+        if self.cancelled:
+            return
+        try:
+            self._outcome = (self._work(self), None)
+        except Cancelled:
+            return
+        # Whatever goes wrong in a worker must reach the window in words, not end the thread.
+        except Exception as error:
+            logger.debug("work failed", exc_info=True)
+            self._outcome = (None, error)
+
+    def deliver(self) -> None:
+        """Hand over the outcome; in the GUI thread."""
+        if self.cancelled:
+            return
+        result, error = self._outcome
+        if error is not None:
+            self._failed(error)
+        else:
+            self._done(result)
+
+    def deliver_progress(self, news: Any) -> None:
+        """Hand over progress; in the GUI thread."""
+        if self._progressed is not None and not self.cancelled:
+            self._progressed(news)
+
+
+class Lane(QThread):
+    """A thread that runs tasks one after another, the newest of the highest priority first."""
+
+    finished_task = Signal(object)
+    reported = Signal(object, object)
+    #: The lane began or ended being busy.
+    busy_changed = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._condition = Condition()
+        self._waiting: list[tuple[int, int, Task]] = []
+        self._running: Task | None = None
+        self._closing = False
+        self._numbers = itertools.count()
+        self._open: set[Task] = set()
+        self.finished_task.connect(self._deliver)
+        self.reported.connect(self._deliver_progress)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything that is still wanted waits, runs or is about to be delivered."""
+        return any(not task.cancelled for task in self._open)
+
+    def submit(
+        self,
+        work: Callable[[Task], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        progressed: Callable[[Any], None] | None = None,
+        priority: int = NOW,
+    ) -> Task:
+        """Queue work.
+
+        Parameters
+        ----------
+        work : callable
+            Runs in the lane's thread, with its task.
+        done, failed, progressed : callable
+            Called in the GUI thread, never after the task was cancelled.
+        priority : int
+            ``NOW`` or ``LATER``.
+        """
+        task = Task(self, work, done, failed, progressed)
+        with self._condition:
+            if self._closing:
+                task.cancel()
+                return task
+            self._waiting.append((priority, -next(self._numbers), task))
+            self._waiting.sort(key=lambda entry: entry[:2], reverse=True)
+            self._open.add(task)
+            self._condition.notify()
+        if not self.isRunning():
+            self.start()
+        self.busy_changed.emit()
+        return task
+
+    def run(self) -> None:
+        """Run tasks until closed; the thread's own function."""
+        while True:
+            with self._condition:
+                while not self._waiting and not self._closing:
+                    self._condition.wait()
+                if self._closing:
+                    return
+                task = self._running = self._waiting.pop()[2]
+            task.run()
+            with self._condition:
+                self._running = None
+            self.finished_task.emit(task)
+
+    def cancel_all(self) -> None:
+        """Cancel what runs and what waits."""
+        with self._condition:
+            tasks = [entry[2] for entry in self._waiting]
+            if self._running is not None:
+                tasks.append(self._running)
+        for task in tasks:
+            task.cancel()
+        self.busy_changed.emit()
+
+    def close(self) -> None:
+        """Cancel everything, and return when the thread has ended."""
+        with self._condition:
+            self._closing = True
+            self._waiting.clear()
+            running = self._running
+            self._condition.notify()
+        for task in self._open:
+            task.cancel()
+        if running is not None:
+            running.cancel()
+        self.wait()
+        self._open.clear()
+
+    @Slot(object)
+    def _deliver(self, task: Task) -> None:
+        self._open.discard(task)
+        task.deliver()
+        self.busy_changed.emit()
+
+    @Slot(object, object)
+    def _deliver_progress(self, task: Task, news: Any) -> None:
+        task.deliver_progress(news)
