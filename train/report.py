@@ -170,12 +170,12 @@ image: boxes drawn at the operating point on images labelled as without the find
 _LOCALIZATION_NOTE = """\
 Only (image, finding) pairs with a radiologist's box count; a finding without a box is unknown, \
 not absent. The model's boxes surround what exceeds a fraction (the model's own) of the map's \
-peak, whether the finding is called or not. *Best box*: for each true box the predicted box of highest IoU, the \
-rule of the literature, which favours a model that draws many. *Surest box*: only the box of \
-highest probability. *Floor*: of the other patients' boxes the one that meets these best; it looks \
-at no image, but knows the radiologists' boxes, which the model does not. *Grid ceiling*: the best \
-box whose edges lie on those of the map's cells; the interpolated map can be finer. Cardiomegaly \
-always lies in the same place, hence the mean without it."""
+peak, whether the finding is called or not. *Best box*: for each true box the predicted box of \
+highest IoU, the rule of the literature, which favours a model that draws many. *Surest box*: \
+only the box of highest probability. *Floor*: of the other patients' boxes the one that meets \
+these best; it looks at no image, but knows the radiologists' boxes, which the model does not. \
+*Grid ceiling*: the best box whose edges lie on those of the map's cells; the interpolated map \
+can be finer. Cardiomegaly always lies in the same place, hence the mean without it."""
 
 _POINTING_NOTE = """\
 *Peak in box*: the highest place of the map lies in a true box; *within 15 px*: or so close to \

@@ -1,0 +1,259 @@
+"""``pcam-train card``: the model card, from the manifest and the measured figures alone."""
+
+import argparse
+from pathlib import Path
+
+from pcam_model.bundle import BundleError, load_bundle
+from pcam_model.findings import FINDINGS, label
+from pcam_model.manifest import Finding, Manifest
+from pcam_model.prediction import ModelIdentity
+from train.metrics.schema import Classification, Evaluation, Localization, read_evaluation
+from train.report import NOT_MEASURABLE, number, sections, table
+
+HELP = "write the model card: what the model is, can do and cannot do, from measured figures"
+EXAMPLE = (
+    "pcam-train card --model model.onnx --metrics runs/evaluation/metrics.json "
+    "--out docs/model-card.md"
+)
+
+#: Stated on every card, whatever the manifest says.
+NOT_CLINICAL = "Not for clinical use: research and teaching."
+
+# An interval this wide, or so few positives, says little about a finding.
+_FEW_POSITIVES = 20
+
+_IOU = 0.3
+
+_LIMITS = """\
+- It sees one frontal radiograph (PA or AP) of an adult chest, without history, priors or a \
+lateral view. Lateral views, other body parts, photographs of films and other modalities are \
+outside of what it was made for.
+- It knows the findings listed here and no others. A low probability is no evidence that an image \
+is normal.
+- It was fitted from labels of whole images. A heatmap shows what the network used; it is not the \
+outline of a lesion, and tends to be larger than small ones.
+- Operating points and calibration belong to the images named beside them. Elsewhere, with another \
+share of ill patients or other machines, they have to be chosen anew.
+- Labels of ChestX-ray14 were mined from reports by a program, about one in ten is wrong; figures \
+on them carry that error. Infiltration, Consolidation and Pneumonia overlap in meaning."""
+
+
+class CardError(ValueError):
+    """The card cannot be written from what was given; the message says why."""
+
+
+def check_same_model(identity: ModelIdentity, evaluation: Evaluation) -> None:
+    """Refuse figures that were measured on another file than the model's.
+
+    Raises
+    ------
+    CardError
+    """
+    if identity.sha256 != evaluation.model.sha256:
+        raise CardError(
+            f"the figures were measured on {evaluation.model.name} {evaluation.model.version} "
+            f"(SHA-256 {evaluation.model.sha256[:12]}…), but the model file is {identity.name} "
+            f"{identity.version} ({identity.sha256[:12]}…): evaluate this file first"
+        )
+
+
+def card(manifest: Manifest, identity: ModelIdentity, evaluation: Evaluation | None) -> str:
+    """Return the model card as Markdown.
+
+    Parameters
+    ----------
+    manifest : Manifest
+        The model's account of itself.
+    identity : ModelIdentity
+        Its hash.
+    evaluation : Evaluation or None
+        Figures of this very file; None if it was not measured, and the card says so.
+
+    Raises
+    ------
+    CardError
+        If the figures belong to another file.
+    """
+    if evaluation is not None:
+        check_same_model(identity, evaluation)
+    parts = [
+        f"# Model card: {manifest.name} {manifest.version}",
+        f"**{NOT_CLINICAL}**",
+        _what(manifest, identity),
+        f"## Intended use\n\n{_sentence(manifest.intended_use)}\n\n"
+        "It is no medical device and has not been assessed as one. It must not be used to make, "
+        "delay or replace a diagnosis or a decision on treatment.",
+        _can_and_cannot(evaluation),
+        f"## Training data\n\n{_sentence(manifest.training_data)}\n\n"
+        "Boxes were used to measure, never to fit.",
+    ]
+    if evaluation is None:
+        parts.append("## Figures\n\nThis file was not measured. Do not rely on it for anything.")
+    else:
+        parts += [_measured_on(evaluation), *sections(evaluation)]
+    parts += [_points(manifest), _licence(manifest)]
+    if manifest.notes:
+        parts.append(f"## Notes\n\n{_sentence(manifest.notes)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _sentence(text: str) -> str:
+    stripped = text.strip() or "Not stated."
+    return stripped if stripped[-1] in ".!?" else f"{stripped}."
+
+
+def _what(manifest: Manifest, identity: ModelIdentity) -> str:
+    cells = f"{manifest.map.stride:g} px of its input"
+    return f"""\
+## What it is
+
+A neural network that takes a frontal chest radiograph and gives, for each of \
+{len(manifest.findings)} findings, a calibrated probability and a map of where it is seen \
+(Probabilistic-CAM pooling: Ye et al. 2020, arXiv 2005.14480). It was fitted from labels of whole \
+images, without boxes. It runs on the user's own computer.
+
+| Property | Value |
+| --- | --- |
+| Network | {manifest.backbone} with {manifest.pooling} pooling |
+| Input | {manifest.input.rows} × {manifest.input.columns} px, grey\
+{", histogram equalised" if manifest.input.equalise else ""} |
+| Map | one cell per {cells}, interpolated for display |
+| Findings | {", ".join(label(name) for name in manifest.finding_names)} |
+| Date | {manifest.date} |
+| Licence | {manifest.licence} |
+| SHA-256 of the file | `{identity.sha256}` |
+| SHA-256 of the weights | {f"`{manifest.weights_sha256}`" if manifest.weights_sha256 else "–"} |"""
+
+
+def _can_and_cannot(evaluation: Evaluation | None) -> str:
+    lines = ["## What it can and cannot do"]
+    if evaluation is not None:
+        lines.append("\n".join(f"- {line}" for line in _verdicts(evaluation)))
+    lines.append(_LIMITS)
+    return "\n\n".join(lines)
+
+
+def _verdicts(evaluation: Evaluation) -> list[str]:
+    """Return what the figures say in words; each follows from them by a stated rule."""
+    found = []
+    rows = evaluation.classification
+    above = [item for item in rows if item.auroc.low is not None and item.auroc.low > 0.5]
+    unproven = [item for item in rows if item not in above]
+    if above:
+        found.append(
+            f"Ranks images better than chance (lower end of the interval of AUROC above 0.5): "
+            f"{_names(above)}."
+        )
+    if unproven:
+        found.append(
+            f"**Not shown to recognise** (interval reaches 0.5, or not measurable): "
+            f"{_names(unproven)}."
+        )
+    few = [item for item in rows if item.positives < _FEW_POSITIVES]
+    if few:
+        counted = ", ".join(f"{label(item.name)} ({item.positives})" for item in few)
+        found.append(f"Measured on fewer than {_FEW_POSITIVES} positives, so uncertain: {counted}.")
+    if evaluation.localization:
+        better = [item for item in evaluation.localization if _beats_floor(item)]
+        worse = [item for item in evaluation.localization if item not in better]
+        rule = (
+            f"share of boxes met with IoU > {_IOU} by its surest box against a constant box that "
+            "looks at no image; no test of significance"
+        )
+        if better:
+            found.append(f"Locates better than the floor ({rule}): {_names(better)}.")
+        if worse:
+            found.append(f"**Does not locate better than the floor** ({rule}): {_names(worse)}.")
+    return found
+
+
+def _names(rows: list[Classification] | list[Localization]) -> str:
+    return ", ".join(label(item.name) for item in rows)
+
+
+def _beats_floor(item: Localization) -> bool:
+    for one in item.iou:
+        if one.threshold == _IOU and one.top1.value is not None:
+            return one.floor.value is not None and one.top1.value > one.floor.value
+    return False
+
+
+def _measured_on(evaluation: Evaluation) -> str:
+    data = evaluation.data
+    split = f", split {data.split}" if data.split else ""
+    return (
+        f"## Measured on\n\n{data.name} ({data.layout}{split}): {data.images} images of "
+        f"{data.patients} patients, with {data.boxes} radiologists' boxes. Device: "
+        f"{evaluation.model.device}."
+        + (f" {len(data.failed)} images could not be used." if data.failed else "")
+    )
+
+
+def _points(manifest: Manifest) -> str:
+    def row(item: Finding) -> list[str]:
+        point = item.operating_point
+        info = FINDINGS.get(item.name)
+        return [
+            label(item.name),
+            info.meaning if info else NOT_MEASURABLE,
+            number(point.probability),
+            number(point.sensitivity),
+            number(point.specificity),
+            f"{item.calibration.scale:.3g}",
+            f"{item.calibration.offset:.3g}",
+        ]
+
+    header = (
+        "Finding",
+        "Meaning",
+        "Operating point",
+        "Sensitivity",
+        "Specificity",
+        "Scale",
+        "Offset",
+    )
+    chosen = sorted(
+        {
+            f"{item.operating_point.criterion}, on {item.operating_point.data}"
+            for item in manifest.findings
+        }
+    )
+    fitted = sorted({item.calibration.data for item in manifest.findings})
+    return (
+        "## Operating points and calibration in the file\n\n"
+        f"{table(header, map(row, manifest.findings))}\n\n"
+        f"Chosen by: {'; '.join(chosen)}. Calibration (Platt scaling, probability = sigmoid(scale "
+        f"× logit + offset)) fitted on: {'; '.join(fitted)}. Figures measured on the images that "
+        "they were chosen on are optimistic."
+    )
+
+
+def _licence(manifest: Manifest) -> str:
+    return (
+        f"## Licence\n\n{_sentence(manifest.licence)} The data it was fitted on has terms of its "
+        "own, see above."
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``pcam-train card``."""
+    parser.add_argument("--model", type=Path, help="ONNX file; the shipped one if left out")
+    parser.add_argument(
+        "--metrics", type=Path, help="metrics.json of pcam-train evaluate of this very file"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="the Markdown file")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run ``pcam-train card``."""
+    try:
+        bundle = load_bundle(args.model)
+    except BundleError as error:
+        raise CardError(str(error)) from error
+    evaluation = read_evaluation(args.metrics) if args.metrics else None
+    text = card(bundle.manifest, bundle.identity, evaluation)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    beside = args.out.with_name(f".{args.out.name}.part")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(args.out)
+    return 0
