@@ -1,0 +1,132 @@
+"""From a radiograph to a prediction with every warning that belongs to it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from cases import make_manifest, make_prediction, make_radiograph
+from onnx_factory import write_model
+
+from pcam_model.engine import Cancelled, CancelToken, open_engine
+from pcam_model.suitability import Severity
+from viewer.dicom.radiograph import View
+from viewer.review.analysis import analyse, concerns, default_review, suitable
+
+
+class StubEngine:
+    """Records what it is given."""
+
+    manifest = make_manifest()
+    identity = make_prediction().model
+    device = "CPU"
+    warnings = ("CUDA was asked for but is not here; running on CPU.", "said twice")
+
+    def __init__(self):
+        self.images = []
+
+    def predict(self, image, cancel=None):
+        self.images.append(image)
+        cancel.raise_if_cancelled()
+        return make_prediction(image_shape=image.shape, warnings=("odd image", "said twice"))
+
+
+def test_the_real_path_on_a_known_image(tmp_path):
+    # Stored values rise from 0 to 4095; one bright square sets the map's peak.
+    stored = np.zeros((1, 640, 320), np.uint16)
+    stored[0, 480:560, 80:120] = 4095
+    engine = open_engine(write_model(tmp_path / "model.onnx"), device="cpu")
+    prediction = analyse(make_radiograph(stored=stored), engine)
+    assert prediction.image_shape == (640, 320)
+    row, column = np.unravel_index(prediction.logit_maps[0].argmax(), (8, 8))
+    assert prediction.grid.to_image(column, row) == (100, 520)
+    assert prediction.warnings == ()
+    assert set(prediction.seconds) == {"preprocess", "inference"}
+
+
+def test_an_inverted_image_reaches_the_network_the_right_way_round():
+    engine = StubEngine()
+    stored = np.full((1, 200, 200), 4095, np.uint16)
+    stored[0, :100] = 0
+    analyse(make_radiograph(stored=stored), engine)
+    analyse(make_radiograph(stored=stored, inverted=True, photometric="MONOCHROME1"), engine)
+    plain, inverted = engine.images
+    assert plain[0, 0] < plain[150, 0]
+    assert inverted[0, 0] > inverted[150, 0]
+
+
+def test_the_frame_asked_for_is_the_one_analysed():
+    engine = StubEngine()
+    stored = np.zeros((2, 200, 200), np.uint16)
+    stored[1, 50:60, 70:80] = 4095
+    analyse(make_radiograph(stored=stored), engine, frame=1)
+    (image,) = engine.images
+    assert image[55, 75] > image[0, 0]
+
+
+def test_warnings_in_order_and_once_each():
+    radiograph = make_radiograph(view=View.AP, warnings=("the file is odd",))
+    prediction = analyse(radiograph, StubEngine())
+    assert prediction.warnings == (
+        "Note: AP view: the heart looks larger than on a PA view of the same chest.",
+        *StubEngine.warnings,
+        "odd image",
+        "the file is odd",
+    )
+
+
+def test_an_unsuitable_image_is_analysed_but_marked():
+    radiograph = make_radiograph(view=View.LATERAL)
+    assert not suitable(radiograph)
+    assert concerns(radiograph)[0].severity is Severity.REFUSE
+    assert analyse(radiograph, StubEngine()).warnings[0].startswith("Not suitable: ")
+
+
+def test_a_chest_is_suitable():
+    assert suitable(make_radiograph())
+    assert concerns(make_radiograph()) == ()
+
+
+def test_reading_counts_into_preprocessing():
+    prediction = analyse(make_radiograph(), StubEngine())
+    assert prediction.seconds["preprocess"] > 0.01
+    assert prediction.seconds["inference"] == 0.1
+
+
+def test_cancelled_before_the_start_nothing_runs():
+    engine, token = StubEngine(), CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        analyse(make_radiograph(), engine, cancel=token)
+    assert engine.images == []
+
+
+def test_the_token_reaches_the_engine():
+    engine, token = StubEngine(), CancelToken()
+    real = engine.predict
+
+    def cancelled_meanwhile(image, cancel):
+        token.cancel()
+        return real(image, cancel)
+
+    engine.predict = cancelled_meanwhile
+    with pytest.raises(Cancelled):
+        analyse(make_radiograph(), engine, cancel=token)
+
+
+def test_the_first_review_shows_the_strongest_positives():
+    prediction = make_prediction()  # Mass p = .88, Effusion .27, Cardiomegaly .62
+    assert default_review(prediction, make_manifest()).visible == {"Mass", "Cardiomegaly"}
+    strict = make_manifest(operating_points={"Cardiomegaly": 0.9})
+    assert default_review(prediction, strict).visible == {"Mass"}
+
+
+def test_no_more_than_three_are_shown_at_first():
+    names = ("Mass", "Effusion", "Cardiomegaly", "Edema", "Nodule")
+    prediction = replace(
+        make_prediction(names, logits=(1.0, 5.0, 4.0, 2.0, 3.0), hot=()),
+    )
+    assert default_review(prediction, make_manifest(names)).visible == {
+        "Effusion",
+        "Cardiomegaly",
+        "Nodule",
+    }

@@ -1,0 +1,162 @@
+"""Heatmap layers: registered, absolute in colour, empty below the threshold, cheap to remake."""
+
+import numpy as np
+import pytest
+from cases import make_manifest, make_prediction
+
+import viewer.review.layers as layers_module
+from pcam_model.heatmap import raster_peak
+from viewer.review.colours import COLOUR_MAP, finding_colour
+from viewer.review.layers import finding_boxes, heatmap_layers, raster_of
+from viewer.review.review import HeatmapStyle, Review
+
+ALL = Review(visible=frozenset({"Mass", "Effusion", "Cardiomegaly"}))
+MANIFEST = make_manifest()
+
+
+@pytest.fixture
+def prediction():
+    return make_prediction()
+
+
+def one(prediction, review=None, **changes):
+    review = (review or Review(visible=frozenset({"Mass"}))).changed(**changes)
+    (layer,) = heatmap_layers(prediction, MANIFEST, review)
+    return layer
+
+
+def test_visible_findings_in_the_models_order(prediction):
+    assert [layer.finding for layer in heatmap_layers(prediction, MANIFEST, ALL)] == [
+        "Mass",
+        "Effusion",
+        "Cardiomegaly",
+    ]
+    review = Review(visible=frozenset({"Effusion", "Gout"}))
+    assert [layer.finding for layer in heatmap_layers(prediction, MANIFEST, review)] == ["Effusion"]
+
+
+def test_the_master_switch(prediction):
+    assert heatmap_layers(prediction, MANIFEST, ALL.changed(heatmaps_on=False)) == ()
+
+
+def test_a_layer_carries_what_it_is_drawn_with(prediction):
+    layer = one(prediction, opacity=0.25)
+    assert layer.colour == finding_colour("Mass")
+    assert layer.threshold == 0.5
+    assert layer.opacity == 0.25
+    assert layer.image_shape == (400, 300)
+    assert layer.raster.shape == (400, 300)
+
+
+def test_each_layer_lies_where_its_cell_is(prediction):
+    for layer, (row, column) in zip(
+        heatmap_layers(prediction, MANIFEST, ALL), ((2, 1), (5, 4), (6, 2)), strict=True
+    ):
+        peak = raster_peak(layer.raster, layer.image_shape)
+        assert (peak.x, peak.y) == pytest.approx(((column + 0.5) * 50, (row + 0.5) * 50), abs=1)
+        ys, xs = np.nonzero(layer.rgba()[..., 3])
+        assert xs.mean() + 0.5 == pytest.approx((column + 0.5) * 50, abs=1)
+        assert ys.mean() + 0.5 == pytest.approx((row + 0.5) * 50, abs=1)
+
+
+def test_nothing_is_drawn_below_the_threshold(prediction):
+    layer = one(prediction)
+    alpha = layer.rgba()[..., 3]
+    np.testing.assert_array_equal(alpha > 0, layer.raster >= 0.5)
+    assert set(np.unique(alpha)) == {0, round(0.45 * 255)}
+
+
+def test_a_threshold_above_the_peak_leaves_nothing(prediction):
+    layer = one(prediction, Review(visible=frozenset({"Mass"})).with_threshold("Mass", 0.99))
+    assert layer.raster.max() < 0.99
+    assert not layer.rgba()[..., 3].any()
+    assert layer.contours == ()
+
+
+def test_a_lower_threshold_never_draws_less(prediction):
+    shown = [
+        int(
+            (one(prediction, Review(visible=frozenset({"Mass"})).with_threshold("Mass", p)))
+            .rgba()[..., 3]
+            .astype(bool)
+            .sum()
+        )
+        for p in (0.9, 0.5, 0.1, 0.0)
+    ]
+    assert shown == sorted(shown)
+    assert shown[0] > 0
+    assert shown[-1] == 400 * 300
+
+
+def test_colour_is_absolute_probability(prediction):
+    layer = one(prediction, Review(visible=frozenset({"Mass"})).with_threshold("Mass", 0.0))
+    index = np.rint(layer.raster * 255).astype(int)
+    np.testing.assert_array_equal(layer.rgba()[..., :3], COLOUR_MAP[index])
+    # A weak map of another image does not borrow the strong colours.
+    weak = make_prediction(logit_maps=make_prediction().logit_maps - 4)
+    weak_layer = one(weak, Review(visible=frozenset({"Mass"})).with_threshold("Mass", 0.0))
+    assert np.rint(weak_layer.raster.max() * 255) < 130
+    assert tuple(COLOUR_MAP[255]) not in set(map(tuple, weak_layer.rgba()[..., :3].reshape(-1, 3)))
+
+
+@pytest.mark.parametrize(
+    ("style", "fill", "contours", "boxes"),
+    [
+        (HeatmapStyle.FILL, True, False, False),
+        (HeatmapStyle.CONTOUR, False, True, False),
+        (HeatmapStyle.BOTH, True, True, False),
+        (HeatmapStyle.BOXES, False, False, True),
+    ],
+)
+def test_styles(prediction, style, fill, contours, boxes):
+    layer = one(prediction, style=style)
+    assert layer.rgba().any() == fill
+    assert bool(layer.contours) == contours
+    assert bool(layer.boxes) == boxes
+
+
+def test_opacity_outside_of_0_to_1_is_kept_inside(prediction):
+    assert one(prediction, opacity=7.0).rgba()[..., 3].max() == 255
+    assert one(prediction, opacity=-1.0).rgba()[..., 3].max() == 0
+
+
+def test_boxes_without_the_finding_being_visible(prediction):
+    (box,) = finding_boxes(prediction, MANIFEST, Review(), "Effusion")
+    x, y = 4.5 * 50, 5.5 * 50
+    assert box.x < x < box.x + box.width
+    assert box.y < y < box.y + box.height
+    assert (
+        finding_boxes(prediction, MANIFEST, Review().with_threshold("Effusion", 0.995), "Effusion")
+        == ()
+    )
+
+
+def test_a_threshold_keeps_the_raster(prediction, monkeypatch):
+    made = []
+    original = layers_module.probability_raster
+
+    def counted(*args):
+        made.append(args)
+        return original(*args)
+
+    monkeypatch.setattr(layers_module, "probability_raster", counted)
+    review = Review(visible=frozenset({"Mass"}))
+    first = one(prediction, review.with_threshold("Mass", 0.3))
+    second = one(prediction, review.with_threshold("Mass", 0.6), style=HeatmapStyle.BOXES)
+    assert first.raster is second.raster
+    assert len(made) == 1
+
+
+def test_another_prediction_has_a_raster_of_its_own(prediction):
+    other = make_prediction(hot=((7, 5), (0, 0), (0, 0)))
+    assert raster_of(prediction, "Mass") is not raster_of(other, "Mass")
+    assert one(other).rgba()[390, 290, 3] > 0
+
+
+def test_the_kept_raster_cannot_be_changed(prediction):
+    with pytest.raises(ValueError, match="read-only"):
+        raster_of(prediction, "Mass")[0, 0] = 1
+
+
+def test_no_more_rasters_are_kept_than_fit():
+    assert raster_of.cache_info().maxsize == layers_module._KEPT
