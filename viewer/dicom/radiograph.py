@@ -127,6 +127,14 @@ class Radiograph:
         Height of a pixel divided by its width.
     warnings : tuple of str
         What the reader must know, one sentence each.
+    is_dicom : bool
+        False for a PNG, JPEG, WebP or TIFF picture.
+    presentation_intent : str
+        Presentation Intent Type (0008,0068): "FOR PRESENTATION", "FOR PROCESSING" or empty.
+    descriptions : tuple of str
+        What the header says in free text about study, series, protocol and view.
+    species : str
+        Patient Species Description (0010,2201); empty for nearly every human.
     """
 
     path: Path
@@ -152,6 +160,10 @@ class Radiograph:
     overlays: npt.NDArray[np.bool_] | None = None
     pixel_aspect: float = 1.0
     warnings: tuple[str, ...] = ()
+    is_dicom: bool = True
+    presentation_intent: str = ""
+    descriptions: tuple[str, ...] = ()
+    species: str = ""
 
     @property
     def frames(self) -> int:

@@ -1,0 +1,285 @@
+"""Read a DICOM header without trusting it.
+
+pydicom raises RecursionError, OSError, NotImplementedError, BytesLengthException or TypeError on
+damaged files, some of them only when a value is looked at. :class:`Header` answers with an empty
+value instead; what the value is needed for decides whether that is an error.
+"""
+
+import logging
+import math
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+import pydicom
+from pydicom.datadict import keyword_for_tag
+from pydicom.dataset import Dataset
+
+# The only way to learn the transfer syntax without inflating what follows.
+from pydicom.filereader import _read_file_meta_info, read_preamble
+from pydicom.multival import MultiValue
+from pydicom.uid import UID, DeflatedExplicitVRLittleEndian
+
+from viewer.dicom.quiet import quiet
+from viewer.dicom.radiograph import UnreadableError
+from viewer.dicom.text import clean
+
+_log = logging.getLogger(__name__)
+
+# The first group of a data set or of file meta information without a preamble, either byte order.
+_FIRST_GROUPS = (b"\x02\x00", b"\x08\x00", b"\x00\x02", b"\x00\x08")
+# What a deflated data set may grow to: a 4000 x 4000 image of 16 bits has 32 MB.
+LARGEST_INFLATED = 1024**3
+
+
+def may_be_dicom(start: bytes) -> bool:
+    """Return whether the first 132 bytes of a file allow it to be DICOM (PS3.10 section 7.1)."""
+    return start[128:132] == b"DICM" or start[:4] == b"DICM" or start[:2] in _FIRST_GROUPS
+
+
+class Header:
+    """Access to a data set that never raises."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def __len__(self) -> int:
+        return len(self.dataset)
+
+    def value(self, keyword: str) -> Any:
+        """Return the value of an element as pydicom has it, or None."""
+        try:
+            with quiet():
+                return self.dataset.get(keyword)
+        except Exception as error:
+            _log.debug("cannot read %s: %s", keyword, type(error).__name__)
+            return None
+
+    def has(self, keyword: str) -> bool:
+        """Return whether the element is there, whatever its value."""
+        return keyword in self.dataset
+
+    def texts(self, keyword: str) -> tuple[str, ...]:
+        """Return the values as cleaned texts, without empty ones at the end."""
+        texts = [clean(_as_text(value)) for value in _values(self.value(keyword))]
+        while texts and not texts[-1]:
+            texts.pop()
+        return tuple(texts)
+
+    def text(self, keyword: str) -> str:
+        r"""Return the cleaned text; several values are joined by a backslash, as in the file."""
+        return clean("\\".join(self.texts(keyword)))
+
+    def numbers(self, keyword: str) -> tuple[float, ...]:
+        """Return the values as floats; NaN stands for what is no number."""
+        return tuple(_as_float(value) for value in _values(self.value(keyword)))
+
+    def number(self, keyword: str) -> float | None:
+        """Return the first value as a finite float, or None."""
+        numbers = self.numbers(keyword)
+        return numbers[0] if numbers and math.isfinite(numbers[0]) else None
+
+    def integers(self, keyword: str) -> tuple[int, ...]:
+        """Return the values that are whole numbers; empty if any is not."""
+        numbers = self.numbers(keyword)
+        if not all(math.isfinite(number) and number == int(number) for number in numbers):
+            return ()
+        return tuple(int(number) for number in numbers)
+
+    def bytes_of(self, keyword: str) -> bytes:
+        """Return a binary value, or no bytes."""
+        value = self.value(keyword)
+        return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else b""
+
+    def items(self, keyword: str) -> tuple["Header", ...]:
+        """Return the items of a sequence."""
+        value = self.value(keyword)
+        if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+            return ()
+        return tuple(Header(item) for item in value if isinstance(item, Dataset))
+
+    @property
+    def transfer_syntax(self) -> str:
+        """Transfer Syntax UID; Implicit VR Little Endian where the file names none."""
+        try:
+            stated = str(self.dataset.file_meta.TransferSyntaxUID).strip("\0 ")
+        except Exception as error:
+            _log.debug("no transfer syntax: %s", type(error).__name__)
+            stated = ""
+        if stated:
+            return clean(stated, 64)
+        implicit, little = self.dataset.original_encoding
+        if implicit is False:
+            return "1.2.840.10008.1.2.1" if little else "1.2.840.10008.1.2.2"
+        return "1.2.840.10008.1.2"
+
+    @property
+    def sop_class(self) -> str:
+        """SOP Class UID of the data set, else of the file meta information."""
+        stated = self.text("SOPClassUID")
+        if stated:
+            return stated
+        try:
+            return clean(str(self.dataset.file_meta.get("MediaStorageSOPClassUID", "") or ""), 64)
+        except Exception as error:
+            _log.debug("no file meta: %s", type(error).__name__)
+            return ""
+
+
+def uid_name(uid: str) -> str:
+    """Return ``name (uid)``, or the UID alone where PS3.6 gives it no name."""
+    name = UID(uid).name if uid else "none"
+    return f"{name} ({uid})" if name != uid and uid else name
+
+
+def _values(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, MultiValue | list | tuple):
+        return tuple(value)
+    return (value,)
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    try:
+        if isinstance(value, bytes | bytearray):
+            return bytes(value[:4096]).decode("utf-8", "replace")
+        return str(value)
+    except Exception as error:
+        _log.debug("text cannot be decoded: %s", type(error).__name__)
+        return ""
+
+
+def _as_float(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan
+
+
+def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = None) -> Dataset:
+    """Return a data set, read as tolerantly as pydicom can.
+
+    Parameters
+    ----------
+    stream : BinaryIO
+        At any position.
+    pixels : bool
+        Whether to go on to the pixel data. A compressed file that is cut off gives no elements
+        at all then, so read the header alone first.
+    tags : list of str, optional
+        Only these keywords.
+
+    Raises
+    ------
+    UnreadableError
+        If it is not DICOM or cannot be parsed.
+    """
+    stream.seek(0)
+    start = stream.read(132)
+    if not may_be_dicom(start):
+        raise UnreadableError("This is not a DICOM file.")
+    with quiet():
+        try:
+            _check_deflated(stream)
+            stream.seek(0)
+            return pydicom.dcmread(
+                stream, stop_before_pixels=not pixels, force=True, specific_tags=tags
+            )
+        except UnreadableError:
+            raise
+        except MemoryError:
+            raise UnreadableError("The file asks for more memory than there is.") from None
+        except Exception as error:
+            _log.debug("dcmread: %s", type(error).__name__)
+            raise UnreadableError(
+                f"The DICOM header is damaged or cut short ({type(error).__name__})."
+            ) from None
+
+
+def read_header(stream: BinaryIO, tags: list[str] | None = None) -> Header:
+    """Return the header of a DICOM file, without pixels.
+
+    Raises
+    ------
+    UnreadableError
+        If it is not DICOM, cannot be parsed, or holds no element.
+    """
+    header = Header(read_dataset(stream, pixels=False, tags=tags))
+    if len(header) == 0 and not header.sop_class:
+        raise UnreadableError("The DICOM header is damaged or cut short: it holds no element.")
+    return header
+
+
+def _check_deflated(stream: BinaryIO) -> None:
+    """Refuse a deflated data set (PS3.5 A.5) that would fill the memory."""
+    stream.seek(0)
+    if DeflatedExplicitVRLittleEndian.encode() not in stream.read(4096):
+        return
+    stream.seek(0)
+    read_preamble(stream, force=True)
+    meta = _read_file_meta_info(stream)
+    if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
+        return
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    size = 0
+    while chunk := stream.read(65536):
+        while chunk:
+            size += len(inflate.decompress(chunk, 1 << 20))
+            chunk = inflate.unconsumed_tail
+            if size > LARGEST_INFLATED:
+                raise UnreadableError("The deflated data set grows beyond 1 GiB.")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRow:
+    """One line of a header listing: tag, value representation, name, cleaned value, depth."""
+
+    tag: str
+    vr: str
+    name: str
+    value: str
+    depth: int
+
+
+def header_rows(header: Header, deepest: int = 8, most: int = 5000) -> Iterator[HeaderRow]:
+    """Yield a header line by line for a panel; what cannot be read says so.
+
+    Parameters
+    ----------
+    deepest : int
+        Sequences below this depth are only counted.
+    most : int
+        Lines after which the listing stops.
+    """
+    left = [most]
+    yield from _rows(header.dataset, 0, deepest, left)
+
+
+def _rows(dataset: Dataset, depth: int, deepest: int, left: list[int]) -> Iterator[HeaderRow]:
+    for tag in sorted(dataset.keys()):
+        if left[0] <= 0:
+            return
+        left[0] -= 1
+        shown = f"({tag.group:04X},{tag.element:04X})"
+        name = keyword_for_tag(tag) or "Private"
+        try:
+            with quiet():
+                element = dataset[tag]
+                vr, value = str(element.VR), element.value
+        except Exception as error:
+            yield HeaderRow(shown, "??", name, f"unreadable ({type(error).__name__})", depth)
+            continue
+        if vr == "SQ" and isinstance(value, Sequence):
+            yield HeaderRow(shown, vr, name, f"{len(value)} item(s)", depth)
+            if depth < deepest:
+                for item in value:
+                    yield from _rows(item, depth + 1, deepest, left)
+        elif isinstance(value, bytes | bytearray):
+            yield HeaderRow(shown, vr, name, f"{len(value)} bytes", depth)
+        else:
+            text = clean("\\".join(_as_text(one) for one in _values(value)))
+            yield HeaderRow(shown, vr, name, text, depth)

@@ -1,0 +1,24 @@
+"""The image a network sees: a fixed path, never the reader's window.
+
+Modality LUT, the file's first VOI (or the automatic window where it has none), then polarity:
+the same for training, evaluation and viewing.
+"""
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.dicom.display import default_voi, pipeline
+from viewer.dicom.modality import look_up
+from viewer.dicom.radiograph import Radiograph
+
+# Luma of ITU-R BT.601, as Pillow converts to grey.
+_LUMA = (0.299, 0.587, 0.114)
+
+
+def network_image(radiograph: Radiograph, frame: int = 0) -> npt.NDArray[np.float32]:
+    """Return a frame as float32, shape (rows, columns), 0..1, bright where the patient is dense."""
+    stored = radiograph.stored[frame]
+    if radiograph.is_colour:
+        return np.asarray(stored.astype(np.float32) @ np.array(_LUMA, np.float32) / 255, np.float32)
+    first, shown = pipeline(radiograph, default_voi(radiograph, frame))
+    return np.asarray(look_up(stored, first, shown.astype(np.float32)), np.float32)

@@ -1,0 +1,47 @@
+"""Keep pydicom from warning on stderr, from any number of threads.
+
+pydicom speaks through :mod:`warnings` and its own logger about every oddity of a file, with values
+of the header in the text. Here oddities become sentences in ``Radiograph.warnings`` or an
+``UnreadableError``; header values must not reach a log.
+"""
+
+import logging
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pydicom.config
+
+# Checks of value representation only produce warnings; every value is checked where it is used.
+pydicom.config.settings.reading_validation_mode = pydicom.config.IGNORE
+# Its messages quote header values, which may identify a patient.
+logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
+
+_lock = threading.Lock()
+_inside = 0
+_caught: "warnings.catch_warnings[None] | None" = None
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Ignore warnings inside the block.
+
+    ``warnings.catch_warnings`` alone is not safe in threads: two that overlap may restore each
+    other's filters. Here the first thread in sets the filter and the last one out restores it.
+    """
+    global _inside, _caught  # noqa: PLW0603
+    with _lock:
+        if _inside == 0:
+            _caught = warnings.catch_warnings()
+            _caught.__enter__()
+            warnings.simplefilter("ignore")
+        _inside += 1
+    try:
+        yield
+    finally:
+        with _lock:
+            _inside -= 1
+            if _inside == 0 and _caught is not None:
+                _caught.__exit__(None, None, None)
+                _caught = None

@@ -1,0 +1,216 @@
+"""From a file to a radiograph."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+from pydicom.dataset import Dataset
+from pydicom.pixels import apply_color_lut
+
+from viewer.dicom.decode import decode_pixels
+from viewer.dicom.header import Header, read_dataset, read_header, uid_name
+from viewer.dicom.identity import descriptions, identity, is_synthetic
+from viewer.dicom.modality import WIDEST
+from viewer.dicom.overlays import overlay_planes
+from viewer.dicom.quiet import quiet
+from viewer.dicom.radiograph import Radiograph, UnreadableError
+from viewer.dicom.raster import is_raster, read_raster
+from viewer.dicom.sizes import PixelLayout, check_file_size, describes_image, pixel_layout
+from viewer.dicom.source import Source
+from viewer.dicom.spacing import pixel_aspect, spacing
+from viewer.dicom.tables import modality_table, padding_range, rescale, voi_presets
+from viewer.dicom.view import laterality, orientation, view
+
+_log = logging.getLogger(__name__)
+
+DICOMDIR = "1.2.840.10008.1.3.10"
+_FLOATS = ("FloatPixelData", "DoubleFloatPixelData")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredPixels:
+    """Pixels exactly as decoded, before anything is adapted for display, and their header."""
+
+    header: Header
+    layout: PixelLayout
+    pixels: npt.NDArray[Any]
+
+
+def read(source: Source | Path | str) -> Radiograph:
+    """Read one image, DICOM or picture.
+
+    Raises
+    ------
+    UnreadableError
+        If it cannot be shown: why, in plain words.
+    """
+    found = Source.of(source)
+    with found.open() as stream:
+        if is_raster(stream.read(132)):
+            return read_raster(stream, found)
+        stored = read_stored(stream)
+    return to_radiograph(stored, found)
+
+
+def read_stored(stream: BinaryIO) -> StoredPixels:
+    """Read header and pixels of a DICOM file.
+
+    The header comes first and is checked, since a compressed file that is cut off would otherwise
+    give nothing at all, and a damaged one would ask for any amount of memory.
+
+    Raises
+    ------
+    UnreadableError
+        If it holds no image or cannot be decoded.
+    """
+    header = read_header(stream)
+    check_is_image(header)
+    syntax = header.transfer_syntax
+    layout = _float_layout(header) or pixel_layout(header)
+    file_bytes = stream.seek(0, 2)
+    check_file_size(layout, syntax, file_bytes)
+    dataset = read_dataset(stream, pixels=True)
+    if len(dataset) == 0:
+        raise UnreadableError("The file is cut short: its pixel data has no end.")
+    if not any(keyword in dataset for keyword in ("PixelData", *_FLOATS)):
+        raise UnreadableError("The header describes an image, but the file holds no pixel data.")
+    layout = _float_layout(Header(dataset)) or layout
+    pixels = decode_pixels(dataset, layout, syntax)
+    return StoredPixels(Header(dataset), layout, pixels)
+
+
+def check_is_image(header: Header) -> None:
+    """Refuse what is DICOM but no image, saying what it is.
+
+    Raises
+    ------
+    UnreadableError
+        With the name of the SOP class.
+    """
+    sop_class = header.sop_class
+    if sop_class == DICOMDIR or header.has("DirectoryRecordSequence"):
+        raise UnreadableError(
+            "This is a DICOMDIR, the index of a folder: open the folder that holds it."
+        )
+    if describes_image(header):
+        return
+    if sop_class:
+        raise UnreadableError(f"This is DICOM, but not an image: {uid_name(sop_class)}.")
+    if header.has("Modality"):
+        kind = header.text("Modality")
+        raise UnreadableError(f"This is DICOM, but not an image (modality {kind}).")
+    raise UnreadableError("This is not a DICOM image: nothing in it describes one.")
+
+
+def _float_layout(header: Header) -> PixelLayout | None:
+    """Return the layout of Float Pixel Data, which has no Bits Stored (PS3.3 C.7.6.24)."""
+    for keyword, bits in zip(_FLOATS, (32, 64), strict=True):
+        if header.has(keyword):
+            dataset = Dataset()
+            dataset.update(
+                {tag: header.dataset[tag] for tag in header.dataset.keys() if tag.group == 0x28}
+            )
+            dataset.BitsAllocated = dataset.BitsStored = bits
+            return pixel_layout(Header(dataset))
+    return None
+
+
+def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
+    """Return the radiograph of decoded pixels and their header."""
+    header, layout = stored.header, stored.layout
+    warnings = list(layout.guessed)
+    pixels = stored.pixels
+    slope, intercept = rescale(header)
+    lut, broken_lut = modality_table(header, signed=pixels.dtype.kind == "i")
+    if broken_lut:
+        warnings.append("The Modality LUT of the file is unusable and was ignored.")
+    padding = padding_range(header, signed=pixels.dtype.kind == "i")
+    bits = layout.bits_stored
+    if layout.photometric == "PALETTE COLOR":
+        pixels, bits = _palette(header, pixels), 8
+    elif layout.samples == 3:
+        pixels, bits = _eight_bits(pixels, bits), 8
+    elif pixels.dtype.kind == "f" or pixels.dtype.itemsize > 2:
+        narrow = _narrow(pixels)
+        if narrow is not None:
+            pixels, step, low = narrow
+            intercept, slope, padding = intercept + slope * low, slope * step, None
+            bits = 16
+            warnings.append(f"Pixels are shown in {WIDEST} steps of their full range.")
+    grey = pixels.ndim == 3
+    lowest = intercept + min(0.0, slope * float(pixels.min())) if grey else 0.0
+    presets = voi_presets(header, signed=lut is None and lowest < 0) if grey else ()
+    if grey and not presets and (header.has("WindowCenter") or header.has("VOILUTSequence")):
+        warnings.append("The window of the file is unusable; an automatic one is used.")
+    overlays, damaged = overlay_planes(header, layout.rows, layout.columns)
+    if damaged:
+        warnings.append("An overlay of the file is damaged and was left out.")
+    intent = header.text("PresentationIntentType").upper()
+    if intent == "FOR PROCESSING":
+        warnings.append("This image is FOR PROCESSING: not prepared for reading.")
+    inverse = header.text("PresentationLUTShape").upper() == "INVERSE"
+    measured = spacing(header)
+    return Radiograph(
+        path=source.path if source.member is None else source.path / source.member,
+        stored=pixels,
+        identity=identity(header),
+        sop_class=header.sop_class,
+        modality=header.text("Modality"),
+        body_part=header.text("BodyPartExamined"),
+        transfer_syntax=header.transfer_syntax,
+        photometric=layout.photometric,
+        bits_stored=bits,
+        modality_lut=lut if grey else None,
+        slope=slope if grey else 1.0,
+        intercept=intercept if grey else 0.0,
+        vois=presets,
+        inverted=grey and (layout.photometric == "MONOCHROME1" or inverse),
+        padding=padding if grey else None,
+        spacing=measured,
+        view=view(header),
+        orientation=orientation(header),
+        laterality=laterality(header),
+        synthetic=is_synthetic(header),
+        overlays=overlays,
+        pixel_aspect=pixel_aspect(header, measured),
+        warnings=tuple(warnings),
+        presentation_intent=intent,
+        descriptions=descriptions(header),
+        species=header.text("PatientSpeciesDescription"),
+    )
+
+
+def _palette(header: Header, pixels: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
+    """Apply the palette (PS3.3 C.7.9)."""
+    try:
+        with quiet():
+            frames = [apply_color_lut(frame, header.dataset)[..., :3] for frame in pixels]
+    except Exception as error:
+        _log.debug("palette: %s", type(error).__name__)
+        raise UnreadableError("The colour palette of the file is missing or damaged.") from None
+    colours = np.stack(frames)
+    return _eight_bits(colours, 8 * colours.dtype.itemsize)
+
+
+def _eight_bits(colours: npt.NDArray[Any], bits: int) -> npt.NDArray[np.uint8]:
+    if bits > 8:
+        colours = colours >> (bits - 8)
+    return np.ascontiguousarray(colours).astype(np.uint8, copy=False)
+
+
+def _narrow(
+    pixels: npt.NDArray[Any],
+) -> tuple[npt.NDArray[np.uint16], float, float] | None:
+    """Return wide pixels in 65 536 steps, the step and the lowest value; None if they fit."""
+    if pixels.dtype.kind == "f":
+        pixels = np.nan_to_num(pixels.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
+    low, high = pixels.min(), pixels.max()
+    if pixels.dtype.kind != "f" and int(high) - int(low) < WIDEST:
+        return None
+    span = float(high) - float(low)
+    step = span / (WIDEST - 1) if span > 0 else 1.0
+    steps = np.rint((pixels.astype(np.float64) - float(low)) / step)
+    return steps.astype(np.uint16), step, float(low)
