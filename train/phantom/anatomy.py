@@ -261,7 +261,11 @@ def rib(a: Anatomy, number: int, side: int) -> tuple[Points, Points]:
     """
     step = 0.086 * a.height
     start = a.apex - 0.012 + (number - 1) * step * (0.94 + 0.012 * number)
-    drop = a.rib_slope * a.height * float(np.interp(number, [1, 2, 4, 8, 11], [0.13, 0.22, 0.32, 0.36, 0.34]))
+    drop = (
+        a.rib_slope
+        * a.height
+        * float(np.interp(number, [1, 2, 4, 8, 11], [0.13, 0.22, 0.32, 0.36, 0.34]))
+    )
     turn = start + 0.46 * drop
     reach = float(a.cage(turn)) + 0.006
     theta = np.linspace(0.10, 0.86 if number < 8 else 0.7, 64) * math.pi

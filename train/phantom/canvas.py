@@ -99,7 +99,11 @@ class Canvas:
             )
         return self._finish(picture)
 
-    def tubes(self, strokes: Sequence[tuple[Points, Points | float]], profile: Sequence[tuple[float, float]]) -> Field:
+    def tubes(
+        self,
+        strokes: Sequence[tuple[Points, Points | float]],
+        profile: Sequence[tuple[float, float]],
+    ) -> Field:
         """Return a field with tapering strokes whose value varies across their width.
 
         Parameters
@@ -119,7 +123,9 @@ class Canvas:
         ticks = ((np.arange(COARSE) + 0.5) / COARSE).astype(np.float32)
         return self._to_chest(*np.meshgrid(ticks, ticks))
 
-    def patch(self, centre: tuple[float, float], reach: float) -> tuple[tuple[slice, slice], Field, Field]:
+    def patch(
+        self, centre: tuple[float, float], reach: float
+    ) -> tuple[tuple[slice, slice], Field, Field]:
         """Return the pixels around a point: their slices and their chest coordinates x, y."""
         column, row = self.to_pixels(np.asarray(centre))
         far = reach * self.size + 1
@@ -135,7 +141,9 @@ class Canvas:
         picture = Image.fromarray(np.ascontiguousarray(field, np.float32))
         return np.array(picture.resize((self.size,) * 2, Image.Resampling.BICUBIC), np.float32)
 
-    def noise(self, rng: np.random.Generator, cells: int, octaves: int = 3, decay: float = 0.5) -> Field:
+    def noise(
+        self, rng: np.random.Generator, cells: int, octaves: int = 3, decay: float = 0.5
+    ) -> Field:
         """Return smooth noise of about unit variance on the coarse grid."""
         total = np.zeros((COARSE, COARSE), np.float32)
         power = 0.0
