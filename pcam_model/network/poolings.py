@@ -10,7 +10,6 @@ import math
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import logsigmoid
 
 
 def _flat(logit_maps: Tensor, mask: Tensor | None, fill: float) -> Tensor:
@@ -23,6 +22,15 @@ def _flat(logit_maps: Tensor, mask: Tensor | None, fill: float) -> Tensor:
     if mask is not None:
         maps = maps.masked_fill(~mask, fill)
     return maps.flatten(2)
+
+
+def log_sigmoid(logits: Tensor) -> Tensor:
+    """Return log(sigmoid(x)) in a form that stays exact and finite in an exported graph too.
+
+    torch's own operator is exported to ONNX as Log(Sigmoid(x)), which is −inf where the sigmoid
+    underflows, and the softmax of a map of −inf is NaN.
+    """
+    return logits.clamp(max=0) - torch.log1p(torch.exp(-logits.abs()))
 
 
 class PcamPooling(nn.Module):
@@ -42,7 +50,7 @@ class PcamPooling(nn.Module):
     @staticmethod
     def attention(logit_maps: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return the attention weights (N, F, cells), which sum to 1 over the cells."""
-        log_probability = logsigmoid(_flat(logit_maps, mask, 0.0))
+        log_probability = log_sigmoid(_flat(logit_maps, mask, 0.0))
         if mask is not None:
             log_probability = log_probability.masked_fill(~mask.flatten(2), -torch.inf)
         return log_probability.softmax(-1)
