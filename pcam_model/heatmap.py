@@ -116,21 +116,36 @@ def raster_contours(
     raster: Raster, image_shape: tuple[int, int], threshold: float
 ) -> list[Contour]:
     """Return the contours of a raster; see :func:`contours`."""
-    if raster.max() < threshold:
-        return []
-    rows, columns = raster.shape
-    # The edge values are repeated on the image's edge itself, and a frame of low values just
-    # outside closes every line there; what lies in the frame is clipped back onto the edge.
-    framed = np.pad(np.pad(raster.astype(np.float64), 1, "edge"), 1, constant_values=_OUTSIDE)
-    # Where values equal the level a line would shrink to points: "reaches" includes them.
-    level = np.nextafter(np.float32(threshold), np.float32(-1))
-    lines = contour_generator(
-        x=_framed_centres(columns, image_shape[1]),
-        y=_framed_centres(rows, image_shape[0]),
-        z=framed,
-    ).lines(float(level))
-    size = np.array([image_shape[1], image_shape[0]], np.float64)
-    return [np.clip(np.asarray(line), 0.0, size) for line in lines]
+    return Outline(raster, image_shape).contours(threshold)
+
+
+class Outline:
+    """Contours of one raster at one threshold after another.
+
+    Preparing takes longer than following the lines: a slider that moves keeps its outline.
+    """
+
+    def __init__(self, raster: Raster, image_shape: tuple[int, int]) -> None:
+        rows, columns = raster.shape
+        # The edge values are repeated on the image's edge itself, and a frame of low values just
+        # outside closes every line there; what lies in the frame is clipped back onto the edge.
+        framed = np.full((rows + 4, columns + 4), _OUTSIDE)
+        framed[1:-1, 1:-1] = np.pad(raster, 1, "edge")
+        self._lines = contour_generator(
+            x=_framed_centres(columns, image_shape[1]),
+            y=_framed_centres(rows, image_shape[0]),
+            z=framed,
+        ).lines
+        self._size = np.array([image_shape[1], image_shape[0]], np.float64)
+        self._highest = raster.max()
+
+    def contours(self, threshold: float) -> list[Contour]:
+        """Return the closed lines of a threshold; see :func:`contours`."""
+        if self._highest < threshold:
+            return []
+        # Where values equal the level a line would shrink to points: "reaches" includes them.
+        level = float(np.nextafter(np.float32(threshold), np.float32(-1)))
+        return [np.clip(np.asarray(line), 0.0, self._size) for line in self._lines(level)]
 
 
 def _framed_centres(pixels: int, length: int) -> npt.NDArray[np.float64]:

@@ -103,9 +103,12 @@ def assess(facts: ImageFacts) -> tuple[Concern, ...]:
     Returns
     -------
     tuple of Concern
-        Empty for a frontal chest radiograph of an adult that says so.
+        Empty for a frontal chest radiograph of an adult that says so. What must be refused gets no
+        notes: they would only hide the reason.
     """
     found = [concern for rule in _RULES for concern in rule(facts)]
+    if worst(found) is Severity.REFUSE:
+        found = [concern for concern in found if concern.severity is not Severity.NOTE]
     return tuple(sorted(found, key=lambda concern: -concern.severity))
 
 
@@ -184,8 +187,7 @@ def _modality(facts: ImageFacts) -> Iterator[Concern]:
             "fluoroscopy (RF): the model knows plain chest radiographs only.",
         )
     else:
-        name = _MODALITY_NAMES.get(modality)
-        what = f"{name} ({modality})" if name else f"modality {_short(modality)}"
+        what = _MODALITY_NAMES.get(modality, f"of modality {_short(modality)}")
         yield Concern(Severity.REFUSE, f"this is {what}, not a radiograph.")
 
 

@@ -34,7 +34,7 @@ def test_a_chest_that_says_so_raises_no_concern():
         ({"modality": "XC"}, REFUSE, "photograph"),
         ({"modality": "PX"}, REFUSE, "dental"),
         ({"modality": "SEG"}, REFUSE, "segmentation"),
-        ({"modality": "XY"}, REFUSE, "modality XY"),
+        ({"modality": "XY"}, REFUSE, "of modality XY"),
         ({"modality": "RF"}, WARNING, "fluoroscopy"),
         ({"modality": ""}, WARNING, "does not say that this is a radiograph"),
         ({"modality": "OT"}, WARNING, "does not say that this is a radiograph"),
@@ -103,8 +103,15 @@ def test_a_plain_picture_gets_one_warning_not_four():
 
 
 def test_the_heaviest_comes_first():
-    concerns = assess(replace(CHEST, view="ap", frames=2, modality="CT"))
-    assert [concern.severity for concern in concerns] == [REFUSE, WARNING, NOTE]
+    concerns = assess(replace(CHEST, view="ap", frames=2, processing="FOR PROCESSING"))
+    assert [concern.severity for concern in concerns] == [WARNING, WARNING, NOTE]
+    concerns = assess(replace(CHEST, frames=2, modality="CT"))
+    assert [concern.severity for concern in concerns] == [REFUSE, WARNING]
+
+
+def test_what_is_refused_gets_no_notes():
+    concerns = assess(replace(CHEST, view="ap", modality="CT", rows=300, columns=300))
+    assert [concern.message for concern in concerns] == ["this is CT, not a radiograph."]
 
 
 def test_a_concern_as_text_begins_with_its_weight():

@@ -1,6 +1,7 @@
 """The heatmap layers of an image: what screen and exporters draw, in image coordinates.
 
-A layer is made anew when a threshold moves; the raster behind it is kept, so that this stays cheap.
+A layer is made anew when its threshold moves; what lies behind it is kept, so that this stays
+cheap, and the layers that did not change are the very same objects as before.
 """
 
 from dataclasses import dataclass
@@ -12,10 +13,10 @@ import numpy.typing as npt
 from pcam_model.geometry import Box
 from pcam_model.heatmap import (
     Contour,
+    Outline,
     Raster,
     probability_raster,
     raster_boxes,
-    raster_contours,
 )
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import Prediction
@@ -27,6 +28,9 @@ _OUTLINED = (HeatmapStyle.CONTOUR, HeatmapStyle.BOTH)
 
 # Rasters of this many findings stay in memory, about 1 MB each: all findings of four open images.
 _KEPT = 64
+
+# Outlines are larger, about 8 MB each, and matter only while a slider moves.
+_KEPT_OUTLINES = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +56,8 @@ class HeatmapLayer:
         Of the fill, 0..1.
     image_shape : tuple of int
         Rows and columns of the image that the raster covers.
+    shades : ndarray of uint8, shape (r, c)
+        The raster in steps of 1/255: places in :data:`viewer.review.colours.COLOUR_MAP`; read-only.
     """
 
     finding: str
@@ -63,6 +69,7 @@ class HeatmapLayer:
     style: HeatmapStyle
     opacity: float
     image_shape: tuple[int, int]
+    shades: npt.NDArray[np.uint8]
 
     def rgba(self) -> npt.NDArray[np.uint8]:
         """Return the fill: colour by absolute probability, transparent below the threshold.
@@ -73,15 +80,15 @@ class HeatmapLayer:
             Red, green, blue, alpha (not premultiplied); all transparent where the style has no
             fill.
         """
-        picture = np.zeros((*self.raster.shape, 4), np.uint8)
         if self.style not in _FILLED:
-            return picture
-        shown = self.raster >= np.float32(self.threshold)
+            return np.zeros((*self.raster.shape, 4), np.uint8)
         table = np.empty((256, 4), np.uint8)
         table[:, :3] = COLOUR_MAP
         table[:, 3] = round(255 * min(max(self.opacity, 0.0), 1.0))
-        picture[shown] = table[np.rint(self.raster[shown] * 255).astype(np.uint8)]
-        return picture
+        # Four bytes at once: ten times faster than one channel after the other.
+        picture = table.view(np.uint32).ravel().take(self.shades)
+        picture *= self.raster >= np.float32(self.threshold)
+        return picture.view(np.uint8).reshape(*self.raster.shape, 4)
 
 
 def heatmap_layers(
@@ -95,7 +102,14 @@ def heatmap_layers(
     if not review.heatmaps_on:
         return ()
     return tuple(
-        _layer(prediction, manifest, review, finding)
+        _layer(
+            prediction,
+            finding,
+            threshold=review.threshold(manifest, finding),
+            box_fraction=manifest.finding(finding).box_fraction,
+            style=review.style,
+            opacity=review.opacity,
+        )
         for finding in prediction.findings
         if finding in review.visible
     )
@@ -123,17 +137,35 @@ def raster_of(prediction: Prediction, finding: str) -> Raster:
     return raster
 
 
+@lru_cache(maxsize=_KEPT)
+def _shades_of(prediction: Prediction, finding: str) -> npt.NDArray[np.uint8]:
+    shades = np.rint(raster_of(prediction, finding) * 255).astype(np.uint8)
+    shades.setflags(write=False)
+    return shades
+
+
+@lru_cache(maxsize=_KEPT_OUTLINES)
+def _outline_of(prediction: Prediction, finding: str) -> Outline:
+    return Outline(raster_of(prediction, finding), prediction.image_shape)
+
+
+@lru_cache(maxsize=_KEPT)
 def _layer(
-    prediction: Prediction, manifest: Manifest, review: Review, finding: str
+    prediction: Prediction,
+    finding: str,
+    *,
+    threshold: float,
+    box_fraction: float,
+    style: HeatmapStyle,
+    opacity: float,
 ) -> HeatmapLayer:
     raster = raster_of(prediction, finding)
-    threshold = review.threshold(manifest, finding)
     contours: tuple[Contour, ...] = ()
     boxes: tuple[Box, ...] = ()
-    if review.style in _OUTLINED:
-        contours = tuple(raster_contours(raster, prediction.image_shape, threshold))
-    elif review.style is HeatmapStyle.BOXES:
-        boxes = finding_boxes(prediction, manifest, review, finding)
+    if style in _OUTLINED:
+        contours = tuple(_outline_of(prediction, finding).contours(threshold))
+    elif style is HeatmapStyle.BOXES:
+        boxes = tuple(raster_boxes(raster, prediction.image_shape, threshold, box_fraction))
     return HeatmapLayer(
         finding=finding,
         colour=finding_colour(finding),
@@ -141,7 +173,8 @@ def _layer(
         threshold=threshold,
         contours=contours,
         boxes=boxes,
-        style=review.style,
-        opacity=review.opacity,
+        style=style,
+        opacity=opacity,
         image_shape=prediction.image_shape,
+        shades=_shades_of(prediction, finding),
     )

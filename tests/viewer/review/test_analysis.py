@@ -1,5 +1,6 @@
 """From a radiograph to a prediction with every warning that belongs to it."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -8,8 +9,9 @@ from cases import make_manifest, make_prediction, make_radiograph
 from onnx_factory import write_model
 
 from pcam_model.engine import Cancelled, CancelToken, open_engine
-from pcam_model.suitability import Severity
-from viewer.dicom.radiograph import View
+from pcam_model.suitability import Severity, worst
+from viewer.dicom.radiograph import UnreadableError, View
+from viewer.dicom.read import read
 from viewer.review.analysis import analyse, concerns, default_review, suitable
 
 
@@ -31,14 +33,14 @@ class StubEngine:
 
 
 def test_the_real_path_on_a_known_image(tmp_path):
-    # Stored values rise from 0 to 4095; one bright square sets the map's peak.
-    stored = np.zeros((1, 640, 320), np.uint16)
-    stored[0, 480:560, 80:120] = 4095
+    # One bright cell of 8 x 8; input pixels are 10 rows high and 8 columns wide.
+    stored = np.zeros((1, 640, 512), np.uint16)
+    stored[0, 480:560, 128:192] = 4095
     engine = open_engine(write_model(tmp_path / "model.onnx"), device="cpu")
     prediction = analyse(make_radiograph(stored=stored), engine)
-    assert prediction.image_shape == (640, 320)
+    assert prediction.image_shape == (640, 512)
     row, column = np.unravel_index(prediction.logit_maps[0].argmax(), (8, 8))
-    assert prediction.grid.to_image(column, row) == (100, 520)
+    assert prediction.grid.to_image(column, row) == (160, 520)
     assert prediction.warnings == ()
     assert set(prediction.seconds) == {"preprocess", "inference"}
 
@@ -64,7 +66,7 @@ def test_the_frame_asked_for_is_the_one_analysed():
 
 
 def test_warnings_in_order_and_once_each():
-    radiograph = make_radiograph(view=View.AP, warnings=("the file is odd",))
+    radiograph = make_radiograph(400, 400, view=View.AP, warnings=("the file is odd",))
     prediction = analyse(radiograph, StubEngine())
     assert prediction.warnings == (
         "Note: AP view: the heart looks larger than on a PA view of the same chest.",
@@ -82,8 +84,8 @@ def test_an_unsuitable_image_is_analysed_but_marked():
 
 
 def test_a_chest_is_suitable():
-    assert suitable(make_radiograph())
-    assert concerns(make_radiograph()) == ()
+    assert suitable(make_radiograph(400, 400))
+    assert concerns(make_radiograph(400, 400)) == ()
 
 
 def test_reading_counts_into_preprocessing():
@@ -130,3 +132,66 @@ def test_no_more_than_three_are_shown_at_first():
         "Cardiomegaly",
         "Nodule",
     }
+
+
+def judged_files(shared):
+    """Yield path, expectation and radiograph of every real file that can be read."""
+    root = shared / "dicom"
+    for name, expected in json.loads((root / "expected.json").read_text()).items():
+        if expected["outcome"] not in ("image", "image_or_clear_error"):
+            continue
+        try:
+            yield name, expected, read(root / name)
+        except UnreadableError:
+            continue
+
+
+@pytest.mark.shared
+def test_real_chests_pass_and_nothing_else_does(shared):
+    verdicts = {
+        name: (expected.get("chest"), worst(concerns(radiograph)))
+        for name, expected, radiograph in judged_files(shared)
+    }
+    chests = {name: worst for name, (chest, worst) in verdicts.items() if chest in FRONTAL}
+    others = {name: worst for name, (chest, worst) in verdicts.items() if chest not in FRONTAL}
+    assert len(chests) >= 13
+    assert set(chests.values()) <= {None, Severity.NOTE}
+    assert len(others) > 80
+    assert {name for name, worst in others.items() if worst in (None, Severity.NOTE)} <= CUT_OFF
+
+
+FRONTAL = ("frontal", "derived")
+
+# Chests all the same, only cut off: they may be shown in part.
+CUT_OFF = {
+    "8_malformed/derived_chest_native_truncated_60pct.dcm",
+    "8_malformed/derived_chest_jpegbaseline_truncated_70pct.dcm",
+}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2_other_radiographs/dx_dog_thorax_mono1_presentationlut-inverse.dcm", "animal"),
+        ("2_other_radiographs/dx_hands_14bit_voilut-sequence_3windows_overlay_icon.dcm", "HAND"),
+        ("3_display/photo_visible-light_ybr.dcm", "photograph"),
+        ("3_display/mono2_presentationlut-inverse_ct.dcm", "CT"),
+    ],
+)
+def test_what_is_no_chest_is_refused_for_the_right_reason(shared, name, said):
+    radiograph = read(shared / "dicom" / name)
+    assert not suitable(radiograph)
+    assert said in " ".join(map(str, concerns(radiograph)))
+
+
+@pytest.mark.shared
+def test_a_real_chest_through_the_real_path(shared, tmp_path):
+    engine = open_engine(write_model(tmp_path / "model.onnx"), device="cpu")
+    name = "cr_pa_mono1_15bit_jpeg2000_zero-pixel-spacing.dcm"
+    radiograph = read(shared / "dicom" / "1_chest" / name)
+    prediction = analyse(radiograph, engine)
+    assert prediction.image_shape == (1955, 1841)
+    # The map follows the grey values: dense mediastinum, not the air beside the patient.
+    maps = prediction.probability_maps[0]
+    assert maps[3:6, 4].mean() > maps[3:6, [2, 6]].mean()

@@ -147,6 +147,12 @@ def test_a_threshold_keeps_the_raster(prediction, monkeypatch):
     assert len(made) == 1
 
 
+def test_layers_that_did_not_change_are_the_same_objects(prediction):
+    before = heatmap_layers(prediction, MANIFEST, ALL)
+    after = heatmap_layers(prediction, MANIFEST, ALL.with_threshold("Effusion", 0.3))
+    assert [a is b for a, b in zip(before, after, strict=True)] == [True, False, True]
+
+
 def test_another_prediction_has_a_raster_of_its_own(prediction):
     other = make_prediction(hot=((7, 5), (0, 0), (0, 0)))
     assert raster_of(prediction, "Mass") is not raster_of(other, "Mass")
