@@ -15,8 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import Dataset
 from pydicom.encaps import generate_frames
-from pydicom.pixels import get_decoder
-from pydicom.pixels.decoders.base import DecodeRunner
+from pydicom.pixels.decoders.base import DecodeRunner, get_decoder
 from pydicom.uid import UID
 
 from viewer.dicom.codestream import frame_header
@@ -65,7 +64,7 @@ DECODER_DEPENDENCIES = {UID(uid): ("imagecodecs",) for uid in _CODECS}
 
 def is_available(uid: str) -> bool:
     """Return whether this installation of imagecodecs decodes a transfer syntax."""
-    codec = getattr(imagecodecs, _CODECS.get(uid, "NONE"), None)
+    codec = getattr(imagecodecs, _CODECS[uid], None) if uid in _CODECS else None
     return codec is not None and bool(codec.available)
 
 
@@ -206,7 +205,8 @@ def _array(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[An
     decoder = get_decoder(UID(syntax))
     plugin = PLUGIN if syntax in _CODECS else ""
     if not decoder.is_native:
-        array, _ = decoder.as_array(dataset, allow_excess_frames=False, decoding_plugin=plugin)
+        only: Any = {"allow_excess_frames": False}
+        array, _ = decoder.as_array(dataset, decoding_plugin=plugin, **only)
         return array
     length = len(dataset[_pixel_keyword(dataset)].value or b"")
     if length < layout.native_bytes:
@@ -217,7 +217,8 @@ def _array(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[An
         array, _ = decoder.as_array(dataset)
     else:
         # No unused bits to correct, so pydicom need not copy.
-        array, _ = decoder.as_array(dataset, view_only=layout.samples == 1)
+        view: Any = {"view_only": layout.samples == 1}
+        array, _ = decoder.as_array(dataset, **view)
     surplus = array.size // (layout.rows * layout.columns * layout.samples)
     if surplus > layout.frames:
         shape = (surplus, layout.rows, layout.columns)

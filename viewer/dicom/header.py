@@ -195,8 +195,9 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = Non
             raise UnreadableError("The file asks for more memory than there is.") from None
         except Exception as error:
             _log.debug("dcmread: %s", type(error).__name__)
+            what = "pixel data" if pixels else "DICOM header"
             raise UnreadableError(
-                f"The DICOM header is damaged or cut short ({type(error).__name__})."
+                f"The {what} is damaged or cut short ({type(error).__name__})."
             ) from None
 
 

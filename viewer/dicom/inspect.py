@@ -45,9 +45,7 @@ def inspect(source: Source | Path | str) -> dict[str, Any]:
     return {"path": found.label, **_facts(radiograph, pixels, modality_lut)}
 
 
-def _facts(
-    radiograph: Radiograph, pixels: npt.NDArray[np.generic], modality_lut: str
-) -> dict[str, Any]:
+def _facts(radiograph: Radiograph, pixels: npt.NDArray[Any], modality_lut: str) -> dict[str, Any]:
     concerns = assess(image_facts(radiograph))
     refusals = [concern.message for concern in concerns if concern.severity is Severity.REFUSE]
     spacing = radiograph.spacing
@@ -84,19 +82,20 @@ def _facts(
     return facts
 
 
-def _stored(pixels: npt.NDArray[np.generic]) -> dict[str, Any]:
+def _stored(pixels: npt.NDArray[Any]) -> dict[str, Any]:
     # One frame has no axis of frames, as in the file.
     whole = pixels[0] if len(pixels) == 1 else pixels
-    ordered = np.ascontiguousarray(whole.astype(whole.dtype.newbyteorder("<"), copy=False))
-    numbers = whole.astype(np.float64) if whole.dtype.kind == "f" else whole
     return {
-        "dtype": whole.dtype.newbyteorder("=").name,
+        "dtype": whole.dtype.name,
         "shape": list(whole.shape),
-        "min": float(np.min(numbers)),
-        "max": float(np.max(numbers)),
-        "mean": round(float(np.mean(numbers, dtype=np.float64)), 6),
-        "sha256": hashlib.sha256(memoryview(ordered).cast("B")).hexdigest(),
-        "sha256_frame0": hashlib.sha256(
-            np.ascontiguousarray(pixels[0].astype(pixels.dtype.newbyteorder("<"), copy=False))
-        ).hexdigest(),
+        "min": float(whole.min()),
+        "max": float(whole.max()),
+        "mean": round(float(whole.mean(dtype=np.float64)), 6),
+        "sha256": _sha256(whole),
+        "sha256_frame0": _sha256(pixels[0]),
     }
+
+
+def _sha256(pixels: npt.NDArray[Any]) -> str:
+    little = pixels.astype(pixels.dtype.newbyteorder("<"), copy=False)
+    return hashlib.sha256(np.ascontiguousarray(little).data).hexdigest()

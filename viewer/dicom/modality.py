@@ -30,7 +30,7 @@ def modality_table(radiograph: Radiograph) -> npt.NDArray[np.float64]:
     lut = radiograph.modality_lut
     if lut is not None:
         return lut.data[np.clip(stored - lut.first, 0, len(lut.data) - 1)].astype(np.float64)
-    return stored * radiograph.slope + radiograph.intercept
+    return stored.astype(np.float64) * radiograph.slope + radiograph.intercept
 
 
 def look_up(

@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 from pydicom.dataset import Dataset
-from pydicom.pixels import apply_color_lut
+from pydicom.pixels.processing import apply_color_lut
 
-from viewer.dicom.decode import decode_pixels
+from viewer.dicom.decode import decode_pixels, syntax_name
 from viewer.dicom.header import Header, read_dataset, read_header, uid_name
 from viewer.dicom.identity import descriptions, identity, is_synthetic
 from viewer.dicom.modality import WIDEST
@@ -70,14 +70,20 @@ def read_stored(stream: BinaryIO) -> StoredPixels:
     check_is_image(header)
     syntax = header.transfer_syntax
     layout = _float_layout(header) or pixel_layout(header)
-    file_bytes = stream.seek(0, 2)
-    check_file_size(layout, syntax, file_bytes)
-    dataset = read_dataset(stream, pixels=True)
+    # The stream never gives more than the file has, so this is bounded by the size of the file.
+    try:
+        dataset = read_dataset(stream, pixels=True)
+    except UnreadableError as error:
+        raise UnreadableError(f"{error} The transfer syntax is {syntax_name(syntax)}.") from None
     if len(dataset) == 0:
-        raise UnreadableError("The file is cut short: its pixel data has no end.")
+        raise UnreadableError(
+            "The file is cut short: its pixel data has no end "
+            f"(transfer syntax {syntax_name(syntax)})."
+        )
     if not any(keyword in dataset for keyword in ("PixelData", *_FLOATS)):
         raise UnreadableError("The header describes an image, but the file holds no pixel data.")
     layout = _float_layout(Header(dataset)) or layout
+    check_file_size(layout, syntax, stream.seek(0, 2))
     pixels = decode_pixels(dataset, layout, syntax)
     return StoredPixels(Header(dataset), layout, pixels)
 
@@ -97,6 +103,11 @@ def check_is_image(header: Header) -> None:
         )
     if describes_image(header):
         return
+    if sop_class and "Image Storage" in uid_name(sop_class):
+        raise UnreadableError(
+            "The header is incomplete or damaged: it says what the file should be "
+            f"({uid_name(sop_class)}), but describes no image."
+        )
     if sop_class:
         raise UnreadableError(f"This is DICOM, but not an image: {uid_name(sop_class)}.")
     if header.has("Modality"):
@@ -111,7 +122,11 @@ def _float_layout(header: Header) -> PixelLayout | None:
         if header.has(keyword):
             dataset = Dataset()
             dataset.update(
-                {tag: header.dataset[tag] for tag in header.dataset.keys() if tag.group == 0x28}
+                {
+                    tag: header.dataset[tag]
+                    for tag in list(header.dataset.keys())
+                    if tag.group == 0x28
+                }
             )
             dataset.BitsAllocated = dataset.BitsStored = bits
             return pixel_layout(Header(dataset))

@@ -62,8 +62,13 @@ class Source:
         """The last part of the label."""
         return clean((self.member or self.path.name).rsplit("/", 1)[-1])
 
-    def open(self) -> BinaryIO:
+    def open(self, archive: zipfile.ZipFile | None = None) -> BinaryIO:
         """Return the bytes as a stream that can seek.
+
+        Parameters
+        ----------
+        archive : ZipFile, optional
+            The archive of the member, already open; it stays open.
 
         Raises
         ------
@@ -73,8 +78,12 @@ class Source:
         try:
             if self.member is None:
                 return cast(BinaryIO, _BoundedFile(self.path))
-            with zipfile.ZipFile(self.path) as archive:
+            if archive is not None:
                 return io.BytesIO(_unpack(archive, self.member))
+            with zipfile.ZipFile(self.path) as opened:
+                return io.BytesIO(_unpack(opened, self.member))
+        except UnreadableError:
+            raise
         except FileNotFoundError:
             raise UnreadableError("The file does not exist (any more).") from None
         except IsADirectoryError:

@@ -39,6 +39,8 @@ _DESCRIPTIONS = (
     "PerformedProcedureStepDescription",
     "StudyDescription",
 )
+# What this module looks at: a scan reads nothing else.
+KEYWORDS = ("ViewPosition", "ViewCodeSequence", *_DESCRIPTIONS)
 _WORDS = re.compile(r"[A-Z0-9]+")
 _BY_WORD = {
     "PA": View.PA,
