@@ -1,0 +1,74 @@
+"""The findings of one image as a CSV file: one line per finding."""
+
+import csv
+import io
+from pathlib import Path
+
+from viewer.export.atomic import write_text
+from viewer.export.names import tells_identity
+from viewer.export.options import ExportOptions
+from viewer.export.record import INTENDED_USE
+from viewer.review.case import Case, finding_rows
+
+COLUMNS = (
+    "image", "frame", "finding", "label", "probability", "operating_point", "threshold", "edited",
+    "positive", "boxes", "model", "version", "sha256", "device", "warnings", "intended_use",
+)  # fmt: skip
+
+# A spreadsheet takes a cell that begins like this for a formula and runs it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class CsvExporter:
+    """One line per finding; lines of many images can be put under one another."""
+
+    name = "csv"
+    suffix = ".csv"
+    description = "Findings as a table (CSV)"
+
+    def export(self, case: Case, target: Path, options: ExportOptions) -> None:
+        """Write the file, UTF-8, RFC 4180.
+
+        Raises
+        ------
+        ValueError
+            If the image has not been analysed.
+        OSError
+            If the file cannot be written.
+        """
+        prediction = case.prediction
+        if prediction is None:
+            raise ValueError("the image has not been analysed")
+        radiograph = case.radiograph
+        told = tells_identity(radiograph.path.name, radiograph.identity)
+        image = "" if told and not options.identifiers else radiograph.path.name
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        for row in finding_rows(case):
+            writer.writerow(
+                [
+                    _cell(image),
+                    case.review.frame,
+                    _cell(row.finding),
+                    _cell(row.label),
+                    f"{row.probability:.6f}",
+                    f"{row.operating_point:.6g}",
+                    f"{row.threshold:.6g}",
+                    str(row.edited).lower(),
+                    str(row.positive).lower(),
+                    len(case.boxes(row.finding)),
+                    _cell(prediction.model.name),
+                    _cell(prediction.model.version),
+                    prediction.model.sha256,
+                    _cell(prediction.device),
+                    _cell(" | ".join(prediction.warnings)),
+                    INTENDED_USE,
+                ]
+            )
+        write_text(target, text.getvalue())
+
+
+def _cell(text: str) -> str:
+    clean = "".join(character if character.isprintable() else " " for character in text)
+    return f"'{clean}" if clean.startswith(_FORMULA) else clean

@@ -1,0 +1,37 @@
+"""The result of one image as a JSON file."""
+
+import json
+from pathlib import Path
+
+from viewer.export.atomic import write_text
+from viewer.export.names import tells_identity
+from viewer.export.options import ExportOptions
+from viewer.export.record import result_record
+from viewer.review.case import Case
+
+
+class JsonExporter:
+    """Findings, boxes, warnings and model of one image, with the fields of ``results.jsonl``."""
+
+    name = "json"
+    suffix = ".json"
+    description = "Findings and boxes as JSON"
+
+    def export(self, case: Case, target: Path, options: ExportOptions) -> None:
+        """Write the file. Without identifiers, path and SOP Instance UID are left out.
+
+        Raises
+        ------
+        ValueError
+            If the image has not been analysed.
+        OSError
+            If the file cannot be written.
+        """
+        radiograph = case.radiograph
+        if options.identifiers:
+            record = result_record(case, str(radiograph.path), options.seconds)
+        else:
+            told = tells_identity(radiograph.path.name, radiograph.identity)
+            record = result_record(case, "" if told else radiograph.path.name, options.seconds)
+            record["sop_instance_uid"] = ""
+        write_text(target, json.dumps(record, indent=2) + "\n")
