@@ -48,9 +48,9 @@ docs: $(VENV)/.base ## Check that the links of README and docs lead somewhere
 
 bench: $(VENV)/.base ## Measure start, display and inference against bare libraries
 	@scripts/system.sh qt
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/read_display.py
-	$(BIN)/python benchmarks/inference.py
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.read_display
+	$(BIN)/python -m benchmarks.inference
 
 train: $(VENV)/.train ## Train the default model (hours on a CPU)
 	$(BIN)/pcam-train fit --config train/configs/default.yaml
