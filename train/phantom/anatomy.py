@@ -19,6 +19,9 @@ SIDES = (-1, 1)
 # Half-width of the rib cage by level: 0 at the apex of the lung, 1 at the costophrenic angle.
 _LEVELS = (-0.30, -0.08, 0.0, 0.02, 0.06, 0.12, 0.25, 0.45, 0.65, 0.85, 1.0, 1.5)
 _WIDTHS = (0.20, 0.26, 0.36, 0.49, 0.59, 0.69, 0.82, 0.925, 0.98, 1.0, 0.985, 0.93)
+# How far a rib drops from back to front, in heights of the lung, by number.
+_RIB_DROP = ((1, 2, 4, 8, 11), (0.15, 0.25, 0.36, 0.42, 0.40))
+
 _CAGE = PchipInterpolator(_LEVELS, _WIDTHS)
 
 
@@ -127,7 +130,7 @@ def sample(rng: np.random.Generator) -> Anatomy:
         mediastinum=rng.uniform(0.13, 0.175) + (0.03 if supine else 0),
         depth_cm=float(np.clip(21.5 + 1.8 * habitus, 18, 27)),
         lung_cm=float(rng.uniform(14.5, 17.0)),
-        wall=float(np.clip(0.045 + 0.018 * habitus, 0.024, 0.10)),
+        wall=float(np.clip(0.058 + 0.020 * habitus, 0.032, 0.12)),
         arms=rng.uniform(-0.005, 0.05) if supine else rng.uniform(0.03, 0.10),
         breast=rng.uniform(0.25, 1.0) if sex == "F" else max(0.0, rng.normal(0.02, 0.08)),
         breast_level=rng.uniform(0.78, 0.98),
@@ -138,7 +141,7 @@ def sample(rng: np.random.Generator) -> Anatomy:
         clavicle_rise=rng.uniform(0.015, 0.06) + (0.015 if supine else 0),
         scapula=rng.uniform(0.5, 1.0) if supine else rng.uniform(0.0, 0.55),
         spine_bend=rng.normal(0, 0.006),
-        bubble=max(0.0, rng.uniform(-0.03, 0.06)),
+        bubble=max(0.0, rng.uniform(-0.03, 0.045)),
         vessels=rng.uniform(0.85, 1.15) + (0.08 if supine else 0),
     )
 
@@ -205,8 +208,8 @@ def heart(a: Anatomy) -> Points:
         (-0.42 * right, 0.05), (-0.70 * right, 0.22), (-0.93 * right, 0.42),
         (-1.0 * right, 0.62), (-0.93 * right, 0.80), (-0.62 * right, 0.95), (0.0, 1.0),
         (0.45 * left, 1.02), (0.80 * left, 0.99 - lift), (0.97 * left, 0.90 - lift),
-        (1.0 * left, 0.79 - lift), (0.93 * left, 0.62 - lift), (0.76 * left, 0.41),
-        (0.58 * left, 0.22), (0.45 * left, 0.06), (0.22 * left, -0.05), (-0.1 * right, -0.05),
+        (1.0 * left, 0.78 - lift), (0.94 * left, 0.60 - lift), (0.79 * left, 0.40),
+        (0.60 * left, 0.21), (0.45 * left, 0.06), (0.22 * left, -0.05), (-0.1 * right, -0.05),
     ]  # fmt: skip
     curve = closed_curve([(x, top + t * tall) for x, t in shape], 120)
     # The spline may overshoot its knots; the ratio is promised exactly.
@@ -225,15 +228,15 @@ def mediastinum(a: Anatomy) -> Points:
     knob_y = a.y_at(0.27)
     edge = a.shift + 1.08 * w
     right = [
-        (-1.15 * w, -0.05), (-1.0 * w, a.apex), (-1.02 * w, a.y_at(0.12)), (-1.1 * w, a.y_at(0.25)),
+        (-2.3 * w, -0.05), (-1.7 * w, a.apex - 0.02), (-1.20 * w, a.y_at(0.11)), (-1.12 * w, a.y_at(0.25)),
         (-1.12 * w, a.y_at(0.38)), (-1.15 * w, a.y_at(0.5)),
     ]  # fmt: skip
     left = [
         (1.05 * w, a.y_at(0.55)), (edge + 0.018, a.y_at(0.44)), (edge + 0.010, a.y_at(0.38)),
-        (edge - 0.1 * a.knob, a.y_at(0.335)), (edge + 0.55 * a.knob, knob_y + 0.75 * a.knob),
-        (edge + 0.78 * a.knob, knob_y), (edge + 0.35 * a.knob, knob_y - 0.9 * a.knob),
-        (edge - 0.35 * a.knob, knob_y - 1.5 * a.knob), (0.95 * w, a.y_at(0.08)),
-        (1.0 * w, a.apex), (1.15 * w, -0.05),
+        (edge + 0.05 * a.knob, a.y_at(0.345)), (edge + 0.36 * a.knob, knob_y + 0.75 * a.knob),
+        (edge + 0.52 * a.knob, knob_y), (edge + 0.28 * a.knob, knob_y - 0.9 * a.knob),
+        (edge - 0.15 * a.knob, knob_y - 1.6 * a.knob), (1.20 * w, a.y_at(0.09)),
+        (1.7 * w, a.apex - 0.02), (2.3 * w, -0.05),
     ]  # fmt: skip
     return np.concatenate([open_curve(right, 30), open_curve(left, 50)])
 
@@ -245,8 +248,8 @@ def body(a: Anatomy) -> Points:
     shoulder = a.apex - 0.02
     half = [
         (neck, -0.1), (neck, a.apex - 0.10), (neck + 0.05, a.apex - 0.055),
-        (neck + 0.16, shoulder), (neck + 0.27, shoulder + 0.05), (0.47, shoulder + 0.13),
-        (0.47, a.y_at(0.25)), (chest[0] + 0.012, a.y_at(0.45)), (chest[1], a.y_at(0.75)),
+        (neck + 0.16, shoulder), (neck + 0.27, shoulder + 0.035), (0.50, shoulder + 0.11),
+        (0.50, a.y_at(0.25)), (chest[0] + 0.012, a.y_at(0.45)), (chest[1], a.y_at(0.75)),
         (chest[2], a.y_at(1.0)), (chest[2] + 0.01, 1.15),
     ]  # fmt: skip
     curve = open_curve(half, 90)
@@ -261,17 +264,15 @@ def rib(a: Anatomy, number: int, side: int) -> tuple[Points, Points]:
     """
     step = 0.086 * a.height
     start = a.apex - 0.012 + (number - 1) * step * (0.94 + 0.012 * number)
-    drop = (
-        a.rib_slope
-        * a.height
-        * float(np.interp(number, [1, 2, 4, 8, 11], [0.13, 0.22, 0.32, 0.36, 0.34]))
-    )
+    drop = a.rib_slope * a.height * float(np.interp(number, *_RIB_DROP))
     turn = start + 0.46 * drop
-    reach = float(a.cage(turn)) + 0.006
-    theta = np.linspace(0.10, 0.86 if number < 8 else 0.7, 64) * math.pi
-    arch = 0.028 * np.sin(2 * theta) * (theta < math.pi / 2)
-    y = start + drop * (1 - np.cos(theta)) / 2 - arch * (0.4 + 0.06 * number)
-    x = reach * np.sin(theta) ** 0.85
+    reach = (float(a.cage(turn)) + 0.004) * (0.90 if number == 1 else 1.0)
+    theta = np.linspace(0.012, 0.90 if number < 8 else 0.75, 80) * math.pi
+    # Ribs leave the spine upwards, so that their highest point lies beside it.
+    arch = 0.55 * drop * (np.sin(theta) * np.cos(theta) * (theta < math.pi / 2))
+    fall = (1 - np.cos(theta)) / 2 + 0.04 * np.sin(2 * theta)
+    y = start + drop * fall - 0.36 * arch
+    x = 0.05 * reach + 0.95 * reach * np.sin(theta) ** 0.66
     curve = np.column_stack([side * x, y])
-    back = theta <= math.pi * 0.52
-    return curve[back], curve[theta >= math.pi * 0.48]
+    back = theta <= math.pi * (0.60 if number < 10 else 0.44)
+    return curve[back], curve[theta >= math.pi * 0.40]

@@ -28,6 +28,8 @@ class Exposure:
     gamma: float
     shoulder: float  # how softly the whites are compressed
     local: float  # strength of local contrast processing
+    black: float  # grey level of air
+    white: float  # grey level of the densest parts
     collimation: tuple[float, float, float, float, float] | None  # left, top, right, bottom, turn
 
 
@@ -45,11 +47,13 @@ def sample(rng: np.random.Generator, a: Anatomy) -> Exposure:
         quantum=rng.uniform(0.0035, 0.008) if portable else rng.uniform(0.0025, 0.0055),
         electronic=rng.uniform(0.0004, 0.001),
         blur=rng.uniform(0.7, 1.2),
-        low=rng.uniform(0.20, 0.30) * thick,
-        high=rng.uniform(0.92, 1.10) * thick,
+        low=rng.uniform(0.07, 0.21) * thick,
+        high=rng.uniform(0.98, 1.18) * thick,
         gamma=rng.uniform(0.85, 1.25),
         shoulder=rng.uniform(0.25, 0.9),
         local=rng.uniform(0.0, 0.35),
+        black=rng.uniform(0.0, 0.07),
+        white=rng.uniform(0.80, 0.98),
         collimation=collimation,
     )
 
@@ -109,10 +113,10 @@ def develop(signal: Field, technique: Exposure, canvas: Canvas) -> Field:
     grey = np.tanh(grey * (0.6 + technique.shoulder)) / np.tanh(
         np.float32(0.6 + technique.shoulder)
     )
-    grey = np.clip(grey, 0, 1)
+    grey = technique.black + (technique.white - technique.black) * np.clip(grey, 0, 1.04)
     if technique.collimation is not None:
         grey *= _field_mask(technique.collimation, canvas.size)
-    return grey.astype(np.float32, copy=False)
+    return np.clip(grey, 0, 1).astype(np.float32, copy=False)
 
 
 def _field_mask(edges: tuple[float, float, float, float, float], size: int) -> Field:

@@ -58,7 +58,7 @@ def _trunk(a: Anatomy, canvas: Canvas) -> Field:
     upper = np.interp(
         y, [0.0, a.apex, a.y_at(0.35), a.y_at(0.8), 1.1], [0.62, 0.66, 0.95, 1.0, 1.06]
     )
-    trunk = a.depth_cm * upper * _dome(np.minimum(np.abs(x) / outer, 0.985), 0.42)
+    trunk = a.depth_cm * upper * _dome(np.minimum(np.abs(x) / outer, 0.99), 0.36)
     # Shoulders and arms: a rounded thickness that does not depend on the trunk's.
     limbs = [canvas.coarse_mask(shape.body(a))]
     for side in SIDES:
@@ -74,7 +74,8 @@ def _trunk(a: Anatomy, canvas: Canvas) -> Field:
         depth = np.maximum(depth, thick * _dome(1 - np.minimum(edge / 0.085, 1), 0.5))
     inside = ndimage.distance_transform_edt(limbs[0]).astype(np.float32) / len(depth)
     trunk = trunk * np.clip(inside / 0.02, 0, 1)
-    return np.maximum(depth, trunk)
+    # The coarse grid must not show as steps.
+    return ndimage.gaussian_filter(np.maximum(depth, trunk), 1.2, truncate=3)
 
 
 def _breasts(a: Anatomy, canvas: Canvas) -> Field:
@@ -102,27 +103,47 @@ def _lung_air(a: Anatomy, canvas: Canvas, lungs: dict[int, Mask]) -> Field:
     depth = np.interp(level, [-0.02, 0.05, 0.2, 0.45, 0.8, 1.0], [0.32, 0.52, 0.78, 0.97, 1.0, 0.9])
     depth = (a.lung_cm * depth * _dome(np.minimum(share, 0.995), 0.36)).astype(np.float32)
     fields = np.logical_or(lungs[-1], lungs[1])
-    # The outer edge is rounded: depth grows with the distance from it.
-    near = ndimage.distance_transform_edt(
-        canvas.coarse_mask(shape.lung(a, -1)) | canvas.coarse_mask(shape.lung(a, 1))
-    )
-    depth *= (np.clip(near / len(near) / 0.022, 0.0, 1.0) ** 0.5 * 0.55 + 0.45).astype(np.float32)
     air = canvas.enlarge(depth)
     np.maximum(air, 0, out=air)
     return air * ndimage.uniform_filter(fields.astype(np.float32), 3)
 
 
+def _recess(a: Anatomy, canvas: Canvas, fields: Mask) -> Field:
+    """Return the air of the lungs' thin edges behind the domes of the diaphragm."""
+    x, y = canvas.coarse
+    depth = np.zeros_like(x)
+    for side in SIDES:
+        dome = shape.diaphragm(a, side)
+        order = np.argsort(side * dome[:, 0])
+        edge = np.interp(side * x, side * dome[order, 0], dome[order, 1])
+        below = np.maximum(y - edge, 0)
+        share = side * x / a.cage(y)
+        here = (share > 0.05) & (share < 1)
+        reach = 0.035 + 0.03 * np.clip(share, 0, 1)
+        depth += here * 3.0 * np.exp(-((below / reach) ** 1.5)) * np.clip((1 - share) / 0.15, 0, 1)
+    return canvas.enlarge(depth) * ~fields
+
+
 def _displaced(a: Anatomy, canvas: Canvas) -> Field:
     """Return the share of the lung's path that heart and great vessels take."""
-    out = canvas.fill([(shape.mediastinum(a), 1.0), (shape.heart(a), 1.0)])
-    inside = canvas.coarse_mask(shape.heart(a))
+    heart = canvas.fill([(shape.heart(a), 1.0)])
+    vessels = canvas.fill([(shape.mediastinum(a), 1.0)])
+    # Heart and vessels beat while the picture is taken.
+    heart = ndimage.gaussian_filter(heart, 0.0020 * canvas.size, truncate=2.5)
+    vessels = ndimage.gaussian_filter(vessels, 0.0032 * canvas.size, truncate=2.5)
+    heart *= canvas.enlarge(_rounding(canvas.coarse_mask(shape.heart(a)), 0.42, 0.40, 0.07))
+    vessels *= canvas.enlarge(_rounding(canvas.coarse_mask(shape.mediastinum(a)), 0.36, 0.42, 0.05))
+    x, y = canvas.coarse
+    vessels *= canvas.enlarge(np.interp(a.level(y), [0.0, 0.22], [0.55, 1.0]))
+    core = canvas.enlarge(np.clip((0.23 * a.half_width - np.abs(x - 0.5 * a.shift)) / 0.05, 0, 1))
+    total = 1 - (1 - heart) * (1 - vessels)
+    return np.clip(np.maximum(total, 0.9 * core), 0, 0.93)
+
+
+def _rounding(inside: Mask, rim: float, more: float, reach: float) -> Field:
+    """Return the share of a ray inside a rounded body: from ``rim`` at its edge inwards."""
     depth = ndimage.distance_transform_edt(inside).astype(np.float32) / len(inside)
-    rounding = canvas.enlarge(0.50 + 0.34 * np.minimum(depth / 0.07, 1) ** 0.5)
-    upper = canvas.coarse_mask(shape.mediastinum(a))
-    rounding = np.maximum(rounding, canvas.enlarge(ndimage.uniform_filter(0.90 * upper, 3)))
-    x, _ = canvas.coarse
-    core = canvas.enlarge(np.clip((0.135 * a.half_width - np.abs(x - 0.5 * a.shift)) / 0.01, 0, 1))
-    return np.maximum(out * np.minimum(rounding, 0.92), np.clip(core, 0, 0.96))
+    return (rim + more * np.minimum(depth / reach, 1) ** 0.5).astype(np.float32)
 
 
 def _windpipe(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
@@ -168,7 +189,7 @@ def _vessel_tree(
             x += side * 0.0135 * math.cos(turn)
             y += 0.0135 * math.sin(turn)
             points.append((x, y))
-        found.append((np.asarray(points), width, width * a.field_mm / 10 * 1.15))
+        found.append((np.asarray(points), width, width * a.field_mm / 10 * 3.0))
         if generation < 6 and width > 0.0016:
             spread = rng.uniform(0.25, 0.5)
             thick = rng.uniform(0.74, 0.88)
@@ -200,11 +221,18 @@ def _vessels(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
             12,
         )
         trunks.append((upper, np.linspace(0.028, 0.009, 12) * a.vessels))
-    hila = canvas.tubes(trunks, [(1.0, 0.35), (0.8, 0.8), (0.55, 1.15), (0.3, 1.35)])
+    hila = canvas.tubes(trunks, [(1.0, 0.7), (0.8, 1.6), (0.55, 2.3), (0.3, 2.7)])
     hila = ndimage.gaussian_filter(hila, 0.0028 * canvas.size, truncate=2)
     field = ndimage.gaussian_filter(field, 0.0011 * canvas.size, truncate=2.5)
     # Branches fade towards the pleura, where they are too thin to be seen.
     return np.maximum(field, hila)
+
+
+def _taper(count: int, start: float, end: float) -> Points:
+    """Return widths along a stroke that is rounded over a share of its start and of its end."""
+    t = np.linspace(0, 1, count)
+    near = np.minimum(t / start if start else 1.0, (1 - t) / end if end else 1.0)
+    return np.asarray(np.sqrt(1 - (1 - np.minimum(near, 1)) ** 2) + 1e-3)
 
 
 def _ribs(a: Anatomy, canvas: Canvas) -> Field:
@@ -215,18 +243,22 @@ def _ribs(a: Anatomy, canvas: Canvas) -> Field:
             rear, fore = shape.rib(a, number, side)
             wide = a.rib_width * (0.85 if number in (1, 11) else 1.0)
             grow = np.interp(np.linspace(0, 1, len(rear)), [0, 0.25, 1], [0.62, 0.9, 1.0])
-            back.append((rear, wide * grow))
-            if number < 10:
-                front.append((fore, wide * np.linspace(1.0, 1.25, len(fore))))
+            back.append((rear, wide * grow * _taper(len(rear), 0.0, 0.1)))
+            if number < 8:
+                front.append((fore, wide * np.linspace(1.0, 1.25, len(fore)) * _taper(len(fore), 0.12, 0.0)))
     # A tube: dense cortex at its rims, marrow within.
     profile = [(1.0, 0.30), (0.90, 0.56), (0.72, 0.43), (0.5, 0.38)]
     bone = canvas.tubes(back, profile)
-    bone += 0.62 * canvas.tubes(front, profile)
     x, y = canvas.coarse
     share = np.abs(x) / a.cage(y).astype(np.float32)
+    # In front the ribs end in cartilage, which casts no shadow of its own.
+    fading = np.clip((share - 0.52 - 0.06 * np.sin(40 * y)) / 0.22, 0, 1) * 0.6
+    bone += canvas.tubes(front, profile) * canvas.enlarge(fading)
     # Rays graze the ribs at the sides of the chest.
-    grazing = 1 + 1.5 * np.clip((share - 0.80) / 0.22, 0, 1) ** 2
-    return bone * canvas.enlarge(grazing)
+    grazing = 1 + 1.5 * np.clip((share - 0.80) / 0.22, 0, 1) ** 2 * np.clip(a.level(y) / 0.2, 0, 1)
+    # Below the lungs the ribs hardly show against the abdomen.
+    low = 1 - 0.55 * np.clip((y - min(a.angle) + 0.02) / 0.05, 0, 1)
+    return bone * canvas.enlarge(grazing * low)
 
 
 def _spine(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
@@ -244,19 +276,19 @@ def _spine(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
             (left, y), (right, y), (bend + waist * half, y + 0.4 * tall), (right, y + 0.86 * tall),
             (left, y + 0.86 * tall), (bend - waist * half, y + 0.4 * tall),
         ])  # fmt: skip
-        shapes.append((block, 2.2))
+        shapes.append((block, 1.25))
         inner = (block - (bend, y + 0.43 * tall)) * 0.84 + (bend, y + 0.43 * tall)
-        shapes.append((inner, 1.75))
+        shapes.append((inner, 1.02))
         for side in SIDES:
-            shapes.append((ellipse(bend + side * 0.62 * half, y + 0.3 * tall, 0.0085, 0.012), 2.5))
+            shapes.append((ellipse(bend + side * 0.62 * half, y + 0.3 * tall, 0.0075, 0.0115), 1.45))
             process = np.asarray([
                 (bend + side * half, y + 0.1 * tall), (bend + side * (half + 0.030), y - 0.02 * tall),
                 (bend + side * (half + 0.032), y + 0.22 * tall), (bend + side * half, y + 0.42 * tall),
             ])  # fmt: skip
-            shapes.append((process, 0.75))
-        shapes.append((ellipse(bend + rng.normal(0, 0.001), y + 0.85 * tall, 0.006, 0.016), 2.7))
+            shapes.append((process, 0.42))
+        shapes.append((ellipse(bend + rng.normal(0, 0.001), y + 0.85 * tall, 0.0045, 0.2 * tall), 1.35))
         y += tall
-    return ndimage.gaussian_filter(canvas.fill(shapes), 0.0022 * canvas.size, truncate=2.5)
+    return ndimage.gaussian_filter(canvas.fill(shapes), 0.0030 * canvas.size, truncate=2.5)
 
 
 def _girdle(a: Anatomy, canvas: Canvas) -> Field:
@@ -276,7 +308,7 @@ def _girdle(a: Anatomy, canvas: Canvas) -> Field:
                 np.interp(
                     np.linspace(0, 1, 40),
                     [0, 0.12, 0.5, 0.85, 1],
-                    [0.042, 0.032, 0.025, 0.03, 0.034],
+                    [0.040, 0.032, 0.025, 0.029, 0.030],
                 ),
             )
         )
@@ -308,7 +340,7 @@ def _girdle(a: Anatomy, canvas: Canvas) -> Field:
         head = float(a.cage(a.y_at(0.2))) + a.wall + 0.085
         head_y = a.apex + 0.055
         arm = shape.open_curve(
-            [(side * head, head_y), (side * (head + 0.035), head_y + 0.14), (side * (head + 0.075 + 0.5 * a.arms), head_y + 0.6)], 30)  # fmt: skip
+            [(side * head, head_y), (side * (head + 0.035), head_y + 0.14), (side * (head + 0.11 + 0.8 * a.arms), head_y + 1.1)], 30)  # fmt: skip
         arms.append(
             (arm, np.interp(np.linspace(0, 1, 30), [0, 0.12, 0.3, 1], [0.085, 0.085, 0.048, 0.044]))
         )
@@ -326,7 +358,7 @@ def _gas(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
     if a.bubble < 0.015:
         return gas
     floor = shape.diaphragm(a, 1)
-    x = rng.uniform(0.35, 0.6) * a.half_width
+    x = rng.uniform(0.45, 0.62) * a.half_width
     y = float(np.interp(x, floor[::-1, 0], floor[::-1, 1])) + a.bubble * 0.8 + 0.016
     spots = [(ellipse(x, y, a.bubble * 1.5, a.bubble * 0.8, rng.normal(0, 0.2)), 4.0)]
     for _ in range(int(rng.integers(0, 5))):
@@ -354,6 +386,7 @@ def build(a: Anatomy, size: int, rng: np.random.Generator) -> Scene:
     patchy = canvas.enlarge(canvas.noise(rng, 6, 5, 0.75))
     soft *= 1 + 0.008 * patchy
     soft -= (1 - LUNG_DENSITY) * air
+    soft -= _recess(a, canvas, fields)
     soft -= _windpipe(a, canvas, rng)
     soft -= _gas(a, canvas, rng)
     np.maximum(soft, 0, out=soft)
