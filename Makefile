@@ -14,7 +14,7 @@ export PYTHON VENV
 .PHONY: help demo test check lint docs bench train screenshots constraints clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.base: $(INPUTS)
 	@scripts/environment.sh base
@@ -52,8 +52,26 @@ bench: $(VENV)/.base ## Measure start, display and inference against bare librar
 	$(BIN)/python -m benchmarks.read_display
 	$(BIN)/python -m benchmarks.inference
 
-train: $(VENV)/.train ## Train the default model (hours on a CPU)
-	$(BIN)/pcam-train fit --config train/configs/default.yaml
+train: runs/default.onnx ## Train the default model (hours on a CPU); goes on where it was interrupted
+
+# A finished step leaves runs/.NAME, so that make train never starts one again.
+runs/.phantoms: | $(VENV)/.train
+	$(BIN)/pcam-train phantom --out runs/phantoms --count 800 --seed 1
+	@touch $@
+
+runs/.pretrain: | $(VENV)/.train
+	$(BIN)/pcam-train fit --config train/configs/pretrain.yaml \
+		$(if $(wildcard runs/pretrain/last.ckpt),--resume)
+	@touch $@
+
+runs/.default: runs/.phantoms runs/.pretrain
+	$(BIN)/pcam-train fit --config train/configs/default.yaml \
+		$(if $(wildcard runs/default/last.ckpt),--resume)
+	@touch $@
+
+runs/default.onnx: runs/.default
+	$(BIN)/pcam-train export --checkpoint runs/default/last.safetensors --out $@ \
+		--data ../shared/data/chestxray14-mini --split val
 
 screenshots: $(VENV)/.base ## Draw the pictures of README and docs
 	@scripts/system.sh qt
