@@ -157,13 +157,15 @@ def _verdicts(evaluation: Evaluation) -> list[str]:
         better = [item for item in evaluation.localization if _beats_floor(item)]
         worse = [item for item in evaluation.localization if item not in better]
         rule = (
-            f"share of boxes met with IoU > {_IOU} by its surest box against a constant box that "
-            "looks at no image; no test of significance"
+            f"share of boxes met with IoU > {_IOU} by its surest box minus that of a constant box "
+            "that looks at no image; lower end of the interval above 0"
         )
         if better:
             found.append(f"Locates better than the floor ({rule}): {_names(better)}.")
         if worse:
-            found.append(f"**Does not locate better than the floor** ({rule}): {_names(worse)}.")
+            found.append(
+                f"**Not shown to locate better than the floor** ({rule}): {_names(worse)}."
+            )
     return found
 
 
@@ -172,10 +174,8 @@ def _names(rows: list[Classification] | list[Localization]) -> str:
 
 
 def _beats_floor(item: Localization) -> bool:
-    for one in item.iou:
-        if one.threshold == _IOU and one.top1.value is not None:
-            return one.floor.value is not None and one.top1.value > one.floor.value
-    return False
+    gains = [one.gain.low for one in item.iou if one.threshold == _IOU]
+    return any(low is not None and low > 0 for low in gains)
 
 
 def _measured_on(evaluation: Evaluation) -> str:

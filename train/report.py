@@ -14,7 +14,7 @@ PRINTED_IOU = (0.1, 0.3, 0.5)
 
 def number(value: float | None, digits: int = 3) -> str:
     """Return a number with so many decimals, or "n/a"."""
-    return NOT_MEASURABLE if value is None else f"{value:.{digits}f}"
+    return NOT_MEASURABLE if value is None else f"{value:.{digits}f}".replace("-", "−")
 
 
 def estimate(value: Estimate, digits: int = 3) -> str:
@@ -22,7 +22,8 @@ def estimate(value: Estimate, digits: int = 3) -> str:
     text = number(value.value, digits)
     if value.value is None or value.low is None or value.high is None:
         return text
-    return f"{text} ({value.low:.{digits}f}–{value.high:.{digits}f})"
+    dash = " to " if value.low < 0 else "–"
+    return f"{text} ({number(value.low, digits)}{dash}{number(value.high, digits)})"
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -105,10 +106,19 @@ def overlap_table(evaluation: Evaluation, threshold: float) -> str:
             estimate(found.best, 2),
             estimate(found.top1, 2),
             estimate(found.floor, 2),
+            estimate(found.gain, 2),
             number(found.ceiling.value, 2),
         ]
 
-    header = ("Finding", "Boxes", "Best box", "Surest box", "Floor: no image seen", "Grid ceiling")
+    header = (
+        "Finding",
+        "Boxes",
+        "Best box",
+        "Surest box",
+        "Floor: no image seen",
+        "Surest − floor",
+        "Grid ceiling",
+    )
     return table(header, map(row, [*evaluation.localization, *evaluation.localization_macro]))
 
 

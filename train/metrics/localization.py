@@ -140,6 +140,7 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
         for kind, values in overlaps.items()
         for threshold in IOU
     }
+    by_box |= {f"gain>{value}": by_box[f"top1>{value}"] - by_box[f"floor>{value}"] for value in IOU}
     by_box["mean_iou"] = overlaps["top1"]
     share = _each(pairs, lambda pair: overlap.best_iobb(pair.truth, pair.predicted))
     by_box |= {f"iobb>{threshold}": _above(share, threshold) for threshold in IOBB}
@@ -194,6 +195,7 @@ def _row(
                 top1=found[f"top1>{threshold}"],
                 floor=found[f"floor>{threshold}"],
                 ceiling=found[f"ceiling>{threshold}"],
+                gain=found[f"gain>{threshold}"],
             )
             for threshold in IOU
         ),

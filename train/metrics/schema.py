@@ -80,6 +80,8 @@ class Overlap(Struct, frozen=True, kw_only=True):
         With the constant box of the finding that other patients' boxes suggest: no image looked at.
     ceiling : Estimate
         With the best box whose edges lie on the edges of the map's cells.
+    gain : Estimate
+        ``top1`` − ``floor``, with the interval of the difference on the same boxes.
     """
 
     threshold: float
@@ -87,6 +89,7 @@ class Overlap(Struct, frozen=True, kw_only=True):
     top1: Estimate
     floor: Estimate
     ceiling: Estimate
+    gain: Estimate = field(default_factory=Estimate)
 
 
 class Rate(Struct, frozen=True, kw_only=True):
