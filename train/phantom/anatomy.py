@@ -60,6 +60,7 @@ class Anatomy:
     spine_bend: float  # scoliosis
     bubble: float  # radius of the gas in the stomach, 0 none
     vessels: float  # 1 average calibre
+    recess: tuple[float, float] = (1.0, 1.0)  # air behind the domes, 1 average
 
     @property
     def height(self) -> float:

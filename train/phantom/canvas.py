@@ -1,12 +1,13 @@
 """Draw outlines and strokes of a chest onto a pixel grid, and compute fields on it."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
+from scipy import ndimage
 
 Field = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
@@ -50,9 +51,13 @@ class Canvas:
         y = self._cos * v - self._sin * u + 0.5
         return x.astype(np.float32), y.astype(np.float32)
 
-    def _vertices(self, points: Points) -> list[tuple[float, float]]:
+    def _vertices(self, shapes: Sequence[Points], scale: float) -> list[list[tuple[float, float]]]:
+        """Return Pillow's coordinates of several shapes, converted in one go."""
         # Pillow's integers are pixel centres, ours are pixel corners.
-        return [tuple(p) for p in (self.to_pixels(points) * self._over - 0.5).tolist()]
+        flat = self.to_pixels(np.concatenate(shapes)) * scale - 0.5
+        vertices = list(map(tuple, flat.tolist()))
+        ends = np.cumsum([len(shape) for shape in shapes]).tolist()
+        return [vertices[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
     def _blank(self) -> tuple[Image.Image, ImageDraw.ImageDraw]:
         picture = Image.new("F", (self.size * self._over,) * 2, 0.0)
@@ -63,36 +68,39 @@ class Canvas:
             picture = picture.reduce(self._over)
         return np.array(picture, np.float32)
 
-    def fill(self, shapes: Iterable[tuple[Points, float]]) -> Field:
+    def fill(self, shapes: Sequence[tuple[Points, float]]) -> Field:
         """Return a field with polygons painted in order, each with its value; 0 elsewhere."""
         picture, pen = self._blank()
-        for points, value in shapes:
-            pen.polygon(self._vertices(points), fill=value)
+        vertices = self._vertices([points for points, _ in shapes], self._over)
+        for corners, (_, value) in zip(vertices, shapes, strict=True):
+            pen.polygon(corners, fill=value)
         return self._finish(picture)
 
     def mask(self, outline: Points) -> Mask:
         """Return the pixels whose centre lies within an outline."""
-        picture = Image.new("1", (self.size,) * 2)
-        shifted = (self.to_pixels(outline) - 0.5).tolist()
-        ImageDraw.Draw(picture).polygon([tuple(p) for p in shifted], fill=1)
-        return np.array(picture, np.bool_)
+        return self._inside(outline, self.size)
 
     def coarse_mask(self, outline: Points) -> Mask:
         """Return the cells of the coarse grid within an outline."""
-        picture = Image.new("1", (COARSE,) * 2)
-        shifted = (self.to_pixels(outline) * (COARSE / self.size) - 0.5).tolist()
-        ImageDraw.Draw(picture).polygon([tuple(p) for p in shifted], fill=1)
+        return self._inside(outline, COARSE)
+
+    def _inside(self, outline: Points, cells: int) -> Mask:
+        picture = Image.new("1", (cells, cells))
+        ImageDraw.Draw(picture).polygon(self._vertices([outline], cells / self.size)[0], fill=1)
         return np.array(picture, np.bool_)
 
-    def lines(self, segments: Iterable[tuple[Points, float, float]]) -> Field:
+    def lines(self, segments: Sequence[tuple[Points, float, float]]) -> Field:
         """Return a field with lines (points, width in chest units, value) painted in order."""
         picture, pen = self._blank()
+        if not segments:
+            return self._finish(picture)
         scale = self.size * self._over
-        for points, width, value in segments:
+        vertices = self._vertices([points for points, _, _ in segments], self._over)
+        for corners, (_, width, value) in zip(vertices, segments, strict=True):
             wide = width * scale
             # A line thinner than a pixel cannot be drawn: it is drawn one wide and fainter.
             pen.line(
-                self._vertices(points),
+                corners,
                 fill=value * min(1.0, wide),
                 width=max(1, round(wide)),
                 joint="curve" if wide > 3 else None,
@@ -111,11 +119,29 @@ class Canvas:
         strokes : sequence of (points, full widths in chest units)
         profile : sequence of (share of the width, value), from the widest inwards
         """
-        shapes = []
-        for share, value in profile:
-            for points, widths in strokes:
-                shapes.append((outline_of(points, np.asarray(widths) * share), value))
-        return self.fill(shapes)
+        sides = [(points, across_of(points, widths)) for points, widths in strokes]
+        return self.fill(
+            [
+                (np.concatenate([points + share * across, (points - share * across)[::-1]]), value)
+                for share, value in profile
+                for points, across in sides
+            ]
+        )
+
+    def soften(self, field: Field, spread: float) -> Field:
+        """Return a field blurred with a Gaussian of a standard deviation in chest units."""
+        # What is blurred needs no finer grid than the blur.
+        cells = min(self.size, max(64, math.ceil(1.3 / spread)))
+        if cells == self.size:
+            return ndimage.gaussian_filter(field, spread * self.size, truncate=2.5)
+        small = ndimage.gaussian_filter(self.reduce(field, cells), spread * cells, truncate=2.5)
+        return np.maximum(self.enlarge(small), 0)
+
+    @staticmethod
+    def reduce(field: Field, cells: int) -> Field:
+        """Return a field averaged onto a small square grid."""
+        picture = Image.fromarray(np.ascontiguousarray(field, np.float32))
+        return np.array(picture.resize((cells, cells), Image.Resampling.BOX), np.float32)
 
     @cached_property
     def coarse(self) -> tuple[Field, Field]:
@@ -156,11 +182,19 @@ class Canvas:
         return total / np.float32(math.sqrt(power))
 
 
+def across_of(points: Points, widths: Points | float) -> Points:
+    """Return the vectors from a stroke's centre line to its edge, for full widths across."""
+    along = np.empty_like(points)
+    along[1:-1] = points[2:] - points[:-2]
+    along[0], along[-1] = points[1] - points[0], points[-1] - points[-2]
+    length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
+    scale = (np.asarray(widths, np.float64) / 2 / length).reshape(-1, 1)
+    return np.column_stack([-along[:, 1], along[:, 0]]) * scale
+
+
 def outline_of(points: Points, widths: Points | float) -> Points:
     """Return the outline of a stroke along points with full widths across."""
-    along = np.gradient(points, axis=0)
-    along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-9)
-    across = np.column_stack([-along[:, 1], along[:, 0]]) * (np.asarray(widths) / 2).reshape(-1, 1)
+    across = across_of(points, widths)
     return np.concatenate([points + across, (points - across)[::-1]])
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
 from scipy import ndimage
 
 from train.phantom.anatomy import Anatomy
@@ -39,7 +38,7 @@ def sample(rng: np.random.Generator, a: Anatomy) -> Exposure:
     thick = a.depth_cm * SOFT_PER_CM
     collimation = None
     if rng.random() < (0.35 if portable else 0.2):
-        edges = np.maximum(0, rng.normal(0.0, 0.03, 4))
+        edges = np.clip(rng.normal(0.0, 0.03, 4), 0, 0.055)
         turn = rng.normal(0, 0.02 if portable else 0.005)
         collimation = (*(float(edge) for edge in edges), float(turn))
     return Exposure(
@@ -81,7 +80,7 @@ def expose(line: Field, technique: Exposure, canvas: Canvas, rng: np.random.Gene
     """Return the detector's log signal: scatter, noise and blur included."""
     beam = np.exp(-line)
     size = canvas.size
-    small = canvas_mean(np.minimum(beam, 0.28), 64)
+    small = canvas.reduce(np.minimum(beam, 0.28), 64)
     scattered = canvas.enlarge(ndimage.gaussian_filter(small, 6, mode="nearest"))
     beam += technique.scatter * np.maximum(scattered, 0)
     # Fewer, larger pixels collect more quanta each.
@@ -95,16 +94,12 @@ def expose(line: Field, technique: Exposure, canvas: Canvas, rng: np.random.Gene
     return -np.log(np.maximum(beam, 1e-4))
 
 
-def canvas_mean(field: Field, cells: int) -> Field:
-    """Return a field averaged onto a small square grid."""
-    picture = Image.fromarray(field).resize((cells, cells), Image.Resampling.BOX)
-    return np.array(picture, np.float32)
-
-
 def develop(signal: Field, technique: Exposure, canvas: Canvas) -> Field:
     """Return the picture for presentation, 0..1 and bright where dense."""
     if technique.local:
-        smooth = canvas.enlarge(ndimage.gaussian_filter(canvas_mean(signal, 96), 3, mode="nearest"))
+        smooth = canvas.enlarge(
+            ndimage.gaussian_filter(canvas.reduce(signal, 96), 3, mode="nearest")
+        )
         signal = signal + technique.local * (signal - smooth)
     grey = (signal - technique.low) / (technique.high - technique.low)
     np.clip(grey, 0, 1.6, out=grey)

@@ -135,7 +135,7 @@ def _effusion(scene: Scene, side: int, severity: float, rng: np.random.Generator
     outer = float(a.cage(angle))
     share = np.clip(side * x / outer, 0, 1.05)
     # The meniscus: highest at the chest wall, lowest over the middle of the dome.
-    depth = 0.035 + 0.36 * severity**1.3
+    depth = 0.05 + 0.345 * severity**1.3
     reach = 0.10 + 0.35 * min(1.0, 1.6 * severity)
     rise = np.exp((share - 1) / reach)
     base = 1.0 if severity > 0.3 else 0.55
@@ -152,9 +152,10 @@ def _effusion(scene: Scene, side: int, severity: float, rng: np.random.Generator
     return _lesion(scene, "Effusion", _letter(side), severity, added)
 
 
-def _drop_heart(a: Anatomy, side: int, severity: float, rng: np.random.Generator) -> Anatomy:
-    # A large effusion pushes the mediastinum to the other side.
-    return replace(a, shift=a.shift - side * 0.03 * max(0.0, severity - 0.6))
+def _fill_recess(a: Anatomy, side: int, severity: float, rng: np.random.Generator) -> Anatomy:
+    # The fluid fills the recess behind the dome first; much of it pushes the mediastinum away.
+    dry = (0.0, a.recess[1]) if side < 0 else (a.recess[0], 0.0)
+    return replace(a, recess=dry, shift=a.shift - side * 0.03 * max(0.0, severity - 0.6))
 
 
 def _pneumothorax(scene: Scene, side: int, severity: float, rng: np.random.Generator) -> Lesion:
@@ -224,7 +225,7 @@ def _nodule(scene: Scene, side: int, severity: float, rng: np.random.Generator) 
         dense = rng.uniform(1.2, 1.7) * (2 * radius * a.field_mm / 10) + 0.35
         np.maximum(total, _ball(scene, centre, radius, 0.05, 0.012, rng, dense), out=total)
     total *= scene.lungs[side]
-    return replace(_lesion(scene, "Nodule", _letter(side), severity, total))
+    return _lesion(scene, "Nodule", _letter(side), severity, total)
 
 
 def _mass(scene: Scene, side: int, severity: float, rng: np.random.Generator) -> Lesion:
@@ -408,7 +409,7 @@ def _atelectasis(scene: Scene, side: int, severity: float, rng: np.random.Genera
 KINDS: dict[str, Kind] = {
     "Atelectasis": Kind(_atelectasis, _lose_volume),
     "Cardiomegaly": Kind(_cardiomegaly, _enlarge_heart),
-    "Effusion": Kind(_effusion, _drop_heart),
+    "Effusion": Kind(_effusion, _fill_recess),
     "Infiltration": Kind(_infiltration),
     "Mass": Kind(_mass),
     "Nodule": Kind(_nodule),

@@ -105,7 +105,8 @@ def _lung_air(a: Anatomy, canvas: Canvas, lungs: dict[int, Mask]) -> Field:
     fields = np.logical_or(lungs[-1], lungs[1])
     air = canvas.enlarge(depth)
     np.maximum(air, 0, out=air)
-    return air * ndimage.uniform_filter(fields.astype(np.float32), 3)
+    # Softer edges, but no air outside the lungs: a lesion that fills them must leave none.
+    return air * np.where(fields, ndimage.uniform_filter(fields.astype(np.float32), 3), 0)
 
 
 def _recess(a: Anatomy, canvas: Canvas, fields: Mask) -> Field:
@@ -118,7 +119,7 @@ def _recess(a: Anatomy, canvas: Canvas, fields: Mask) -> Field:
         edge = np.interp(side * x, side * dome[order, 0], dome[order, 1])
         below = np.maximum(y - edge, 0)
         share = side * x / a.cage(y)
-        here = (share > 0.05) & (share < 1)
+        here = ((share > 0.05) & (share < 1)) * a.side_value(a.recess, side)
         reach = 0.035 + 0.03 * np.clip(share, 0, 1)
         depth += here * 3.0 * np.exp(-((below / reach) ** 1.5)) * np.clip((1 - share) / 0.15, 0, 1)
     return canvas.enlarge(depth) * ~fields
@@ -129,8 +130,8 @@ def _displaced(a: Anatomy, canvas: Canvas) -> Field:
     heart = canvas.fill([(shape.heart(a), 1.0)])
     vessels = canvas.fill([(shape.mediastinum(a), 1.0)])
     # Heart and vessels beat while the picture is taken.
-    heart = ndimage.gaussian_filter(heart, 0.0020 * canvas.size, truncate=2.5)
-    vessels = ndimage.gaussian_filter(vessels, 0.0032 * canvas.size, truncate=2.5)
+    heart = canvas.soften(heart, 0.0020)
+    vessels = canvas.soften(vessels, 0.0032)
     heart *= canvas.enlarge(_rounding(canvas.coarse_mask(shape.heart(a)), 0.42, 0.40, 0.07))
     vessels *= canvas.enlarge(_rounding(canvas.coarse_mask(shape.mediastinum(a)), 0.36, 0.42, 0.05))
     x, y = canvas.coarse
@@ -162,7 +163,14 @@ def _windpipe(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
         (trunk, 0.046), (right, np.linspace(0.034, 0.022, 12)), (left, np.linspace(0.03, 0.018, 12)),
     ]  # fmt: skip
     air = canvas.tubes(strokes, [(1.0, 0.7), (0.8, 1.2), (0.5, 1.6)])
-    return ndimage.gaussian_filter(air, 0.004 * canvas.size, truncate=2)
+    return canvas.soften(air, 0.004)
+
+
+# Where the first branches of a lung go (0 lateral, positive down), and their calibres.
+_ROOTS = (
+    (-1.25, 0.8), (-0.85, 0.75), (-0.35, 0.65), (0.1, 0.7), (0.45, 0.85), (0.8, 1.0),
+    (1.12, 1.25), (1.35, 1.1),
+)  # fmt: skip
 
 
 def _vessel_tree(
@@ -170,33 +178,36 @@ def _vessel_tree(
 ) -> list[tuple[Points, float, float]]:
     """Return the branches of one lung: points, width, path in centimetres."""
     hx, hy = a.hilum(side)
+    count = len(_ROOTS)
+    turn, calibre = np.array(_ROOTS).T
+    x = hx + side * rng.uniform(-0.012, 0.012, count)
+    y = hy + 0.02 * np.sin(turn)
+    turn = turn + rng.normal(0, 0.12, count)
+    width = calibre * 0.0105 * a.vessels * rng.uniform(0.85, 1.15, count)
     found: list[tuple[Points, float, float]] = []
-    # Direction (0 lateral, positive down), calibre of the first branches.
-    roots = [(-1.25, 0.8), (-0.85, 0.75), (-0.35, 0.65), (0.1, 0.7), (0.45, 0.85), (0.8, 1.0),
-             (1.12, 1.25), (1.35, 1.1)]  # fmt: skip
-    stack = [
-        (hx + side * rng.uniform(-0.012, 0.012), hy + 0.02 * math.sin(turn), turn + rng.normal(0, 0.12),
-         calibre * 0.0105 * a.vessels * rng.uniform(0.85, 1.15), 0)
-        for turn, calibre in roots
-    ]  # fmt: skip
-    while stack:
-        x, y, turn, width, generation = stack.pop()
-        points = [(x, y)]
-        bend = rng.normal(0, 0.07)
-        steps = int(rng.integers(3, 6))
-        for _ in range(steps):
-            turn += bend + rng.normal(0, 0.09)
-            x += side * 0.0135 * math.cos(turn)
-            y += 0.0135 * math.sin(turn)
-            points.append((x, y))
-        found.append((np.asarray(points), width, width * a.field_mm / 10 * 3.0))
-        if generation < 6 and width > 0.0016:
-            spread = rng.uniform(0.25, 0.5)
-            thick = rng.uniform(0.74, 0.88)
-            stack.append((x, y, turn - spread * rng.uniform(0.3, 1), width * thick, generation + 1))
-            stack.append(
-                (x, y, turn + spread * rng.uniform(0.3, 1), width * (1.48 - thick), generation + 1)
-            )
+    for generation in range(7):
+        # All branches of a generation grow side by side.
+        points = [np.stack([x, y], axis=-1)]
+        bend = rng.normal(0, 0.07, count)
+        step = rng.uniform(0.009, 0.017, count) * (1.15 if generation < 2 else 1.0)
+        for _ in range(4):
+            turn = turn + bend + rng.normal(0, 0.09, count)
+            x = x + side * step * np.cos(turn)
+            y = y + step * np.sin(turn)
+            points.append(np.stack([x, y], axis=-1))
+        lines = np.stack(points, axis=1)
+        path = width * a.field_mm / 10 * 3.0
+        found += list(zip(lines, width.tolist(), path.tolist(), strict=True))
+        spread = rng.uniform(0.25, 0.5, count) * rng.uniform(0.3, 1, (2, count))
+        thick = rng.uniform(0.74, 0.88, count)
+        turn = np.concatenate([turn - spread[0], turn + spread[1]])
+        width = np.concatenate([width * thick, width * (1.48 - thick)])
+        x, y = np.tile(x, 2), np.tile(y, 2)
+        alive = width > 0.0013
+        x, y, turn, width = x[alive], y[alive], turn[alive], width[alive]
+        count = len(x)
+        if not count:
+            break
     return found
 
 
@@ -222,8 +233,8 @@ def _vessels(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
         )
         trunks.append((upper, np.linspace(0.028, 0.009, 12) * a.vessels))
     hila = canvas.tubes(trunks, [(1.0, 0.7), (0.8, 1.6), (0.55, 2.3), (0.3, 2.7)])
-    hila = ndimage.gaussian_filter(hila, 0.0028 * canvas.size, truncate=2)
-    field = ndimage.gaussian_filter(field, 0.0011 * canvas.size, truncate=2.5)
+    hila = canvas.soften(hila, 0.0028)
+    field = canvas.soften(field, 0.0011)
     # Branches fade towards the pleura, where they are too thin to be seen.
     return np.maximum(field, hila)
 
@@ -245,7 +256,9 @@ def _ribs(a: Anatomy, canvas: Canvas) -> Field:
             grow = np.interp(np.linspace(0, 1, len(rear)), [0, 0.25, 1], [0.62, 0.9, 1.0])
             back.append((rear, wide * grow * _taper(len(rear), 0.0, 0.1)))
             if number < 8:
-                front.append((fore, wide * np.linspace(1.0, 1.25, len(fore)) * _taper(len(fore), 0.12, 0.0)))
+                front.append(
+                    (fore, wide * np.linspace(1.0, 1.25, len(fore)) * _taper(len(fore), 0.12, 0.0))
+                )
     # A tube: dense cortex at its rims, marrow within.
     profile = [(1.0, 0.30), (0.90, 0.56), (0.72, 0.43), (0.5, 0.38)]
     bone = canvas.tubes(back, profile)
@@ -280,15 +293,19 @@ def _spine(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
         inner = (block - (bend, y + 0.43 * tall)) * 0.84 + (bend, y + 0.43 * tall)
         shapes.append((inner, 1.02))
         for side in SIDES:
-            shapes.append((ellipse(bend + side * 0.62 * half, y + 0.3 * tall, 0.0075, 0.0115), 1.45))
+            shapes.append(
+                (ellipse(bend + side * 0.62 * half, y + 0.3 * tall, 0.0075, 0.0115), 1.45)
+            )
             process = np.asarray([
                 (bend + side * half, y + 0.1 * tall), (bend + side * (half + 0.030), y - 0.02 * tall),
                 (bend + side * (half + 0.032), y + 0.22 * tall), (bend + side * half, y + 0.42 * tall),
             ])  # fmt: skip
             shapes.append((process, 0.42))
-        shapes.append((ellipse(bend + rng.normal(0, 0.001), y + 0.85 * tall, 0.0045, 0.2 * tall), 1.35))
+        shapes.append(
+            (ellipse(bend + rng.normal(0, 0.001), y + 0.85 * tall, 0.0045, 0.2 * tall), 1.35)
+        )
         y += tall
-    return ndimage.gaussian_filter(canvas.fill(shapes), 0.0030 * canvas.size, truncate=2.5)
+    return canvas.soften(canvas.fill(shapes), 0.0030)
 
 
 def _girdle(a: Anatomy, canvas: Canvas) -> Field:
@@ -366,7 +383,7 @@ def _gas(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
         spots.append(
             (ellipse(x + rng.normal(0, 0.07), y + rng.uniform(0.04, 0.12), r, r * 0.8), 2.2)
         )
-    return ndimage.gaussian_filter(canvas.fill(spots), 0.004 * canvas.size, truncate=2)
+    return canvas.soften(canvas.fill(spots), 0.004)
 
 
 def build(a: Anatomy, size: int, rng: np.random.Generator) -> Scene:
