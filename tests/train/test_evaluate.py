@@ -23,7 +23,7 @@ from train.report import estimate
 # The model sees grey: Mass is bright, Nodule is dark, so that one is right and one is wrong.
 FINDINGS = ("Mass", "Nodule", "Hernia", "Madeup")
 SQUARE = (512, 256, 256, 256)  # of 1024 px: whole cells of the 8 × 8 map
-SIZES = {0: (64, 64), 1: (96, 160), 2: (128, 128), 3: (200, 96)}
+SIZES = {0: (64, 64), 1: (96, 160), 2: (200, 96), 3: (128, 128)}
 
 
 def _image(bright: bool, rows: int, columns: int) -> np.ndarray:
