@@ -57,7 +57,7 @@ case $level in
     test) target='.[test]' ;;
     *) fail "Unknown environment '$level': base, train or test." ;;
 esac
-[[ $level == base ]] || say "torch and its libraries take about 5.5 GB of disk."
+[[ $level == base ]] || say "torch and its libraries take about 6.5 GB of disk."
 say "Installing pcam-viewer ($level) into $venv"
 "$venv/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off \
     --constraint constraints.txt --editable "$target" | { grep -v '^Requirement already' || true; }
