@@ -81,9 +81,7 @@ class Box:
         return self.width * self.height
 
 
-def interpolation_matrix(
-    positions: npt.NDArray[np.float64], cells: int
-) -> npt.NDArray[np.float32]:
+def interpolation_matrix(positions: npt.NDArray[np.float64], cells: int) -> npt.NDArray[np.float32]:
     """Return the (len(positions), cells) matrix of linear interpolation with clamped ends.
 
     Parameters

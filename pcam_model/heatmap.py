@@ -21,6 +21,9 @@ Contour = npt.NDArray[np.float64]
 #: Longest side of a raster in pixels: four to eight times finer than any map of cells.
 LONGEST = 512
 
+# A raster is at most this much longer than wide: of a strip, too, it shows every cell.
+_LARGEST_ASPECT = 4
+
 # Below every probability, so that a contour closes outside of the image's edge cells.
 _OUTSIDE = -1.0
 
@@ -37,10 +40,12 @@ class Peak:
 def raster_shape(image_shape: tuple[int, int], longest: int = LONGEST) -> tuple[int, int]:
     """Return rows and columns of a raster that keeps the aspect of the image.
 
-    Never finer than the image itself, and at least one pixel each way.
+    Never finer than the image itself. Of a strip its pixels are not square, since a side of few
+    pixels could miss a cell between two of them.
     """
     scale = min(1.0, longest / max(image_shape))
-    rows, columns = (max(1, round(side * scale)) for side in image_shape)
+    floor = longest // _LARGEST_ASPECT
+    rows, columns = (max(1, min(side, floor), round(side * scale)) for side in image_shape)
     return rows, columns
 
 

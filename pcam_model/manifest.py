@@ -10,8 +10,6 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct, field
 
-SCHEMA_VERSION = 1
-
 #: Key of the manifest in the metadata of an ONNX file or a safetensors checkpoint.
 METADATA_KEY = "pcam.manifest"
 
@@ -123,7 +121,7 @@ class Suitability(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A model's account of itself. See the module's docstring."""
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     name: Name
     version: Name
     findings: Annotated[tuple[Finding, ...], Meta(min_length=1)]

@@ -56,7 +56,7 @@ def equalise(image: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     if span == 0:
         return np.zeros_like(image, np.float32)
     table = (np.maximum(cumulative - darkest, 0) / span).astype(np.float32)
-    return table[bins]
+    return np.asarray(table[bins])
 
 
 def network_input(image: npt.NDArray[np.float32], spec: Input) -> npt.NDArray[np.float32]:

@@ -8,10 +8,11 @@ of both strides are interchangeable.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
-import torchvision
 from torch import nn
+from torchvision.models import DenseNet, ResNet, densenet121, resnet18, resnet34
 
 
 @dataclass(frozen=True)
@@ -84,22 +85,25 @@ def build_extractor(name: str, output_stride: int = 32, channels_in: int = 1) ->
     return builder(name.removesuffix("-c4"), output_stride, channels_in)
 
 
+_RESNETS = {"resnet18": resnet18, "resnet34": resnet34}
+_DENSENETS = {"densenet121": densenet121}
+
 _STEM = [Reduction(7, 2, 3), Reduction(3, 2, 1)]
 _HALVING_CONV = Reduction(3, 2, 1)
 _HALVING_POOL = Reduction(2, 2, 0)
 
 
 def _resnet(name: str, output_stride: int, channels_in: int, *, last_stage: int) -> Extractor:
-    net = torchvision.models.get_model(name, weights=None)
+    net: ResNet = _RESNETS[name](weights=None)
     net.conv1 = nn.Conv2d(channels_in, 64, 7, stride=2, padding=3, bias=False)
     nn.init.kaiming_normal_(net.conv1.weight, mode="fan_out", nonlinearity="relu")
     stages = [net.layer1, net.layer2, net.layer3, net.layer4][:last_stage]
+    channels = 64 * 2 ** (last_stage - 1)
     reductions = _STEM + [_HALVING_CONV] * (last_stage - 1)
     if last_stage == 4 and output_stride == 16:
         _dilate_residual_stage(net.layer4)
         reductions.pop()
     stride, origin = cell_geometry(reductions)
-    channels = stages[-1][-1].conv2.out_channels
     module = nn.Sequential(net.conv1, net.bn1, net.relu, net.maxpool, *stages)
     return Extractor(module, channels, stride, origin)
 
@@ -124,7 +128,8 @@ def _dilate_residual_stage(stage: nn.Module) -> None:
 
 
 def _densenet(name: str, output_stride: int, channels_in: int) -> Extractor:
-    features = torchvision.models.get_model(name, weights=None).features
+    net: DenseNet = _DENSENETS[name](weights=None)
+    features: Any = net.features
     features.conv0 = nn.Conv2d(channels_in, 64, 7, stride=2, padding=3, bias=False)
     nn.init.kaiming_normal_(features.conv0.weight)
     reductions = _STEM + [_HALVING_POOL] * 3
@@ -136,7 +141,7 @@ def _densenet(name: str, output_stride: int, channels_in: int) -> Extractor:
         reductions.pop()
     stride, origin = cell_geometry(reductions)
     module = nn.Sequential(features, nn.ReLU(inplace=True))
-    return Extractor(module, features.norm5.num_features, stride, origin)
+    return Extractor(module, int(features.norm5.num_features), stride, origin)
 
 
 _Builder = Callable[[str, int, int], Extractor]

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import onnx
-import onnxruntime
 import torch
+from onnxruntime import InferenceSession  # type: ignore[attr-defined]
 from torch import nn
 
 from pcam_model.manifest import METADATA_KEY, Manifest
@@ -81,7 +81,7 @@ def largest_difference(
     inputs : ndarray of float32, shape (N, 1, H, W)
         Preprocessed images.
     """
-    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    session = InferenceSession(file, providers=["CPUExecutionProvider"])
     logits, maps = session.run(["logits", "logit_maps"], {"image": inputs})
     with torch.inference_mode():
         expected = network(torch.from_numpy(inputs))

@@ -11,9 +11,9 @@ import numpy.typing as npt
 import torch
 
 from pcam_model.cancel import CancelToken
-from pcam_model.engine import EngineError, prediction_of
 from pcam_model.manifest import Manifest
 from pcam_model.network.checkpoint import CheckpointError, read_checkpoint
+from pcam_model.outputs import EngineError, prediction_of
 from pcam_model.prediction import ModelIdentity, Prediction
 from pcam_model.preprocess import network_input
 
