@@ -114,7 +114,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("drop-tool", "&Drop the tool", "Image/Left mouse button", "drop_tool", ("Esc",),
        tip="Back to window/level, and out of full screen"),
     _A("auto-window", "&Automatic window", "Image/Window presets", "auto_window", ("0",),
-       tip="From the first to the ninety-ninth percentile of the image", needs="image"),
+       tip="Black and white from the image itself, not from the file", needs="image"),
     _A("file-window", "As the &file says", "Image/Window presets", "file_window", ("Shift+0",),
        needs="image"),
     *_presets(),

@@ -1,0 +1,249 @@
+"""The desktop program: one application object, one window, and what happens without a display.
+
+The window is on the screen before anything heavy is imported; model and images follow.
+"""
+
+import logging
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from viewer.ui.main_window import MainWindow
+from viewer.ui.session import State
+from viewer.ui.theme import application_icon, apply_theme
+
+logger = logging.getLogger(__name__)
+
+_SCREENSHOT_SIZE = (1600, 1000)
+# A slow disk and a large model on one core; nobody waits longer for a picture.
+_PATIENCE_MS = 180_000
+
+
+def run(
+    paths: Sequence[Path],
+    model: Path | None = None,
+    device: str = "auto",
+    demo: bool = False,
+    screenshot: Path | None = None,
+) -> int:
+    """Show the window and return when it is closed.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        Files, folders and archives to open.
+    model : Path or None
+        Model file; None for the one that ships with the program.
+    device : {"auto", "cpu", "cuda"}
+    demo : bool
+        Open the demo study. Without a display its findings are analysed off-screen, and where
+        the pictures lie is printed.
+    screenshot : Path or None
+        Save a picture of the window once the first image is analysed, and end.
+
+    Returns
+    -------
+    int
+        Exit status: 0, or 1 if there is no display and nothing to do without, or a picture could
+        not be made; the reason is on stderr.
+    """
+    headless = not has_display()
+    if headless and not demo and screenshot is None:
+        return _fail(
+            "There is no display for the window. Use pcam-viewer analyze or pcam-viewer render, "
+            "or pcam-viewer --demo, which also works off-screen."
+        )
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = make_application()
+    window = MainWindow(model, device)
+    unattended = screenshot is not None or QApplication.platformName() == "offscreen"
+    _catch_errors(window)
+    if unattended:
+        window.resize(*_SCREENSHOT_SIZE)
+        if screenshot is not None and not headless:
+            _fill_small_screen(window)
+    window.show()
+    application.processEvents()
+    window.start(paths, demo, ask=not unattended)
+    if screenshot is not None:
+        return _finish(window, lambda: _take_screenshot(window, screenshot))
+    if unattended and demo:
+        return _finish(window, lambda: _save_pictures(window))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return application.exec()
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown, as far as the environment tells."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+
+
+def make_application() -> QApplication:
+    """Return the application object in the program's style; an existing one is used."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1] or ["pcam-viewer"])
+    application.setApplicationName("pcam-viewer")
+    application.setDesktopFileName("pcam-viewer")
+    application.setWindowIcon(application_icon())
+    if not QFontDatabase.families():
+        # A bare system has no fonts; the exporters bring one.
+        from viewer.export.qt import ensure_application
+
+        ensure_application()
+    apply_theme(application)
+    return application
+
+
+def wait_until_settled(window: MainWindow, patience_ms: int = _PATIENCE_MS) -> bool:
+    """Run the event loop until the first image is analysed or will not be; False if it never was.
+
+    Returns
+    -------
+    bool
+        Whether it settled in time.
+    """
+    session = window.session
+    loop = QEventLoop()
+
+    def check() -> None:
+        nothing_came = session.state is State.EMPTY and not session.busy
+        settled = session.state.settled and session.state is not State.EMPTY
+        if (settled or nothing_came) and not session.reading.busy:
+            loop.quit()
+
+    timer = QTimer()
+    timer.timeout.connect(check)
+    timer.start(50)
+    gave_up: list[bool] = []
+    QTimer.singleShot(patience_ms, loop, lambda: (gave_up.append(True), loop.quit()))
+    loop.exec()
+    timer.stop()
+    return not gave_up
+
+
+def _finish(window: MainWindow, save: "object") -> int:
+    """Wait for the result, save pictures of it and close."""
+    try:
+        if not wait_until_settled(window):
+            return _fail("The analysis took too long; nothing was saved.")
+        state = window.session.state
+        if state in (State.EMPTY, State.UNREADABLE):
+            reason = window.session.explanation or window.banner.text.text()
+            return _fail(f"Nothing can be shown. {reason}".strip())
+        return save()  # type: ignore[operator, no-any-return]
+    finally:
+        window.close()
+
+
+def _take_screenshot(window: MainWindow, target: Path) -> int:
+    _settle_layout()
+    if not window.grab().save(str(target)):
+        return _fail(f"{target} could not be written. Choose another folder, and a name in .png")
+    sys.stdout.write(f"{target}\n")
+    return 0
+
+
+def _save_pictures(window: MainWindow) -> int:
+    """Save what a person would have seen: the annotated radiograph, and the window."""
+    from viewer.export.options import ExportOptions
+    from viewer.export.picture_file import PngExporter
+    from viewer.review.case import finding_rows
+
+    session = window.session
+    if session.state is not State.DONE:
+        return _fail(
+            f"The demo study could not be analysed: {session.state.value}. {session.explanation}"
+        )
+    case = session.case
+    assert case is not None
+    rows = finding_rows(case)
+    top = rows[0]
+    if top.finding not in session.review.visible:
+        session.change_to(session.review.with_visible(top.finding, True))
+        case = session.case
+        assert case is not None
+    session.select_finding(top.finding)
+    _settle_layout()
+    try:
+        folder = _output_folder()
+        picture, shot = folder / "demo-annotated.png", folder / "demo-window.png"
+        PngExporter().export(case, picture, ExportOptions())
+        if not window.grab().save(str(shot)):
+            return _fail(f"{shot} could not be written.")
+    except OSError as error:
+        return _fail(f"The pictures could not be saved: {error}")
+    say = sys.stdout.write
+    say("There is no display, so the demo study was analysed off-screen.\n")
+    for row in rows[:3]:
+        mark = "above" if row.positive else "below"
+        say(f"  {row.label:<20} {row.probability:.2f}  {mark} its threshold {row.threshold:.2f}\n")
+    say(f"Annotated radiograph: {picture}\nPicture of the window: {shot}\n")
+    say("Not for clinical use: research and teaching.\n")
+    return 0
+
+
+def _output_folder() -> Path:
+    """Return ``out`` in the current folder, or a temporary folder where that cannot be written."""
+    folder = Path.cwd() / "out"
+    try:
+        folder.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="pcam-viewer-"))
+
+
+def _fill_small_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
+
+
+def _settle_layout() -> None:
+    """Let queued resizes and repaints happen before a picture is taken."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def _fail(reason: str) -> int:
+    sys.stderr.write(f"pcam-viewer: {reason}\n")
+    return 1
+
+
+def _catch_errors(window: MainWindow) -> None:
+    """Tell the reader in words of errors that nobody expected; the log has the rest."""
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logger.critical("unexpected error", exc_info=(kind, error, trace))
+        window.banner.show_message(
+            f"Something went wrong that should not have ({kind.__name__}).",
+            "What is on the screen may be incomplete: open the image again. "
+            "Start with PCAM_VIEWER_LOG=debug in the environment for details.",
+        )
+
+    sys.excepthook = tell
+
+    def tell_of_thread(arguments: threading.ExceptHookArgs) -> None:
+        logger.critical(
+            "unexpected error in a thread",
+            exc_info=(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+            if arguments.exc_value
+            else None,
+        )
+
+    threading.excepthook = tell_of_thread

@@ -1,0 +1,309 @@
+"""What the actions do: one method per handler named in the table of actions."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+import resources
+from viewer.dicom.radiograph import Voi
+from viewer.ui import settings as remembered
+from viewer.ui.export_dialog import ExportDialog
+from viewer.ui.help import HelpDialog, about_page, keys_page
+from viewer.ui.image_view import Tool
+from viewer.ui.session import State
+
+if TYPE_CHECKING:
+    from viewer.export.options import ExportOptions
+    from viewer.ui.main_window import MainWindow
+
+_FILES = (
+    "Radiographs (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR);;"
+    "All files (*)"
+)
+
+#: Kinds of corner text, in the order in which they follow one another.
+CORNER_TEXTS = ("all", "essentials", "none")
+
+
+class Commands:
+    """Handlers of the actions of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._session = window.session
+        self._dialog: QDialog | None = None
+
+    # File
+
+    def open_files(self) -> None:
+        """Ask for files and open them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open files", self._window.settings.get(remembered.FOLDER), _FILES
+        )
+        self.open_paths([Path(name) for name in names])
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open all that is in it."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, "Open folder", self._window.settings.get(remembered.FOLDER)
+        )
+        self.open_paths([Path(name)] if name else [])
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files and folders, and remember where they lay."""
+        if not paths:
+            return
+        first = paths[0]
+        self._window.settings.set(remembered.FOLDER, str(first if first.is_dir() else first.parent))
+        self._session.open(paths)
+
+    def open_demo(self) -> None:
+        """Open the study that ships with the program."""
+        try:
+            self._session.open([resources.path(resources.DEMO_STUDY)])
+        except FileNotFoundError as error:
+            self._window.banner.show_message(str(error))
+
+    def close_all(self) -> None:
+        """Close everything that is open."""
+        self._session.close_all()
+
+    def export_png(self) -> None:
+        """Ask for a file and save the picture."""
+        case = self._session.case
+        if case is None:
+            return
+        from viewer.export.options import ExportOptions, PictureOptions
+
+        settings, radiograph = self._window.settings, case.radiograph
+        # The name of the file must not name the patient.
+        target = Path(settings.get(remembered.FOLDER) or Path.home()) / "radiograph.png"
+        dialog = ExportDialog(
+            target,
+            (radiograph.columns, radiograph.rows),
+            settings.get(remembered.EXPORT_HEATMAPS),
+            settings.get(remembered.EXPORT_TEXT),
+            self._window,
+        )
+
+        def accepted() -> None:
+            settings.set(remembered.EXPORT_HEATMAPS, dialog.heatmaps.isChecked())
+            settings.set(remembered.EXPORT_TEXT, dialog.text.isChecked())
+            identifiers = dialog.identifiers.isChecked()
+            picture = PictureOptions(
+                heatmaps=dialog.heatmaps.isChecked(),
+                corner_text=dialog.text.isChecked(),
+                identifiers=identifiers,
+            )
+            self.save_png(dialog.target, ExportOptions(identifiers, picture))
+
+        dialog.accepted.connect(accepted)
+        self._show(dialog)
+
+    def save_png(self, target: Path, options: "ExportOptions") -> None:
+        """Save the picture that is shown, in the background."""
+        case = self._session.case
+        if case is None:
+            return
+
+        def work(task: object) -> None:
+            from viewer.export.picture_file import PngExporter
+
+            PngExporter().export(case, target, options)
+
+        banner = self._window.banner
+        self._session.reading.submit(
+            work,
+            lambda nothing: banner.show_message(f"Saved {target}", kind="caution"),
+            lambda error: banner.show_message(
+                f"The picture could not be saved: {error}", "Choose another folder."
+            ),
+        )
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, without identifiers."""
+        case = self._session.case
+        if case is None:
+            return
+
+        def work(task: object) -> QImage:
+            from viewer.export.picture import paint
+
+            return paint(case)
+
+        banner = self._window.banner
+        self._session.reading.submit(
+            work,
+            QGuiApplication.clipboard().setImage,
+            lambda error: banner.show_message(f"The picture could not be copied: {error}"),
+        )
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # Edit and view
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Make the change again."""
+        self._session.redo()
+
+    def next_image(self) -> None:
+        """Show the next image of the list."""
+        self._session.step(1, self._window.studies.order)
+
+    def previous_image(self) -> None:
+        """Show the previous image of the list."""
+        self._session.step(-1, self._window.studies.order)
+
+    def full_screen(self, on: bool) -> None:
+        """Fill the screen with the image, or go back."""
+        self._window.set_full_screen(on)
+
+    def cycle_corner_text(self) -> None:
+        """Show more or less text in the corners."""
+        window = self._window
+        now = CORNER_TEXTS.index(window.corner_text)
+        window.corner_text = CORNER_TEXTS[(now + 1) % len(CORNER_TEXTS)]
+        window.settings.set(remembered.CORNER_TEXT, window.corner_text)
+        window.refresh_overlay()
+
+    def privacy(self, on: bool) -> None:
+        """Hide all identifiers, or show them."""
+        self._window.set_private(on)
+
+    def restore_layout(self) -> None:
+        """Put the panels back where they were at first."""
+        self._window.restore_first_layout()
+
+    # Image
+
+    def tool(self, name: str) -> None:
+        """Choose what the left mouse button does."""
+        self._window.view.tool = Tool(name)
+
+    def drop_tool(self) -> None:
+        """Go back to window/level, and leave the full screen."""
+        self._window.action_set["tool-window"].trigger()
+        if self._window.isFullScreen():
+            self._window.action_set["full-screen"].trigger()
+
+    def auto_window(self) -> None:
+        """Window the image by its own values."""
+        presets = self._session.presets
+        if presets is not None:
+            self._set_window(presets.automatic)
+
+    def file_window(self) -> None:
+        """Window the image as its file says."""
+        self._set_window(None)
+
+    def preset(self, number: int) -> None:
+        """Choose a window of the list."""
+        presets = self._session.presets
+        if presets is not None and number < len(presets.numbered):
+            self._set_window(presets.numbered[number].voi)
+
+    def rotate(self, quarter_turns: int) -> None:
+        """Rotate clockwise."""
+        turned = (self._session.review.quarter_turns + quarter_turns) % 4
+        self._session.change(quarter_turns=turned)
+
+    def flip_horizontal(self) -> None:
+        """Mirror left to right, as seen now."""
+        self._flip(0)
+
+    def flip_vertical(self) -> None:
+        """Mirror top to bottom, as seen now."""
+        self._flip(2)
+
+    def invert(self) -> None:
+        """Exchange black and white."""
+        self._session.change(inverted=not self._session.review.inverted)
+
+    def fit(self) -> None:
+        """Show the whole image."""
+        self._window.view.fit()
+
+    def actual_size(self) -> None:
+        """Show one pixel on one pixel."""
+        self._window.view.actual_size()
+
+    def reset(self) -> None:
+        """Show the image as on opening; findings and thresholds stay."""
+        self._window.view.fit()
+        self._session.change(voi=None, inverted=False, quarter_turns=0, flipped=False)
+
+    # Heatmaps
+
+    def heatmaps(self, on: bool) -> None:
+        """Switch all heatmaps on or off."""
+        self._session.change(heatmaps_on=on)
+
+    def next_finding(self) -> None:
+        """Show the next finding alone."""
+        self._window.findings.step_finding(1)
+
+    def previous_finding(self) -> None:
+        """Show the previous finding alone."""
+        self._window.findings.step_finding(-1)
+
+    def all_findings(self) -> None:
+        """Show all heatmaps."""
+        self._window.findings.show_all()
+
+    def no_findings(self) -> None:
+        """Show no heatmap."""
+        self._window.findings.show_none()
+
+    def reset_thresholds(self) -> None:
+        """Set all thresholds to the operating points."""
+        self._window.findings.reset_thresholds()
+
+    def analyse_again(self) -> None:
+        """Analyse once more, or after all."""
+        self._session.analyse(insist=self._session.state is State.REFUSED, again=True)
+
+    # Help
+
+    def keys(self) -> None:
+        """Show mouse and keys."""
+        self._show(HelpDialog("Mouse and keys", keys_page(), self._window))
+
+    def about(self) -> None:
+        """Show versions, licences and the intended use."""
+        engine = self._session.engine
+        model = ""
+        if engine is not None:
+            said, who = engine.manifest, engine.identity
+            model = (
+                f"{who.name} {who.version} ({said.licence}), on {engine.device}. "
+                f"{said.intended_use} SHA-256 {who.sha256}"
+            )
+        self._show(HelpDialog("About pcam-viewer", about_page(model), self._window))
+
+    # Helpers
+
+    def _show(self, dialog: QDialog) -> None:
+        """Show a dialog that does not stop the work; the last one is replaced."""
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+        self._dialog = dialog
+        dialog.show()
+
+    def _set_window(self, voi: Voi | None) -> None:
+        self._session.change(voi=voi)
+
+    def _flip(self, extra_turns: int) -> None:
+        """Mirror what is seen: the review mirrors before it turns, so the turns run backwards."""
+        review = self._session.review
+        turns = (extra_turns - review.quarter_turns) % 4
+        self._session.change(flipped=not review.flipped, quarter_turns=turns)

@@ -1,0 +1,122 @@
+"""One finding in the panel: heatmap on or off, probability, operating point, threshold."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QToolButton, QWidget
+
+from viewer.ui.theme import icon, scaled, tabular
+from viewer.ui.threshold_slider import ThresholdSlider
+
+if TYPE_CHECKING:
+    from viewer.review.case import FindingRow
+
+
+class FindingRowWidget(QFrame):
+    """One line of the findings panel."""
+
+    visible_toggled = Signal(str, bool)
+    #: Finding, and its new threshold; None for the operating point.
+    threshold_changed = Signal(str, object)
+    drag_ended = Signal()
+    chosen = Signal(str)
+
+    def __init__(self, finding: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.setObjectName("findingRow")
+        self.check = QCheckBox(label)
+        self.check.setFont(scaled(self.font(), 1.0))
+        self.check.setIconSize(QSize(10, 14))
+        self.check.setAccessibleName(f"Heatmap of {label}")
+        self.check.setToolTip(f"Show or hide the heatmap of {label}")
+        self.probability = QLabel()
+        self.probability.setObjectName("value")
+        self.probability.setFont(tabular(scaled(self.font(), 1.1, bold=True)))
+        self.sign = QLabel()
+        self.sign.setFont(scaled(self.font(), 0.85))
+        self.slider = ThresholdSlider()
+        self.slider.setAccessibleName(f"Threshold of {label}")
+        self.threshold = QLabel()
+        self.threshold.setFont(tabular(scaled(self.font(), 0.92)))
+        self.reset = QToolButton()
+        self.reset.setObjectName("mini")
+        self.reset.setIcon(icon("threshold-reset"))
+        self.reset.setIconSize(QSize(14, 14))
+        self.reset.setAccessibleName(f"Reset the threshold of {label}")
+        self.reset.setToolTip("Back to the operating point of the model")
+        kept = self.reset.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.reset.setSizePolicy(kept)
+        for text in (self.probability, self.threshold, self.sign):
+            text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        metrics = self.threshold.fontMetrics()
+        self.threshold.setMinimumWidth(metrics.horizontalAdvance("≥ 0.00"))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(6, 3, 4, 3)
+        layout.setHorizontalSpacing(5)
+        layout.setVerticalSpacing(1)
+        layout.addWidget(self.check, 0, 0)
+        layout.addWidget(self.probability, 0, 1)
+        layout.addWidget(self.sign, 0, 2)
+        layout.addWidget(self.slider, 1, 0)
+        layout.addWidget(self.threshold, 1, 1)
+        layout.addWidget(self.reset, 1, 2)
+        layout.setColumnStretch(0, 1)
+        self.check.toggled.connect(lambda on: self.visible_toggled.emit(self.finding, on))
+        self.slider.threshold_moved.connect(
+            lambda probability: self.threshold_changed.emit(self.finding, probability)
+        )
+        self.slider.drag_ended.connect(self.drag_ended)
+        self.reset.clicked.connect(lambda: self.threshold_changed.emit(self.finding, None))
+
+    def show_row(self, row: "FindingRow", visible: bool, current: bool) -> None:
+        """Show a row's numbers."""
+        from viewer.review.colours import finding_colour
+
+        rgb = finding_colour(row.finding)
+        self.check.setIcon(swatch(rgb))
+        self.check.blockSignals(True)
+        self.check.setChecked(visible)
+        self.check.blockSignals(False)
+        self.probability.setText(f"{row.probability:.2f}")
+        self.sign.setText("▲" if row.positive else "")
+        self.sign.setStyleSheet("color: rgb({}, {}, {});".format(*rgb))
+        self.slider.show_row(row.probability, row.operating_point, row.threshold, rgb, row.positive)
+        self.threshold.setText(f"≥ {row.threshold:.2f}")
+        self.threshold.setObjectName("edited" if row.edited else "muted")
+        self.reset.setVisible(row.edited)
+        verdict = "at or above" if row.positive else "below"
+        edited = f", edited (model: {row.operating_point:.2f})" if row.edited else ""
+        text = (
+            f"{row.label}: probability {row.probability:.3f}, {verdict} the threshold "
+            f"{row.threshold:.3f}{edited}"
+        )
+        self.slider.setToolTip(
+            f"{text}\nThe middle of the bar is the model's operating point. Drag the marker to "
+            "move the threshold; the probability stays what it is."
+        )
+        self.setAccessibleName(text)
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            self.style().polish(self)
+        self.style().polish(self.threshold)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Become the current finding."""
+        self.chosen.emit(self.finding)
+
+
+def swatch(rgb: tuple[int, int, int]) -> QPixmap:
+    """Return a small patch of a finding's colour."""
+    pixmap = QPixmap(20, 28)
+    pixmap.setDevicePixelRatio(2.0)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(*rgb))
+    painter.drawRoundedRect(0, 2, 10, 10, 2, 2)
+    painter.end()
+    return pixmap

@@ -1,0 +1,341 @@
+"""The findings: what must be known first, then every finding, then how heatmaps are drawn."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.review.review import HeatmapStyle
+from viewer.ui.finding_row import FindingRowWidget
+from viewer.ui.session import Session, State
+from viewer.ui.theme import scaled, tabular
+
+if TYPE_CHECKING:
+    from viewer.review.case import FindingRow
+
+_FRAME_MS = 16
+
+#: What the panel says instead of findings.
+_EXPLANATIONS = {
+    State.EMPTY: "Open a radiograph to see findings.",
+    State.READING: "Reading the image …",
+    State.UNREADABLE: "There is no image to analyse.",
+    State.NO_MODEL: "No model could be opened, so there are no findings.",
+    State.REFUSED: "This image does not look like a frontal chest radiograph of an adult. "
+    "The model was not asked.",
+    State.ANALYSING: "Analysing …",
+    State.STOPPED: "The analysis was stopped.",
+    State.FAILED: "The analysis failed.",
+}
+
+_STYLES = (
+    (HeatmapStyle.BOTH, "Fill and contour"),
+    (HeatmapStyle.FILL, "Fill"),
+    (HeatmapStyle.CONTOUR, "Contour"),
+    (HeatmapStyle.BOXES, "Boxes"),
+)
+
+
+class FindingsPanel(QWidget):
+    """Contents of the findings dock."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self.rows: dict[str, FindingRowWidget] = {}
+        self._wanted: dict[str, float | None] = {}
+        self._throttle = QTimer(self)
+        self._throttle.setSingleShot(True)
+        self._throttle.setInterval(_FRAME_MS)
+        self._throttle.timeout.connect(self.flush_thresholds)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_head())
+        layout.addWidget(self._make_list(), 1)
+        layout.addWidget(self._make_footer())
+        session.image_changed.connect(self.refresh)
+        session.prediction_changed.connect(self.refresh)
+        session.review_changed.connect(self.refresh)
+        session.state_changed.connect(self.refresh)
+        session.engine_changed.connect(self.refresh)
+        self.refresh()
+
+    # Parts
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        self.model_line = QLabel()
+        self.model_line.setObjectName("modelLine")
+        self.model_line.setFont(tabular(scaled(self.font(), 0.95)))
+        self.model_line.setWordWrap(True)
+        self.model_line.setAccessibleName("Model, device and time")
+        self.warnings = QFrame()
+        self.warnings.setObjectName("warnings")
+        self.warning_text = QLabel()
+        self.warning_text.setWordWrap(True)
+        self.warning_text.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning_text.setAccessibleName("Warnings")
+        self.warning_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.warning_text.setFont(scaled(self.font(), 0.95))
+        inside = QVBoxLayout(self.warnings)
+        inside.setContentsMargins(8, 6, 8, 6)
+        inside.addWidget(self.warning_text)
+        self.explanation = QLabel()
+        self.explanation.setObjectName("muted")
+        self.explanation.setWordWrap(True)
+        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
+        self.insist = QPushButton("Analyse anyway")
+        self.insist.setAccessibleName("Analyse anyway")
+        self.insist.clicked.connect(self._ask_again)
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(8, 8, 8, 6)
+        layout.setSpacing(6)
+        for widget in (self.model_line, self.warnings, self.explanation):
+            layout.addWidget(widget)
+        layout.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
+        return head
+
+    def _make_list(self) -> QWidget:
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = QWidget()
+        self.list.setObjectName("panel")
+        self.list_layout = QVBoxLayout(self.list)
+        self.list_layout.setContentsMargins(4, 0, 4, 4)
+        self.list_layout.setSpacing(1)
+        self.list_layout.addStretch(1)
+        self.scroll.setWidget(self.list)
+        return self.scroll
+
+    def _make_footer(self) -> QWidget:
+        self.footer = QFrame()
+        self.footer.setObjectName("footer")
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, 100)
+        self.opacity.setAccessibleName("Opacity of heatmaps")
+        self.opacity.valueChanged.connect(
+            lambda value: self._session.change(opacity=value / 100, merge="opacity")
+        )
+        self.opacity.sliderReleased.connect(self._session.end_drag)
+        self.opacity_value = QLabel()
+        self.opacity_value.setFont(tabular(self.font()))
+        self.opacity_value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %"))
+        self.opacity_value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.style_choice = QComboBox()
+        self.style_choice.setAccessibleName("How heatmaps are drawn")
+        for style, text in _STYLES:
+            self.style_choice.addItem(text, style.name)
+        self.style_choice.activated.connect(self._choose_style)
+        self.all_button = self._button("All", "Show all heatmaps", self.show_all)
+        self.none_button = self._button("None", "Show no heatmap", self.show_none)
+        self.reset_button = self._button(
+            "Reset thresholds",
+            "Reset all thresholds to the operating points",
+            self.reset_thresholds,
+        )
+        grid = QGridLayout(self.footer)
+        grid.setContentsMargins(10, 8, 10, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for row, (text, widget) in enumerate(
+            (("Opacity", self.opacity), ("Heatmaps", self.style_choice))
+        ):
+            caption = QLabel(text)
+            caption.setObjectName("muted")
+            caption.setBuddy(widget)
+            grid.addWidget(caption, row, 0)
+            grid.addWidget(widget, row, 1)
+        grid.addWidget(self.opacity_value, 0, 2)
+        grid.setColumnStretch(1, 1)
+        self.style_choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        buttons.addWidget(self.all_button)
+        buttons.addWidget(self.none_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.reset_button)
+        grid.addLayout(buttons, 2, 0, 1, 3)
+        return self.footer
+
+    @staticmethod
+    def _button(text: str, name: str, pressed: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("flat")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(pressed)
+        return button
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what the session has."""
+        from_session = self._session
+        self._show_head()
+        rows: tuple[FindingRow, ...] = ()
+        case = from_session.case if from_session.prediction is not None else None
+        if case is not None:
+            from viewer.review.case import finding_rows
+
+            rows = finding_rows(case)
+        self._show_rows(rows)
+        self.footer.setEnabled(bool(rows))
+        review = from_session.review
+        self.opacity.blockSignals(True)
+        self.opacity.setValue(round(review.opacity * 100))
+        self.opacity.blockSignals(False)
+        self.opacity_value.setText(f"{round(review.opacity * 100)} %")
+        self.style_choice.setCurrentIndex(self.style_choice.findData(review.style.name))
+        self.reset_button.setEnabled(bool(rows) and bool(review.edited_thresholds))
+
+    def _show_head(self) -> None:
+        session = self._session
+        prediction, engine = session.prediction, session.engine
+        if prediction is not None:
+            seconds = sum(prediction.seconds.values())
+            model = prediction.model
+            self.model_line.setText(
+                f"{model.name} {model.version} · {prediction.device} · {seconds:.2f} s"
+            )
+            self.model_line.setToolTip(f"SHA-256 {model.sha256}")
+        elif engine is not None:
+            self.model_line.setText(
+                f"{engine.identity.name} {engine.identity.version} · {engine.device}"
+            )
+        else:
+            self.model_line.setText("No model" if session.model_problem else "Opening the model …")
+        warnings: tuple[str, ...] = ()
+        if prediction is not None:
+            warnings = prediction.warnings
+        elif session.opened is not None:
+            own = engine.warnings if engine else ()
+            warnings = (*session.opened.concerns, *own, *session.opened.radiograph.warnings)
+        warnings = tuple(dict.fromkeys(warnings))
+        self.warning_text.setText("\n".join(f"⚠ {warning}" for warning in warnings))
+        self.warnings.setVisible(bool(warnings))
+        text = _EXPLANATIONS.get(session.state, "")
+        if session.explanation and session.state is not State.UNREADABLE:
+            text = f"{text}\n{session.explanation}".strip()
+        self.explanation.setText(text)
+        self.explanation.setVisible(bool(text))
+        again = {
+            State.REFUSED: "Analyse anyway",
+            State.STOPPED: "Analyse",
+            State.FAILED: "Try again",
+        }
+        self.insist.setVisible(session.state in again)
+        self.insist.setText(again.get(session.state, ""))
+        self.insist.setAccessibleName(self.insist.text())
+
+    def _show_rows(self, rows: "tuple[FindingRow, ...]") -> None:
+        if list(self.rows) != [row.finding for row in rows]:
+            self._order_rows(rows)
+        review = self._session.review
+        for row in rows:
+            self.rows[row.finding].show_row(
+                row, row.finding in review.visible, row.finding == self._session.finding
+            )
+
+    def _order_rows(self, rows: "tuple[FindingRow, ...]") -> None:
+        old, self.rows = self.rows, {}
+        self._wanted.clear()
+        for widget in old.values():
+            self.list_layout.removeWidget(widget)
+        for place, row in enumerate(rows):
+            widget = old.pop(row.finding, None) or self._new_row(row)
+            self.rows[row.finding] = widget
+            self.list_layout.insertWidget(place, widget)
+            if place:
+                before = list(self.rows.values())[place - 1]
+                QWidget.setTabOrder(before.reset, widget.check)
+        for widget in old.values():
+            widget.hide()
+            widget.deleteLater()
+
+    def _new_row(self, row: "FindingRow") -> FindingRowWidget:
+        widget = FindingRowWidget(row.finding, row.label)
+        widget.visible_toggled.connect(self._toggle)
+        widget.threshold_changed.connect(self._want_threshold)
+        widget.drag_ended.connect(self._end_drag)
+        widget.chosen.connect(self._session.select_finding)
+        return widget
+
+    # What the reader does
+
+    def show_all(self) -> None:
+        """Switch every heatmap on."""
+        if self._session.prediction is not None:
+            self._session.change(
+                visible=frozenset(self._session.prediction.findings), heatmaps_on=True
+            )
+
+    def show_none(self) -> None:
+        """Switch every heatmap off."""
+        self._session.change(visible=frozenset())
+
+    def reset_thresholds(self) -> None:
+        """Set every threshold to its operating point."""
+        review = self._session.review
+        for finding in review.edited_thresholds:
+            review = review.with_threshold(finding, None)
+        self._session.change_to(review)
+
+    def step_finding(self, by: int) -> None:
+        """Make the next or previous finding current, and show its heatmap alone."""
+        names = list(self.rows)
+        if not names:
+            return
+        current = self._session.finding
+        start = names.index(current) + by if current in names else (0 if by > 0 else -1)
+        finding = names[start % len(names)]
+        self._session.select_finding(finding)
+        self._session.change(visible=frozenset({finding}), heatmaps_on=True, merge="step")
+        self.scroll.ensureWidgetVisible(self.rows[finding])
+
+    def flush_thresholds(self) -> None:
+        """Apply what sliders want since the last frame."""
+        review = self._session.review
+        wanted, self._wanted = self._wanted, {}
+        for finding, probability in wanted.items():
+            review = review.with_threshold(finding, probability)
+            self._session.change_to(review, f"threshold {finding}")
+
+    def _want_threshold(self, finding: str, probability: float | None) -> None:
+        self._wanted[finding] = probability
+        if not self._throttle.isActive():
+            self._throttle.start()
+
+    def _end_drag(self) -> None:
+        self.flush_thresholds()
+        self._session.end_drag()
+        self.refresh()
+
+    def _toggle(self, finding: str, visible: bool) -> None:
+        review = self._session.review.with_visible(finding, visible)
+        if visible:
+            review = review.changed(heatmaps_on=True)
+        self._session.change_to(review)
+        self._session.select_finding(finding)
+
+    def _choose_style(self, index: int) -> None:
+        self._session.change(style=HeatmapStyle[self.style_choice.itemData(index)])
+
+    def _ask_again(self) -> None:
+        self._session.analyse(insist=True, again=True)

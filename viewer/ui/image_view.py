@@ -1,0 +1,366 @@
+"""The tile that shows one image: window, pan and zoom with the mouse, everything else by case.
+
+The tile knows nothing of sessions. It is given a case and says what the mouse wants.
+"""
+
+from enum import Enum
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.dicom.radiograph import Window
+from viewer.review.review import Review
+from viewer.ui.overlay import Overlay, paint_overlay
+from viewer.ui.presets import dragged
+from viewer.ui.pyramid import Pyramid
+from viewer.ui.registered import RegisteredImage
+
+_FRAME_MS = 16
+_MARGIN = 1.02
+_WHEEL_STEP = 1.2
+_SMALLEST_SCALE, _LARGEST_SCALE = 0.01, 64.0
+
+
+class Tool(Enum):
+    """What the left mouse button does."""
+
+    WINDOW = "window"
+    PAN = "pan"
+    ZOOM = "zoom"
+
+
+class ImageView(pg.GraphicsView):
+    """One image on black ground."""
+
+    #: The mouse wants this window.
+    window_dragged = Signal(object)
+    drag_ended = Signal()
+    frame_stepped = Signal(int)
+    corner_text_cycled = Signal()
+    #: Image coordinates under the mouse; NaN outside of the image.
+    cursor_moved = Signal(float, float)
+    zoom_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background="k")
+        self.setObjectName("imageView")
+        self.setAccessibleName("Radiograph")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 240)
+        self.setMouseTracking(True)
+        # The whole window takes what is dropped on it.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.box = pg.ViewBox(
+            lockAspect=True, invertY=True, enableMouse=False, enableMenu=False, defaultPadding=0
+        )
+        self.setCentralItem(self.box)
+        self.image = RegisteredImage()
+        self.image.setVisible(False)
+        self.box.addItem(self.image, ignoreBounds=True)
+        self.box.sigRangeChanged.connect(self._range_changed)
+        self.tool = Tool.WINDOW
+        self.overlay = Overlay()
+        self.pyramid: Pyramid | None = None
+        self.renders = 0
+        self._fitted = True
+        self._window: Window | None = None
+        self._shown: tuple[object, ...] = ()
+        self._orientation: tuple[int, bool] = (0, False)
+        self._space = False
+        self._drag: tuple[Tool, QPointF] | None = None
+        self._moved = QPointF()
+        self._throttle = QTimer(self)
+        self._throttle.setSingleShot(True)
+        self._throttle.setInterval(_FRAME_MS)
+        self._throttle.timeout.connect(self.flush_drag)
+
+    # What is shown
+
+    def show_image(self, pyramid: Pyramid | None) -> None:
+        """Show another image, whole, or none; its heatmaps come separately."""
+        same_size = (
+            pyramid is not None
+            and self.pyramid is not None
+            and pyramid.radiograph is self.pyramid.radiograph
+        )
+        self.pyramid = pyramid
+        self.image.set_layers(())
+        self._shown = ()
+        self._drag = None
+        self.image.setVisible(pyramid is not None)
+        if pyramid is None:
+            self.image.picture.clear()
+            return
+        self.image.set_size(pyramid.radiograph.rows, pyramid.radiograph.columns)
+        if not same_size:
+            self._orientation = (0, False)
+            self._fitted = True
+
+    def show_review(self, review: Review, window: Window | None) -> None:
+        """Follow the reader's window, rotation and flip.
+
+        Parameters
+        ----------
+        review : Review
+        window : Window or None
+            From where the next drag starts; None for an image without a window.
+        """
+        if self.pyramid is None:
+            return
+        self._window = window
+        orientation = (review.quarter_turns % 4, review.flipped)
+        self.image.set_orientation(*orientation, self.pyramid.radiograph.pixel_aspect)
+        turned = orientation != self._orientation
+        self._orientation = orientation
+        if self._fitted:
+            self.fit()
+        elif turned:
+            self._keep_in_sight()
+        self._render(review)
+
+    def set_overlay(self, overlay: Overlay) -> None:
+        """Draw this over the image."""
+        if overlay != self.overlay:
+            self.overlay = overlay
+            self.viewport().update()
+
+    # Zoom
+
+    @property
+    def scale_factor(self) -> float:
+        """Pixels of the screen per column of the image."""
+        return float(self.devicePixelRatioF() / max(self.box.viewPixelSize()[0], 1e-9))
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the image fills the tile and goes on doing so when that is resized."""
+        return self._fitted
+
+    def fit(self) -> None:
+        """Show the whole image, and keep it whole when the window is resized."""
+        self._fitted = True
+        shown, tile = self.image.displayed_rect(), self.box.size()
+        if tile.width() < 1 or tile.height() < 1:
+            return
+        unit = max(shown.width() / tile.width(), shown.height() / tile.height()) * _MARGIN
+        self._set_unit(unit, shown.center())
+
+    def actual_size(self) -> None:
+        """Show one pixel of the image on one pixel of the screen."""
+        self._fitted = False
+        self._set_unit(1.0 / self.devicePixelRatioF(), self._centre())
+
+    def zoom(self, factor: float, fixed: QPointF | None = None) -> None:
+        """Zoom by a factor about a fixed point in view coordinates; the centre unless given."""
+        self._fitted = False
+        scale = min(max(self.scale_factor * factor, _SMALLEST_SCALE), _LARGEST_SCALE)
+        factor = scale / self.scale_factor
+        centre = self._centre()
+        fixed = centre if fixed is None else fixed
+        unit = float(self.box.viewPixelSize()[0]) / factor
+        self._set_unit(unit, fixed + (centre - fixed) / factor)
+
+    def pan(self, pixels: QPointF) -> None:
+        """Move the image by pixels of the screen."""
+        self._fitted = False
+        self._set_unit(
+            float(self.box.viewPixelSize()[0]),
+            self._centre() - pixels * self.box.viewPixelSize()[0],
+        )
+
+    def _centre(self) -> QPointF:
+        return QPointF(self.box.viewRect().center())
+
+    def _set_unit(self, unit: float, centre: QPointF) -> None:
+        """Show ``unit`` image columns per pixel of the tile about a centre."""
+        width, height = self.box.width() * unit, self.box.height() * unit
+        self.box.setRange(
+            QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height), padding=0
+        )
+
+    def _keep_in_sight(self) -> None:
+        shown = self.image.displayed_rect()
+        if not shown.intersects(self.box.viewRect()):
+            self._set_unit(float(self.box.viewPixelSize()[0]), shown.center())
+
+    def _range_changed(self) -> None:
+        if self.pyramid is not None and self._shown:
+            _, voi, inverted, level = self._shown
+            wanted = self.pyramid.level_for(self.scale_factor)
+            if wanted != level:
+                self._render_level(wanted, voi, inverted)
+        self.zoom_changed.emit()
+
+    # Grey levels
+
+    def _render(self, review: Review) -> None:
+        assert self.pyramid is not None
+        level = self.pyramid.level_for(self.scale_factor)
+        wanted = (self.pyramid, review.voi, review.inverted, level)
+        if wanted != self._shown:
+            self._render_level(level, review.voi, review.inverted)
+
+    def _render_level(self, level: int, voi: object, inverted: object) -> None:
+        assert self.pyramid is not None
+        self._shown = (self.pyramid, voi, inverted, level)
+        picture = self.pyramid.render_level(level, voi, bool(inverted))  # type: ignore[arg-type]
+        self.image.set_picture(np.ascontiguousarray(picture), level)
+        self.renders += 1
+
+    # Mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag."""
+        event.accept()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        tool = self._tool_of(event)
+        if tool is not None and self.pyramid is not None and self._drag is None:
+            self._drag = (tool, event.position())
+            self._moved = QPointF()
+            self._zoom_about = self._view_point(event.position())
+            self._window_start = self._window
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or say what lies under the mouse; the picture follows once per frame."""
+        event.accept()
+        if self._drag is None:
+            self._tell_cursor(event.position())
+            return
+        self._moved = event.position() - self._drag[1]
+        if not self._throttle.isActive():
+            self._throttle.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag."""
+        event.accept()
+        if self._drag is None:
+            return
+        self._moved = event.position() - self._drag[1]
+        self.flush_drag()
+        self._drag = None
+        self._throttle.stop()
+        self.drag_ended.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Count as another press."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the mouse, or go through the frames where there are several."""
+        event.accept()
+        steps = event.angleDelta().y() / 120
+        if self.pyramid is None or not steps:
+            return
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.pyramid.radiograph.frames > 1 and not control:
+            self.frame_stepped.emit(-1 if steps > 0 else 1)
+        else:
+            self.zoom(_WHEEL_STEP**steps, self._view_point(event.position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hold the space bar to pan; other keys are actions of the window."""
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._space, self._space_used = True, False
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Tap the space bar for the next kind of corner text."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            if self._space and not self._space_used:
+                self.corner_text_cycled.emit()
+            self._space = False
+            event.accept()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget held keys."""
+        self._space = False
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Say that the mouse is gone."""
+        self.cursor_moved.emit(float("nan"), float("nan"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole image whole."""
+        super().resizeEvent(event)
+        # pyqtgraph resizes once before its own constructor is done.
+        if getattr(self, "pyramid", None) is not None and self._fitted:
+            self.fit()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the overlay in pixels of the tile."""
+        painter.save()
+        painter.resetTransform()
+        paint_overlay(painter, QRectF(self.viewport().rect()), self.overlay, self.font())
+        painter.restore()
+
+    def flush_drag(self) -> None:
+        """Do what the mouse wants since the last frame."""
+        if self._drag is None or self._moved.isNull():
+            return
+        tool, _ = self._drag
+        if tool is Tool.WINDOW:
+            if self._window_start is not None:
+                size = self.viewport().size()
+                self.window_dragged.emit(
+                    dragged(
+                        self._window_start,
+                        self._moved.x() / max(size.width(), 1),
+                        self._moved.y() / max(size.height(), 1),
+                    )
+                )
+            return
+        moved = self._moved
+        self._drag = (tool, self._drag[1] + moved)
+        self._moved = QPointF()
+        if tool is Tool.PAN:
+            self.pan(moved)
+        else:
+            self.zoom(2.0 ** (-moved.y() / 120), self._zoom_about)
+
+    def _tool_of(self, event: QMouseEvent) -> Tool | None:
+        button = event.button()
+        if button == Qt.MouseButton.MiddleButton:
+            return Tool.PAN
+        if button == Qt.MouseButton.RightButton:
+            return Tool.ZOOM
+        if button != Qt.MouseButton.LeftButton:
+            return None
+        if self._space:
+            self._space_used = True
+            return Tool.PAN
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return Tool.PAN
+        return self.tool
+
+    def _view_point(self, position: QPointF) -> QPointF:
+        scene = self.viewportTransform().inverted()[0].map(position)
+        return QPointF(self.box.mapSceneToView(scene))
+
+    def image_point(self, position: QPointF) -> QPointF:
+        """Return image coordinates of a place in the tile."""
+        return self.image.transform().inverted()[0].map(self._view_point(position))
+
+    def tile_point(self, x: float, y: float) -> QPointF:
+        """Return the place in the tile of image coordinates."""
+        scene = self.box.mapViewToScene(self.image.transform().map(QPointF(x, y)))
+        return self.viewportTransform().map(scene)
+
+    def _tell_cursor(self, position: QPointF) -> None:
+        if self.pyramid is None:
+            return
+        point = self.image_point(position)
+        inside = self.image.image_rect().contains(point)
+        nothing = float("nan")
+        self.cursor_moved.emit(*((point.x(), point.y()) if inside else (nothing, nothing)))

@@ -1,0 +1,162 @@
+"""What runs in the worker threads: scanning, reading, thumbnails, opening a model, analysis.
+
+Plain functions without a window. They import what is heavy, so that the window is there first.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from viewer.dicom.radiograph import Radiograph
+from viewer.ui.presets import Presets, make_presets
+from viewer.ui.pyramid import Pyramid
+from viewer.ui.workers import Task
+
+if TYPE_CHECKING:
+    from pcam_model.engine import Engine
+    from pcam_model.prediction import Prediction
+    from viewer.dicom.scan import Instance, Rejected
+    from viewer.dicom.source import Source
+
+THUMBNAIL = 72
+_REPORT_EVERY = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan has found since it last spoke, and how far it is."""
+
+    instances: tuple["Instance", ...]
+    rejected: tuple["Rejected", ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A radiograph that was read, and all that is worked out once from its pixels.
+
+    Attributes
+    ----------
+    radiograph : Radiograph
+    pyramid : Pyramid
+        Of frame 0.
+    presets : Presets or None
+        Of frame 0; None for colour.
+    concerns : tuple of str
+        What speaks against asking a chest model.
+    suitable : bool
+        Whether nothing forbids it.
+    """
+
+    radiograph: Radiograph
+    pyramid: Pyramid
+    presets: Presets | None
+    concerns: tuple[str, ...]
+    suitable: bool
+
+    @property
+    def weight(self) -> float:
+        """Bytes of the pixels, about."""
+        return float(self.radiograph.stored.nbytes) * 1.4
+
+
+def scan_paths(task: Task, paths: Sequence[Path]) -> None:
+    """Search paths for images; everything found is reported, nothing returned."""
+    from viewer.dicom.scan import Rejected, scan
+
+    instances: list[Instance] = []
+    rejected: list[Rejected] = []
+    progress = (0, 0)
+    last = time.monotonic()
+
+    def tell() -> None:
+        nonlocal last
+        task.report(Scanned(tuple(instances), tuple(rejected), *progress))
+        instances.clear()
+        rejected.clear()
+        last = time.monotonic()
+
+    def on_progress(done: int, total: int) -> None:
+        nonlocal progress
+        progress = (done, total)
+        if time.monotonic() - last > _REPORT_EVERY:
+            tell()
+
+    found = scan(paths, on_progress=on_progress, cancelled=lambda: task.cancelled)
+    for number, each in enumerate(found):
+        if isinstance(each, Rejected):
+            rejected.append(each)
+        else:
+            instances.append(each)
+        # The first image is shown at once.
+        if number == 0:
+            tell()
+    tell()
+
+
+def read_image(source: "Source") -> Opened:
+    """Read an image and prepare it for the screen."""
+    from viewer.dicom.read import read
+    from viewer.review.analysis import concerns, suitable
+
+    radiograph = read(source)
+    return Opened(
+        radiograph,
+        Pyramid.of(radiograph, 0),
+        make_presets(radiograph),
+        tuple(map(str, concerns(radiograph))),
+        suitable(radiograph),
+    )
+
+
+def make_thumbnail(source: "Source", opened: Opened | None = None) -> QImage:
+    """Return a small picture of an image, with the file's own window."""
+    from viewer.dicom.read import read
+
+    if opened is None:
+        radiograph = read(source)
+        pyramid = Pyramid.of(radiograph, 0)
+    else:
+        radiograph, pyramid = opened.radiograph, opened.pyramid
+    small = np.ascontiguousarray(
+        pyramid.render(THUMBNAIL / max(radiograph.rows, radiograph.columns))
+    )
+    height, width = small.shape[:2]
+    grey = small.ndim == 2
+    image = QImage(
+        small.data,
+        width,
+        height,
+        small.strides[0],
+        QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888,
+    )
+    return image.scaled(
+        THUMBNAIL,
+        THUMBNAIL,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    ).copy()
+
+
+def open_model(path: Path | None, device: str) -> "Engine":
+    """Open a model."""
+    from pcam_model.engine import open_engine
+
+    return open_engine(path, device)
+
+
+def analyse_image(task: Task, radiograph: Radiograph, engine: "Engine", frame: int) -> "Prediction":
+    """Analyse one frame, and make ready what the first picture of it needs."""
+    from viewer.review.analysis import analyse, default_review
+    from viewer.review.layers import heatmap_layers
+
+    prediction = analyse(radiograph, engine, frame, task.token)
+    heatmap_layers(prediction, engine.manifest, default_review(prediction, engine.manifest))
+    return prediction

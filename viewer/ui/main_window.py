@@ -1,0 +1,395 @@
+"""The window: menus, toolbar, panels round the image, and what connects them to the session."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.review.review import HeatmapStyle, Review
+from viewer.ui import settings as remembered
+from viewer.ui.actions import ActionSet
+from viewer.ui.banner import Banner
+from viewer.ui.commands import CORNER_TEXTS, Commands
+from viewer.ui.cursor import cursor_text
+from viewer.ui.empty_page import EmptyPage
+from viewer.ui.findings_panel import FindingsPanel
+from viewer.ui.image_view import ImageView
+from viewer.ui.overlay import Overlay, Tick
+from viewer.ui.presets import as_window
+from viewer.ui.session import Session, State
+from viewer.ui.settings import Settings
+from viewer.ui.status import INTENDED_USE, StatusBar
+from viewer.ui.studies_panel import StudiesPanel
+from viewer.ui.theme import application_icon
+
+if TYPE_CHECKING:
+    from viewer.dicom.radiograph import Window
+
+ACKNOWLEDGEMENT = (
+    f"{INTENDED_USE}. pcam-viewer is not a medical device: its findings are no substitute for "
+    "reading the original image, and must not decide about the care of a patient."
+)
+
+# Raised when panels change so much that a remembered layout no longer fits.
+_LAYOUT_VERSION = 1
+
+
+class MainWindow(QMainWindow):
+    """The only window.
+
+    Parameters
+    ----------
+    model : Path or None
+        Model file; None for the one that ships with the program.
+    device : str
+    settings : Settings or None
+        None for the user's own.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, model: Path | None = None, device: str = "auto", settings: Settings | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        self.session = Session(model, device, self._new_review, self)
+        self.corner_text = self.settings.get(remembered.CORNER_TEXT)
+        if self.corner_text not in CORNER_TEXTS:
+            self.corner_text = CORNER_TEXTS[0]
+        self.private = False
+        self._layers_of: tuple[object, ...] = ()
+        self._hidden_by_full_screen: list[QWidget] = []
+        self.setWindowTitle("pcam-viewer")
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self._make_middle()
+        self.studies = StudiesPanel(self.session)
+        self.findings = FindingsPanel(self.session)
+        unit = self.fontMetrics().averageCharWidth()
+        self.studies_dock = self._dock("Studies", self.studies, "left", unit * 30)
+        self.findings_dock = self._dock("Findings", self.findings, "right", unit * 44)
+        self.status = StatusBar(self.session)
+        self.setStatusBar(self.status)
+        self.commands = Commands(self)
+        self.action_set = ActionSet(self, self.commands)
+        self.toolbar = QToolBar("Toolbar", self)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(22, 22))
+        self.addToolBar(self.toolbar)
+        self.action_set.fill_toolbar(self.toolbar)
+        docks = [
+            self.studies_dock.toggleViewAction(),
+            self.findings_dock.toggleViewAction(),
+            self.toolbar.toggleViewAction(),
+        ]
+        self.action_set.fill_menus(self, {"View": docks})
+        self.action_set["tool-window"].setChecked(True)
+        self._connect()
+        self._first_layout = self.saveState(_LAYOUT_VERSION)
+        self._restore()
+        self._follow_state()
+
+    def start(self, paths: Sequence[Path] = (), demo: bool = False, ask: bool = True) -> None:
+        """Open the model and what was asked for, in the background.
+
+        Parameters
+        ----------
+        paths : sequence of Path
+        demo : bool
+            Open the demo study.
+        ask : bool
+            Whether a first run asks to acknowledge the intended use.
+        """
+        self.session.start()
+        if ask and not self.settings.get(remembered.ACKNOWLEDGED):
+            self.notice.ask(ACKNOWLEDGEMENT, "I understand", self._acknowledge)
+        if paths:
+            self.session.open([path.absolute() for path in paths])
+        if demo:
+            self.commands.open_demo()
+
+    # Parts
+
+    def _make_middle(self) -> None:
+        self.notice = Banner()
+        self.banner = Banner()
+        self.view = ImageView()
+        self.empty = EmptyPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.view)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+
+    def _dock(self, title: str, panel: QWidget, side: str, width: int) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(title.lower())
+        dock.setWidget(panel)
+        panel.setMinimumWidth(round(width * 0.8))
+        area = {
+            "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "right": Qt.DockWidgetArea.RightDockWidgetArea,
+        }[side]
+        self.addDockWidget(area, dock)
+        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        return dock
+
+    def _connect(self) -> None:
+        session, view = self.session, self.view
+        session.image_changed.connect(self._follow_image)
+        session.review_changed.connect(self._follow_review)
+        session.prediction_changed.connect(self._follow_review)
+        session.state_changed.connect(self._follow_state)
+        session.problem.connect(self.banner.show_message)
+        view.window_dragged.connect(self._drag_window)
+        view.drag_ended.connect(session.end_drag)
+        view.frame_stepped.connect(self._step_frame)
+        view.corner_text_cycled.connect(self.commands.cycle_corner_text)
+        view.cursor_moved.connect(self._tell_cursor)
+        view.zoom_changed.connect(self.refresh_overlay)
+        self.empty.files_wanted.connect(self.commands.open_files)
+        self.empty.folder_wanted.connect(self.commands.open_folder)
+        self.empty.demo_wanted.connect(self.commands.open_demo)
+
+    # Following the session
+
+    def _follow_image(self) -> None:
+        self._layers_of = ()
+        self.status.cursor_text.clear()
+        self.view.show_image(self.session.pyramid)
+        self.banner.hide()
+        self._follow_review()
+
+    def _follow_review(self) -> None:
+        session, review = self.session, self.session.review
+        if session.pyramid is not None and session.opened is not None:
+            self.view.show_review(review, self._window_now())
+            self._follow_layers()
+        self.action_set["heatmaps"].setChecked(review.heatmaps_on)
+        self._enable()
+        self.refresh_overlay()
+
+    def _follow_layers(self) -> None:
+        session, review = self.session, self.session.review
+        # A change of window must not make contours anew.
+        shown = (
+            session.prediction,
+            review.visible,
+            tuple(sorted(review.edited_thresholds.items())),
+            review.heatmaps_on,
+            review.style,
+            review.opacity,
+        )
+        if shown == self._layers_of:
+            return
+        self._layers_of = shown
+        case = session.case if session.prediction is not None else None
+        self.view.image.set_layers(case.layers() if case is not None else ())
+
+    def _follow_state(self) -> None:
+        empty = self.session.state is State.EMPTY
+        self.pages.setCurrentWidget(self.empty if empty else self.view)
+        self._enable()
+        self.refresh_overlay()
+
+    def _enable(self) -> None:
+        session = self.session
+        self.action_set.enable(session.opened is not None, session.prediction is not None)
+        self.action_set["undo"].setEnabled(session.can_undo)
+        self.action_set["redo"].setEnabled(session.can_redo)
+        presets = session.presets.numbered if session.presets else ()
+        for number in range(9):
+            action = self.action_set[f"preset-{number + 1}"]
+            there = number < len(presets)
+            action.setVisible(there)
+            action.setText(presets[number].name if there else f"Preset {number + 1}")
+            action.setEnabled(there)
+        for name in ("auto-window", "file-window"):
+            self.action_set[name].setEnabled(session.presets is not None)
+
+    def refresh_overlay(self) -> None:
+        """Show what stands over the image."""
+        session = self.session
+        if session.opened is None:
+            message = {State.READING: "Reading …", State.UNREADABLE: session.explanation}
+            self.view.set_overlay(Overlay(message=message.get(session.state, "")))
+            return
+        from viewer.review.case import finding_rows
+        from viewer.review.colours import COLOUR_MAP
+        from viewer.review.corner_text import corner_text, edge_markers
+
+        case = session.case
+        assert case is not None
+        text, edges = corner_text(case, identifiers=not self.private), edge_markers(case)
+        zoom = f"Zoom {self.view.scale_factor:.0%}"
+        corners = (
+            text.top_left,
+            text.top_right,
+            (*text.bottom_left, zoom),
+            text.bottom_right,
+        )
+        if self.corner_text != "all":
+            # What a reader could be misled without stays in every case.
+            always = tuple(line for line in text.top_left if line == "SYNTHETIC")
+            warn = tuple(line for line in text.top_right if line in ("MIRRORED", "Inverted"))
+            some = self.corner_text == "essentials"
+            corners = (
+                always,
+                text.top_right if some else warn,
+                (zoom,) if some else (),
+                text.bottom_right[-1:],
+            )
+        layers = self.view.image.layers
+        ticks = tuple(
+            Tick(item.layer.threshold, item.layer.colour, item.layer.finding)
+            for item in layers.values()
+            if item.layer is not None
+        )
+        bar = tuple(tuple(int(c) for c in rgb) for rgb in COLOUR_MAP[::17]) if ticks else ()
+        self.view.set_overlay(
+            Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bar, ticks)
+        )
+        shown = [row.label for row in finding_rows(case) if row.finding in layers]
+        self.view.setAccessibleDescription(
+            ". ".join((*text.top_right, f"Heatmaps: {', '.join(shown) or 'none'}", INTENDED_USE))
+        )
+
+    def _window_now(self) -> "Window | None":
+        session = self.session
+        if session.opened is None or session.presets is None:
+            return None
+        from viewer.dicom.display import default_voi
+
+        review = session.review
+        if review.voi is not None:
+            return as_window(review.voi)
+        radiograph = session.opened.radiograph
+        if radiograph.vois:
+            return as_window(default_voi(radiograph, review.frame))
+        return session.presets.automatic
+
+    # What the mouse wants
+
+    def _drag_window(self, window: "Window") -> None:
+        self.session.change(voi=window, merge="window")
+
+    def _step_frame(self, by: int) -> None:
+        self.session.show_frame(self.session.review.frame + by)
+
+    def _tell_cursor(self, x: float, y: float) -> None:
+        case = self.session.case
+        self.status.cursor_text.setText(cursor_text(case, x, y, self._finding_told()))
+
+    def _finding_told(self) -> str:
+        """Return the current finding, or the first one whose heatmap is shown."""
+        if self.session.finding:
+            return self.session.finding
+        visible = self.session.review.visible
+        return next((name for name in self.findings.rows if name in visible), "")
+
+    # Files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.empty.set_dropping(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget what was held over the window."""
+        self.empty.set_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.empty.set_dropping(False)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.commands.open_paths(paths)
+
+    # The window itself
+
+    def set_private(self, private: bool) -> None:
+        """Hide or show every identifier."""
+        self.private = private
+        self.studies.set_private(private)
+        self.refresh_overlay()
+
+    def set_full_screen(self, on: bool) -> None:
+        """Leave nothing but the image, the findings and the status bar, or bring all back."""
+        if on:
+            around = (self.menuBar(), self.toolbar, self.studies_dock)
+            self._hidden_by_full_screen = [each for each in around if each.isVisible()]
+            for each in self._hidden_by_full_screen:
+                each.hide()
+            self.showFullScreen()
+        else:
+            for each in self._hidden_by_full_screen:
+                each.show()
+            self._hidden_by_full_screen = []
+            self.showNormal()
+
+    def restore_first_layout(self) -> None:
+        """Put panels and toolbar where they were on the very first run."""
+        self.restoreState(self._first_layout, _LAYOUT_VERSION)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the action in step when the window manager leaves the full screen."""
+        super().changeEvent(event)
+        actions = getattr(self, "action_set", None)
+        if event.type() == QEvent.Type.WindowStateChange and isinstance(actions, ActionSet):
+            actions["full-screen"].setChecked(self.isFullScreen())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window looked, and end all work."""
+        settings = self.settings
+        if not self.isFullScreen():
+            settings.set(remembered.GEOMETRY, self.saveGeometry())
+            settings.set(remembered.LAYOUT, self.saveState(_LAYOUT_VERSION))
+        review = self.session.review
+        settings.set(remembered.OPACITY, review.opacity)
+        settings.set(remembered.STYLE, review.style.name)
+        settings.save()
+        self.session.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _restore(self) -> None:
+        settings = self.settings
+        geometry = settings.get(remembered.GEOMETRY)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(1600, room.width()), min(1000, room.height()))
+        layout = settings.get(remembered.LAYOUT)
+        if not layout.isEmpty():
+            self.restoreState(layout, _LAYOUT_VERSION)
+
+    def _acknowledge(self) -> None:
+        self.settings.set(remembered.ACKNOWLEDGED, True)
+        self.settings.save()
+
+    def _new_review(self) -> Review:
+        opacity = min(max(self.settings.get(remembered.OPACITY), 0.0), 1.0)
+        name = self.settings.get(remembered.STYLE)
+        style = HeatmapStyle[name] if name in HeatmapStyle.__members__ else HeatmapStyle.BOTH
+        return Review(opacity=opacity, style=style)

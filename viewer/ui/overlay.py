@@ -1,0 +1,139 @@
+"""What is drawn over the image but does not belong to it: corner text, markers, colour bar."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
+
+from viewer.ui.theme import colour, scaled, tabular
+
+_GAP = 10.0
+_BAR_WIDTH = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the colour bar: a finding's threshold."""
+
+    probability: float
+    colour: tuple[int, int, int]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Everything that is drawn over the image.
+
+    Attributes
+    ----------
+    corners : tuple of tuple of str
+        Lines of the corners: top left, top right, bottom left, bottom right.
+    edges : tuple of str
+        Directions of the patient: left, top, right, bottom.
+    bar : tuple of tuple of int
+        Colours of the bar from 0 to 1; empty for no bar.
+    ticks : tuple of Tick
+    message : str
+        In the middle, while there is no image.
+    """
+
+    corners: tuple[tuple[str, ...], ...] = ((), (), (), ())
+    edges: tuple[str, str, str, str] = ("", "", "", "")
+    bar: tuple[tuple[int, int, int], ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    message: str = ""
+
+
+def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont) -> None:
+    """Draw the overlay into an area of the screen."""
+    font = tabular(scaled(base, 0.95))
+    painter.setFont(font)
+    inner = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
+    bar_space = 0.0
+    if overlay.bar:
+        bar_space = _paint_bar(painter, inner, overlay, font)
+    _paint_corners(painter, inner, overlay, font)
+    _paint_edges(painter, inner.adjusted(0, 0, -bar_space, 0), overlay, base)
+    if overlay.message:
+        painter.setFont(scaled(base, 1.15))
+        painter.setPen(colour("muted"))
+        middle = area.adjusted(area.width() / 8, 0, -area.width() / 8, 0)
+        painter.drawText(
+            middle, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, overlay.message
+        )
+
+
+def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> None:
+    metrics = QFontMetricsF(font)
+    # Left and right share the width, so that no line runs into another.
+    longest = inner.width() / 2 - _GAP
+    for number, lines in enumerate(overlay.corners):
+        right, bottom = bool(number % 2), number >= 2
+        top = inner.bottom() - metrics.lineSpacing() * len(lines) if bottom else inner.top()
+        for row, line in enumerate(lines):
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, longest)
+            x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
+            y = top + row * metrics.lineSpacing() + metrics.ascent()
+            ink = "caution" if line.startswith(("NOT FOR", "SYNTHETIC", "MIRRORED")) else "text"
+            _shaded(painter, QPointF(x, y), text, colour(ink))
+
+
+def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont) -> None:
+    font = scaled(base, 1.35, bold=True)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    middle = QPointF(inner.center().x(), inner.center().y() + metrics.ascent() / 2)
+    left, top, right, bottom = overlay.edges
+    for text, place in (
+        (left, QPointF(inner.left(), middle.y())),
+        (top, QPointF(middle.x(), inner.top() + metrics.ascent())),
+        (right, QPointF(inner.right() - metrics.horizontalAdvance(right), middle.y())),
+        (bottom, QPointF(middle.x(), inner.bottom() - metrics.descent())),
+    ):
+        if text:
+            _shaded(painter, place, text, colour("text"))
+
+
+def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> float:
+    """Draw the scale 0 to 1 at the right edge and return the width it took."""
+    metrics = QFontMetricsF(font)
+    labels = metrics.horizontalAdvance("0.0") + 6
+    height = min(inner.height() * 0.45, 320.0)
+    bar = QRectF(
+        inner.right() - labels - _BAR_WIDTH, inner.center().y() - height / 2, _BAR_WIDTH, height
+    )
+    gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+    for number, rgb in enumerate(overlay.bar):
+        gradient.setColorAt(number / (len(overlay.bar) - 1), QColor(*rgb))
+    painter.setPen(QPen(QColor(0, 0, 0, 180), 1))
+    painter.setBrush(gradient)
+    painter.drawRect(bar)
+    for value in (0.0, 0.5, 1.0):
+        y = bar.bottom() - value * height
+        painter.setPen(QPen(colour("text"), 1))
+        painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
+        place = QPointF(bar.right() + 6, y + metrics.ascent() / 2 - 1)
+        _shaded(painter, place, f"{value:.1f}", colour("text"))
+    caption = "probability"
+    _shaded(
+        painter,
+        QPointF(inner.right() - metrics.horizontalAdvance(caption), bar.top() - metrics.height()),
+        caption,
+        colour("muted"),
+    )
+    for tick in overlay.ticks:
+        y = bar.bottom() - tick.probability * height
+        painter.setPen(QPen(QColor(0, 0, 0, 200), 4))
+        painter.drawLine(QPointF(bar.left() - 9, y), QPointF(bar.right(), y))
+        painter.setPen(QPen(QColor(*tick.colour), 2))
+        painter.drawLine(QPointF(bar.left() - 8, y), QPointF(bar.right(), y))
+    return labels + _BAR_WIDTH + 12
+
+
+def _shaded(painter: QPainter, place: QPointF, text: str, ink: QColor) -> None:
+    """Draw text that is read on black and on white."""
+    painter.setPen(QColor(0, 0, 0, 190))
+    for shift in (QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)):
+        painter.drawText(place + shift, text)
+    painter.setPen(ink)
+    painter.drawText(place, text)

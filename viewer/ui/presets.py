@@ -1,0 +1,87 @@
+"""Windows to choose from: those of the file, then some made from the image's own values."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from viewer.dicom.radiograph import LookupTable, Radiograph, Voi, Window
+
+# A narrower window than this shows steps of single values.
+_NARROWEST = 1.0
+
+# The middle of an image: at the border there are collimators, air and text.
+_MARGIN = 0.05
+
+# Made from percentiles of the image: name, lower and upper end.
+_MADE = (
+    ("full range", 0.0, 100.0),
+    ("narrow", 5.0, 95.0),
+    ("darker half", 1.0, 60.0),
+    ("brighter half", 40.0, 99.0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A window with the name that people see."""
+
+    name: str
+    voi: Voi
+
+
+@dataclass(frozen=True, slots=True)
+class Presets:
+    """The windows of one frame: the automatic one, and those for the keys 1 to 9."""
+
+    automatic: Window
+    numbered: tuple[Preset, ...]
+
+
+def make_presets(radiograph: Radiograph, frame: int = 0) -> Presets | None:
+    """Return the presets of a frame, None for a colour image, which has no window."""
+    from viewer.dicom.display import automatic_window
+    from viewer.dicom.modality import modality_values
+
+    if radiograph.is_colour:
+        return None
+    rows, columns = radiograph.rows, radiograph.columns
+    top, left = int(rows * _MARGIN), int(columns * _MARGIN)
+    values = modality_values(radiograph, frame)
+    inner = values[top : rows - top, left : columns - left]
+    if radiograph.padding is not None:
+        stored = radiograph.stored[frame, top : rows - top, left : columns - left]
+        low, high = radiograph.padding
+        kept = inner[(stored < low) | (stored > high)]
+        inner = kept if kept.size else inner
+    # A hundred thousand values tell the percentiles as well as ten million.
+    flat = inner.ravel()[:: max(1, inner.size // 100_000)]
+    own = tuple(
+        Preset(voi.explanation or f"window {number} of the file", voi)
+        for number, voi in enumerate(radiograph.vois, start=1)
+    )
+    made = tuple(Preset(name, _window(flat, low, high, name)) for name, low, high in _MADE)
+    return Presets(automatic_window(radiograph, frame), (*own, *made)[:9])
+
+
+def as_window(voi: Voi) -> Window:
+    """Return a window to start a drag from: a table is replaced by the range it covers."""
+    if not isinstance(voi, LookupTable):
+        return voi
+    width = max(float(len(voi.data) - 1), _NARROWEST)
+    return Window(voi.first + width / 2, width)
+
+
+def dragged(start: Window, across: float, down: float) -> Window:
+    """Return a window after a drag, in fractions of the view: right is wider, down is brighter.
+
+    A drag over the whole view trebles the width or moves the centre by it, so that twelve-bit and
+    eight-bit images feel alike.
+    """
+    width = max(start.width * 3.0**across, _NARROWEST)
+    centre = start.centre - down * start.width
+    return Window(centre, width, start.function)
+
+
+def _window(values: np.ndarray, low: float, high: float, name: str) -> Window:
+    bottom, top = (float(value) for value in np.percentile(values, (low, high)))
+    return Window((bottom + top) / 2, max(top - bottom, _NARROWEST), explanation=name)

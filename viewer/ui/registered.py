@@ -1,0 +1,172 @@
+"""The picture and everything drawn on it: one parent item that turns, mirrors and stretches.
+
+All children live in image coordinates, so a heatmap cannot leave its place: there is only one
+transform, and it moves the radiograph and the heatmap together.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsPathItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from pcam_model.geometry import Box
+
+if TYPE_CHECKING:
+    from viewer.review.layers import HeatmapLayer
+
+_LINE = 2.0
+_DARK = 4.0
+
+
+class RegisteredImage(QGraphicsObject):
+    """A radiograph with its heatmap layers under one transform."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = pg.ImageItem(axisOrder="row-major", levels=(0, 255))
+        self.picture.setParentItem(self)
+        self.layers: dict[str, LayerItem] = {}
+        self.columns, self.rows = 1, 1
+
+    def set_size(self, rows: int, columns: int) -> None:
+        """Set the size of the image in pixels."""
+        self.prepareGeometryChange()
+        self.rows, self.columns = rows, columns
+
+    def image_rect(self) -> QRectF:
+        """Return the image's rectangle in image coordinates."""
+        return QRectF(0, 0, self.columns, self.rows)
+
+    def displayed_rect(self) -> QRectF:
+        """Return the image's rectangle as it lies after turning and stretching."""
+        return self.transform().mapRect(self.image_rect())
+
+    def set_orientation(self, quarter_turns: int, flipped: bool, pixel_aspect: float) -> None:
+        """Mirror left to right, then turn clockwise; one unit is one column wide."""
+        transform = QTransform()
+        transform.rotate(90.0 * (quarter_turns % 4))
+        transform.scale(-1.0 if flipped else 1.0, 1.0)
+        transform.scale(1.0, pixel_aspect)
+        transform.translate(-self.columns / 2, -self.rows / 2)
+        self.setTransform(transform)
+
+    def set_picture(self, picture: npt.NDArray[np.uint8], level: int) -> None:
+        """Show grey levels; ``level`` says how often the picture was halved."""
+        self.picture.setImage(
+            picture, autoLevels=False, levels=None if picture.ndim == 2 else (0, 255)
+        )
+        # The last pixel of a halved row may lie half outside: the scale is exact all the same.
+        step = 2**level
+        self.picture.setRect(QRectF(0, 0, picture.shape[1] * step, picture.shape[0] * step))
+
+    def set_layers(self, layers: tuple["HeatmapLayer", ...]) -> None:
+        """Draw these layers and no others."""
+        wanted = {layer.finding: layer for layer in layers}
+        for finding in [name for name in self.layers if name not in wanted]:
+            item = self.layers.pop(finding)
+            item.setParentItem(None)
+            if item.scene() is not None:
+                item.scene().removeItem(item)
+        for finding, layer in wanted.items():
+            if finding not in self.layers:
+                self.layers[finding] = LayerItem(self)
+            self.layers[finding].show_layer(layer)
+
+    def boundingRect(self) -> QRectF:
+        """Return the image's rectangle."""
+        return self.image_rect()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw nothing: the children do."""
+
+
+class LayerItem(QGraphicsObject):
+    """One finding's fill and lines, in image coordinates."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.fill = pg.ImageItem(axisOrder="row-major")
+        self.fill.setParentItem(self)
+        # A dark line below the coloured one: it is seen on white bone as well as on black lung.
+        self.shade = _outline(self, QColor(0, 0, 0, 150), _DARK)
+        self.line = _outline(self, QColor("white"), _LINE)
+        self.layer: HeatmapLayer | None = None
+
+    def show_layer(self, layer: "HeatmapLayer") -> None:
+        """Draw a layer; nothing is made anew that is the same."""
+        if layer is self.layer:
+            return
+        old, self.layer = self.layer, layer
+        columns, rows = layer.image_shape[1], layer.image_shape[0]
+        if old is None or _fill_differs(old, layer):
+            picture = layer.rgba()
+            self.fill.setImage(picture, autoLevels=False, levels=(0, 255))
+            self.fill.setRect(QRectF(0, 0, columns, rows))
+            self.fill.setVisible(bool(picture[..., 3].any()))
+        path = outline_path(layer.contours, layer.boxes)
+        self.shade.setPath(path)
+        self.line.setPath(path)
+        pen = self.line.pen()
+        pen.setColor(QColor(*layer.colour))
+        self.line.setPen(pen)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether anything of it can be seen."""
+        return self.fill.isVisible() or not self.line.path().isEmpty()
+
+    def boundingRect(self) -> QRectF:
+        """Return the rectangle of the children."""
+        return self.childrenBoundingRect()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw nothing: the children do."""
+
+
+def outline_path(
+    contours: tuple[npt.NDArray[np.float64], ...], boxes: tuple[Box, ...]
+) -> QPainterPath:
+    """Return contours and boxes as one path in image coordinates."""
+    path = QPainterPath()
+    for contour in contours:
+        points = [QPointF(float(x), float(y)) for x, y in contour]
+        path.moveTo(points[0])
+        for point in points[1:]:
+            path.lineTo(point)
+        path.closeSubpath()
+    for box in boxes:
+        path.addRect(QRectF(box.x, box.y, box.width, box.height))
+    return path
+
+
+def _outline(parent: QGraphicsItem, colour: QColor, width: float) -> QGraphicsPathItem:
+    item = QGraphicsPathItem(parent)
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    item.setPen(pen)
+    return item
+
+
+def _fill_differs(old: "HeatmapLayer", new: "HeatmapLayer") -> bool:
+    return (
+        old.raster is not new.raster
+        or old.threshold != new.threshold
+        or old.style is not new.style
+        or old.opacity != new.opacity
+    )

@@ -1,0 +1,99 @@
+"""The status bar: what goes on, what lies under the mouse, and what this must not be used for."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from viewer.ui.session import Session, State
+from viewer.ui.theme import icon, tabular
+
+INTENDED_USE = "NOT FOR CLINICAL USE — research and teaching"
+
+
+class StatusBar(QStatusBar):
+    """Follows a session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._scan = (0, 0)
+        self.setSizeGripEnabled(False)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
+        self.progress.setAccessibleName("Progress")
+        self.work = QLabel()
+        self.cancel = QToolButton()
+        self.cancel.setObjectName("mini")
+        self.cancel.setIcon(icon("close"))
+        self.cancel.setIconSize(QSize(14, 14))
+        self.cancel.setText("Cancel")
+        self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.cancel.setAccessibleName("Cancel what is going on")
+        self.cancel.clicked.connect(session.stop)
+        self.cursor_text = QLabel()
+        self.cursor_text.setFont(tabular(self.font()))
+        self.cursor_text.setAccessibleName("Under the mouse")
+        self.warnings = QLabel()
+        self.model = QLabel()
+        self.model.setFont(tabular(self.font()))
+        self.intended_use = QLabel(INTENDED_USE)
+        self.intended_use.setObjectName("intendedUse")
+        self.addWidget(self.progress)
+        self.addWidget(self.cancel)
+        self.addWidget(self.work)
+        self.addWidget(self.cursor_text, 1)
+        for widget in (self.warnings, self.model, self.intended_use):
+            self.addPermanentWidget(widget)
+        session.scan_progressed.connect(self._scanned)
+        for signal in (
+            session.busy_changed,
+            session.state_changed,
+            session.prediction_changed,
+            session.image_changed,
+            session.engine_changed,
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the session is doing."""
+        session = self._session
+        text = self._work_text()
+        self.work.setText(text)
+        for widget in (self.progress, self.cancel, self.work):
+            widget.setVisible(bool(text))
+        done, total = self._scan
+        scanning = session.scanning.busy and total > 0
+        self.progress.setRange(0, total if scanning else 0)
+        self.progress.setValue(done if scanning else 0)
+        prediction = session.prediction
+        if prediction is not None:
+            seconds = sum(prediction.seconds.values())
+            self.model.setText(f"{prediction.model.name} · {prediction.device} · {seconds:.2f} s")
+        else:
+            self.model.setText("")
+        warnings = prediction.warnings if prediction else self._image_warnings()
+        count = len(set(warnings))
+        self.warnings.setText(f"⚠ {count} warning{'s' if count > 1 else ''}" if count else "")
+        self.warnings.setToolTip("\n".join(dict.fromkeys(warnings)))
+
+    def _image_warnings(self) -> tuple[str, ...]:
+        opened = self._session.opened
+        return (*opened.concerns, *opened.radiograph.warnings) if opened else ()
+
+    def _work_text(self) -> str:
+        session = self._session
+        if session.scanning.busy:
+            done, total = self._scan
+            return f"Searching {done} of {total}" if total else "Searching"
+        if session.state is State.READING:
+            return "Reading"
+        if session.state is State.ANALYSING:
+            return "Analysing" if session.engine else "Opening the model"
+        if session.reading.busy:
+            return "Thumbnails"
+        return ""
+
+    def _scanned(self, done: int, total: int) -> None:
+        self._scan = (done, total)
+        self.refresh()
