@@ -32,6 +32,9 @@ SMALLEST_SIDE = 300
 # Smaller images are enlarged to at least this.
 _READABLE_SIDE = 512
 
+# A strip of 2 × 5000 pixels is not enlarged to millions.
+_LARGEST_SIDE = 4096
+
 _SMALLEST_FONT = 9
 # Lines of text from top to bottom of the shorter side.
 _LINES = 48
@@ -99,8 +102,10 @@ def _scale(rows: int, columns: int, size: int | None) -> float:
         if size < 1:
             raise ValueError(f"the size of a picture must be 1 pixel or more, not {size}")
         return size / max(rows, columns)
-    shorter = min(rows, columns)
-    return 1.0 if shorter >= SMALLEST_SIDE else float(math.ceil(_READABLE_SIDE / shorter))
+    shorter, longer = sorted((rows, columns))
+    if shorter >= SMALLEST_SIDE:
+        return 1.0
+    return float(max(1, min(math.ceil(_READABLE_SIDE / shorter), _LARGEST_SIDE // longer)))
 
 
 def _draw_radiograph(painter: QPainter, picture: QImage, orientation: Orientation) -> None:

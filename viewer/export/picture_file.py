@@ -1,15 +1,14 @@
-"""The annotated picture as PNG and JPEG, and the plain 8-bit picture as PNG."""
+"""The annotated picture as PNG and JPEG."""
 
-import io
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-from PIL import Image, PngImagePlugin
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 
-from viewer.export.atomic import whole_file, write_bytes
+from viewer.export.atomic import write_bytes
 from viewer.export.options import ExportOptions
-from viewer.export.record import INTENDED_USE
+from viewer.export.picture import paint
 from viewer.review.case import Case
 
 _JPEG_QUALITY = 92
@@ -29,16 +28,9 @@ class _PictureExporter:
         OSError
             If the file cannot be written.
         """
-        # Qt starts only when a picture is painted.
-        from dataclasses import replace
-
-        from viewer.export.picture import paint
-
         identifiers = options.identifiers and options.picture.identifiers
         image = paint(case, replace(options.picture, identifiers=identifiers))
-        with whole_file(target) as temporary:
-            if not image.save(str(temporary), self.name.encode(), self._quality):
-                raise OSError(f"{target.name} could not be written: is the disk full?")
+        write_bytes(target, encoded(image, self.name, self._quality))
 
 
 class PngExporter(_PictureExporter):
@@ -58,22 +50,26 @@ class JpegExporter(_PictureExporter):
     _quality = _JPEG_QUALITY
 
 
-def write_plain_png(pixels: npt.NDArray[np.uint8], target: Path) -> None:
-    """Write an 8-bit picture exactly as it is, nothing painted on it.
+def encoded(image: QImage, file_format: str, quality: int = -1) -> bytes:
+    """Return the bytes of a picture file.
 
     Parameters
     ----------
-    pixels : ndarray of uint8, shape (rows, columns) or (rows, columns, 3)
-    target : Path
+    image : QImage
+    file_format : str
+        ``"png"`` or ``"jpeg"``.
+    quality : int
+        0 to 100; -1 for the format's default. PNG loses nothing at any.
 
     Raises
     ------
     OSError
-        If the file cannot be written.
+        If this installation of Qt cannot write the format.
     """
-    about = PngImagePlugin.PngInfo()
-    about.add_text("Software", "pcam-viewer")
-    about.add_text("Intended use", INTENDED_USE)
-    data = io.BytesIO()
-    Image.fromarray(np.ascontiguousarray(pixels)).save(data, "PNG", pnginfo=about)
-    write_bytes(target, data.getvalue())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(file_format.encode()))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise OSError(f"Qt cannot write {file_format}: {writer.errorString()}")
+    return bytes(buffer.data().data())

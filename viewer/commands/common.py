@@ -1,0 +1,131 @@
+"""What several commands share: wrong usage, thresholds, names on a terminal, sources."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pcam_model.engine import Engine
+    from pcam_model.manifest import Manifest
+    from viewer.dicom.source import Source
+    from viewer.review.review import Review
+
+#: Exit status: everything done; some inputs failed; wrong usage.
+DONE, FAILED, USAGE = 0, 1, 2
+
+DEVICES = ("auto", "cpu", "cuda")
+
+
+class UsageError(Exception):
+    """The command was called wrongly; the message says what to do."""
+
+
+class InputError(Exception):
+    """An input cannot be used; the message says why."""
+
+
+def add_model_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--model`` and ``--device``."""
+    parser.add_argument(
+        "--model", type=Path, metavar="FILE", help="model to use (ONNX; default: the shipped one)"
+    )
+    parser.add_argument(
+        "--device",
+        choices=DEVICES,
+        default="auto",
+        help="where the model runs (default: auto, CUDA if installed)",
+    )
+
+
+def add_threshold_argument(parser: argparse.ArgumentParser) -> None:
+    """Add ``--threshold``."""
+    parser.add_argument(
+        "--threshold",
+        action="append",
+        default=[],
+        metavar="FINDING=P",
+        help="call a finding from this probability on, instead of the model's operating point "
+        "(may be given again)",
+    )
+
+
+def add_identifiers_argument(parser: argparse.ArgumentParser) -> None:
+    """Add ``--identifiers``."""
+    parser.add_argument(
+        "--identifiers",
+        action="store_true",
+        help="let files for each image name patient, dates, places and UIDs "
+        "(default: left out; text burned into the pixels stays in any case)",
+    )
+
+
+def start_engine(model: Path | None, device: str, threads: int | None = None) -> "Engine":
+    """Open the model.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be used.
+    """
+    from pcam_model.bundle import BundleError
+    from pcam_model.engine import EngineError, open_engine
+
+    try:
+        return open_engine(model, device, threads=threads)
+    except (BundleError, EngineError) as error:
+        raise UsageError(str(error)) from error
+
+
+def known_finding(manifest: "Manifest", text: str) -> str:
+    """Return the finding a user means by its name or label, in any case of letters.
+
+    Raises
+    ------
+    UsageError
+        If the model has no such finding.
+    """
+    from pcam_model.findings import label
+
+    wanted = text.strip().replace("_", " ").casefold()
+    for name in manifest.finding_names:
+        if wanted in (name.replace("_", " ").casefold(), label(name).casefold()):
+            return name
+    known = ", ".join(manifest.finding_names)
+    raise UsageError(f"the model has no finding {text.strip()!r}; it has {known}.")
+
+
+def with_thresholds(review: "Review", manifest: "Manifest", texts: Iterable[str]) -> "Review":
+    """Return a review with the thresholds of ``FINDING=P`` texts.
+
+    Raises
+    ------
+    UsageError
+        If one is not of that form, its finding is unknown or P is not between 0 and 1.
+    """
+    for text in texts:
+        name, equals, value = text.partition("=")
+        try:
+            probability = float(value)
+        except ValueError:
+            probability = -1.0
+        if not equals or not 0 <= probability <= 1:
+            raise UsageError(
+                f"--threshold takes FINDING=P with P between 0 and 1, not {text!r}; "
+                "for example --threshold Effusion=0.4"
+            )
+        review = review.with_threshold(known_finding(manifest, name), probability)
+    return review
+
+
+def path_of(source: "Source") -> str:
+    """Return path and member of a source exactly, as ``results.jsonl`` has it."""
+    return str(source.path) if source.member is None else f"{source.path}/{source.member}"
+
+
+def say(message: str) -> None:
+    """Write a line to standard error, safe for a terminal whatever names it holds."""
+    from viewer.dicom.text import clean
+
+    print(clean(message, longest=2000), file=sys.stderr, flush=True)

@@ -1,0 +1,201 @@
+"""``pcam-viewer doctor``: what this installation can do, and what it lacks."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from viewer.commands.common import DONE, FAILED
+
+HELP = "Say what this installation can do, and what it lacks."
+EXAMPLE = "  pcam-viewer doctor"
+
+_DEPENDENCIES = (
+    "contourpy", "imagecodecs", "msgspec", "numpy", "onnxruntime", "onnxruntime-gpu", "pillow",
+    "platformdirs", "pydicom", "pyqtgraph", "PySide6-Essentials", "scipy", "superqt",
+)  # fmt: skip
+_OPTIONAL = ("onnxruntime-gpu",)
+_RESOURCES = ("models/default.onnx", "demo", "icons", "style.qss")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--model", type=Path, metavar="FILE", help="model to look at")
+    parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the report; return 1 if something that is needed does not work."""
+    report = _report(args.model, args.device)
+    if args.json:
+        print(json.dumps(report, indent=2))
+    else:
+        print("\n".join(_lines(report)))
+    return FAILED if report["problems"] else DONE
+
+
+def _report(model: Path | None, device: str) -> dict[str, Any]:
+    from viewer.cli import version as own_version
+    from viewer.dicom.decode import decoder_table
+
+    problems: list[str] = []
+    decoders = [
+        {"uid": row.uid, "name": row.name, "package": row.package, "available": row.available}
+        for row in decoder_table()
+    ]
+    problems += [
+        f"{row['name']} ({row['uid']}) cannot be decoded"
+        for row in decoders
+        if not row["available"]
+    ]
+    return {
+        "program": {"version": own_version(), "intended_use": "research and teaching"},
+        "system": {
+            "platform": platform.platform(),
+            "python": platform.python_version(),
+            "processors": os.cpu_count(),
+        },
+        "decoders": decoders,
+        "inference": _inference(model, device, problems),
+        "qt": _qt(problems),
+        "exporters": _exporters(problems),
+        "versions": _versions(problems),
+        "resources": _resources(problems),
+        "data_sent_off_device": "none",
+        "problems": problems,
+    }
+
+
+def _inference(model: Path | None, device: str, problems: list[str]) -> dict[str, Any]:
+    from pcam_model.bundle import BundleError
+    from pcam_model.engine import EngineError, open_engine
+
+    report: dict[str, Any] = {"providers": [], "device": None, "model": None, "warnings": []}
+    try:
+        from onnxruntime.capi.onnxruntime_pybind11_state import get_available_providers
+
+        report["providers"] = get_available_providers()
+        engine = open_engine(model, device)
+    except (BundleError, EngineError, ImportError) as error:
+        problems.append(str(error))
+        return report
+    identity = engine.identity
+    report["device"] = engine.device
+    report["warnings"] = list(engine.warnings)
+    report["model"] = {
+        "name": identity.name,
+        "version": identity.version,
+        "sha256": identity.sha256,
+        "findings": list(engine.manifest.finding_names),
+    }
+    return report
+
+
+def _qt(problems: list[str]) -> dict[str, Any]:
+    try:
+        from PySide6.QtCore import qVersion
+        from PySide6.QtGui import QGuiApplication
+
+        from viewer.export.qt import ensure_application
+
+        wished = os.environ.get("QT_QPA_PLATFORM", "")
+        display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+        ensure_application()
+    except ImportError as error:
+        problems.append(f"Qt cannot start: {error}")
+        return {"version": None, "platform": None, "display": False}
+    return {
+        "version": qVersion(),
+        "platform": QGuiApplication.platformName() if not display else wished or "as the display",
+        "display": display or sys.platform in ("win32", "darwin"),
+    }
+
+
+def _exporters(problems: list[str]) -> dict[str, str]:
+    from viewer.export.exporter import exporters
+
+    usable, wrong = exporters()
+    problems += wrong
+    if not usable:
+        problems.append("no exporter is installed: reinstall pcam-viewer")
+    return {name: exporter.description for name, exporter in usable.items()}
+
+
+def _versions(problems: list[str]) -> dict[str, str | None]:
+    versions: dict[str, str | None] = {}
+    for name in _DEPENDENCIES:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:
+            versions[name] = None
+    if versions["onnxruntime"] is None and versions["onnxruntime-gpu"] is None:
+        problems.append("neither onnxruntime nor onnxruntime-gpu is installed")
+    missing = {"onnxruntime", *_OPTIONAL}
+    problems += [
+        f"{name} is not installed"
+        for name, found in versions.items()
+        if found is None and name not in missing
+    ]
+    return versions
+
+
+def _resources(problems: list[str]) -> dict[str, bool]:
+    import resources
+
+    present = {}
+    for name in _RESOURCES:
+        try:
+            resources.path(name)
+        except FileNotFoundError:
+            present[name] = False
+            problems.append(f"{name} is missing from this installation: reinstall pcam-viewer")
+        else:
+            present[name] = True
+    return present
+
+
+def _lines(report: dict[str, Any]) -> list[str]:
+    """Return the report for a person."""
+    inference, system, qt = report["inference"], report["system"], report["qt"]
+    model = inference["model"]
+    lines = [
+        f"pcam-viewer {report['program']['version']}. Not for clinical use: research and teaching.",
+        "",
+        _row("system", f"{system['platform']}, Python {system['python']}, "
+                       f"{system['processors']} processors"),
+        _row("Qt", f"{qt['version'] or 'not usable'}, platform {qt['platform']}, "
+                   f"{'a' if qt['display'] else 'no'} display"),
+        _row("device", inference["device"] or "none"),
+        _row("providers", ", ".join(inference["providers"]) or "none"),
+    ]  # fmt: skip
+    if model:
+        lines.append(_row("model", f"{model['name']} {model['version']}"))
+        lines.append(_row("", f"SHA-256 {model['sha256']}"))
+        lines.append(_row("findings", ", ".join(model["findings"])))
+    lines += [_row("warning", warning) for warning in inference["warnings"]]
+    lines.append(_row("sent off device", report["data_sent_off_device"]))
+    lines += ["", "Transfer syntaxes"]
+    for row in report["decoders"]:
+        able = "yes" if row["available"] else "NO"
+        lines.append(f"  {able:<4}{row['uid']:<26}{row['name']} · {row['package']}")
+    lines += ["", "Exporters"]
+    lines += [f"  {name:<8}{about}" for name, about in report["exporters"].items()]
+    lines += ["", "Versions"]
+    lines += [f"  {name:<20}{found or '-'}" for name, found in report["versions"].items()]
+    lines += ["", "Resources"]
+    lines += [
+        f"  {name:<22}{'yes' if there else 'MISSING'}"
+        for name, there in report["resources"].items()
+    ]
+    lines += ["", "Problems" if report["problems"] else "Everything needed is here."]
+    lines += [f"  {problem}" for problem in report["problems"]]
+    return lines
+
+
+def _row(name: str, value: str) -> str:
+    return f"{name:<17}{value}"

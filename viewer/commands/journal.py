@@ -1,0 +1,102 @@
+"""``results.jsonl`` and ``errors.jsonl``: one whole line at a time, and what an earlier run did."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from viewer.commands.common import UsageError
+from viewer.export.atomic import write_text
+
+RESULTS, ERRORS = "results.jsonl", "errors.jsonl"
+
+
+class Lines:
+    """A file of JSON lines that is only ever appended to, each line in one piece.
+
+    Parameters
+    ----------
+    path : Path
+        Emptied first unless ``keep``.
+    keep : bool
+    """
+
+    def __init__(self, path: Path, *, keep: bool = False) -> None:
+        # Without a buffer, a line reaches the system in one call or not at all.
+        self._file: BinaryIO = path.open("ab" if keep else "wb", buffering=0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def append(self, record: Mapping[str, Any]) -> None:
+        """Append one line; OSError if the disk is full."""
+        line = f"{json.dumps(record, allow_nan=False)}\n".encode()
+        if self._file.write(line) != len(line):
+            raise OSError("the results could not be written: is the disk full?")
+
+
+def keep_finished(
+    folder: Path, sha256: str, thresholds: Mapping[str, float], formats: Iterable[str]
+) -> list[dict[str, Any]]:
+    """Return the results of an earlier run that need not be made again.
+
+    The file is rewritten with these alone: a line that was cut off, or whose files are not all
+    there, goes.
+
+    Raises
+    ------
+    UsageError
+        If they were made by another model or with other thresholds: one file never mixes both.
+    """
+    path = folder / RESULTS
+    if not path.is_file():
+        return []
+    kept = []
+    for line in path.read_bytes().splitlines():
+        record = _parsed(line)
+        if record is None:
+            continue
+        if record["model"]["sha256"] != sha256:
+            raise UsageError(
+                f"{path} was made by another model ({record['model']['name']} "
+                f"{record['model']['version']}); choose another --out, or leave out --resume to "
+                "start again."
+            )
+        before = {one["finding"]: one["threshold"] for one in record["findings"]}
+        if before != dict(thresholds):
+            raise UsageError(
+                f"{path} was made with other thresholds; choose another --out, or leave out "
+                "--resume to start again."
+            )
+        files = record["files"]
+        if all(name in files and (folder / files[name]).is_file() for name in formats):
+            kept.append(record)
+    write_text(path, "".join(f"{json.dumps(record)}\n" for record in kept))
+    return kept
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    """Return a result, or None for a line that was cut off or is none of ours."""
+    try:
+        record: dict[str, Any] = json.loads(line)
+        whole = {
+            "path": str(record["path"]),
+            "frame": int(record["frame"]),
+            "files": dict(record["files"]),
+            "model": {name: str(record["model"][name]) for name in ("name", "version", "sha256")},
+            "findings": [
+                {**one, "threshold": float(one["threshold"])} for one in record["findings"]
+            ],
+        }
+    except (ValueError, KeyError, TypeError):
+        return None
+    return record | whole
