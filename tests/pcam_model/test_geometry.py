@@ -59,6 +59,15 @@ def test_resample_gives_a_linear_ramp_back():
     np.testing.assert_allclose(raster[1, 7], np.clip(x, 5, 75), rtol=1e-6)
 
 
+def test_resample_gives_a_ramp_downwards_back_on_a_coarser_raster():
+    # The value of each cell is the y of its centre; raster pixels are 2 image pixels high.
+    grid = CellGrid(step_x=10, step_y=5, origin_x=5, origin_y=2.5)
+    maps = np.broadcast_to(np.arange(4)[:, None] * 5.0 + 2.5, (4, 8)).astype(np.float32)
+    raster = resample(maps, grid, (20, 80), (10, 16))
+    y = np.arange(10) * 2 + 1.0
+    np.testing.assert_allclose(raster[:, 3], np.clip(y, 2.5, 17.5), rtol=1e-6)
+
+
 @given(
     shape=st.tuples(st.integers(8, 300), st.integers(8, 300)),
     cells=st.tuples(st.integers(1, 9), st.integers(1, 9)),

@@ -54,12 +54,18 @@ def square_raster(shape=(40, 60), rows=(10, 20), columns=(30, 45), inside=0.9, o
         ((3000, 2400), (512, 410)),
         ((1024, 1024), (512, 512)),
         ((100, 60), (100, 60)),
-        ((2000, 3), (512, 1)),
+        ((2000, 3), (512, 3)),
+        ((2000, 200), (512, 128)),
         ((1, 1), (1, 1)),
     ],
 )
 def test_raster_shape_keeps_the_aspect(image, expected):
     assert raster_shape(image) == expected
+
+
+def test_a_small_raster_of_a_small_size():
+    assert raster_shape((3000, 2400), longest=50) == (50, 40)
+    assert raster_shape((3000, 100), longest=3) == (3, 1)
 
 
 def test_the_raster_is_the_sigmoid_of_interpolated_logits():

@@ -66,6 +66,12 @@ def test_nothing_is_drawn_below_the_threshold(prediction):
     assert set(np.unique(alpha)) == {0, round(0.45 * 255)}
 
 
+def test_a_value_equal_to_the_threshold_is_drawn(prediction):
+    value = float(raster_of(prediction, "Mass")[140, 60])
+    layer = one(prediction, Review(visible=frozenset({"Mass"})).with_threshold("Mass", value))
+    assert layer.rgba()[140, 60, 3] > 0
+
+
 def test_a_threshold_above_the_peak_leaves_nothing(prediction):
     layer = one(prediction, Review(visible=frozenset({"Mass"})).with_threshold("Mass", 0.99))
     assert layer.raster.max() < 0.99
