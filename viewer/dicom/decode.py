@@ -84,7 +84,7 @@ def decode_frame(data: bytes, runner: DecodeRunner) -> bytes:
             f"the compressed frame is {claim.rows} x {claim.columns} x {claim.components}, "
             f"the header says {stated[0]} x {stated[1]} x {stated[2]}"
         )
-    array = _decode(uid, data, colour=runner.samples_per_pixel == 3, precision=claim.precision)
+    array = _decode(uid, data, colour=runner.samples_per_pixel == 3)
     if array.shape[:2] != stated[:2] or array.size != stated[0] * stated[1] * stated[2]:
         raise ValueError("the compressed frame decodes to another size than it says")
     if array.dtype.kind not in "ui":
@@ -101,17 +101,17 @@ def decode_frame(data: bytes, runner: DecodeRunner) -> bytes:
     return np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False).tobytes()
 
 
-def _decode(uid: str, data: bytes, *, colour: bool, precision: int) -> npt.NDArray[Any]:
+def _decode(uid: str, data: bytes, *, colour: bool) -> npt.NDArray[Any]:
     codec = _CODECS[uid]
     array: npt.NDArray[Any]
+    # Colour stays as stored: the header, not the codec's guess, says whether it is YBR.
+    space = "YCBCR" if colour else None
     if codec == "JPEG8":
-        # Colour stays as stored: the header, not the codec's guess, says whether it is YBR.
-        space = "YCBCR" if colour else None
         array = imagecodecs.jpeg8_decode(data, colorspace=space, outcolorspace=space)
     elif codec == "LJPEG":
         # libjpeg-turbo decodes every predictor, also colour; liblj92 is the second choice.
         try:
-            array = imagecodecs.jpeg8_decode(data)
+            array = imagecodecs.jpeg8_decode(data, colorspace=space, outcolorspace=space)
         except RuntimeError:
             array = imagecodecs.ljpeg_decode(data)
     elif codec == "JPEGLS":
@@ -213,17 +213,29 @@ def _array(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[An
         raise UnreadableError(
             f"The pixel data is cut short: {length} of {layout.native_bytes} bytes are there."
         )
-    if layout.bits_stored < layout.bits_allocated or layout.bits_allocated < 8:
-        array, _ = decoder.as_array(dataset)
+    if layout.bits_allocated >= 8 and layout.samples == 1:
+        # pydicom copies and shifts to correct unused bits, which hardly any file needs.
+        untouched: Any = {"view_only": True, "correct_unused_bits": False}
+        array, _ = decoder.as_array(dataset, **untouched)
+        if not _within(array, layout):
+            array, _ = decoder.as_array(dataset)
     else:
-        # No unused bits to correct, so pydicom need not copy.
-        view: Any = {"view_only": layout.samples == 1}
-        array, _ = decoder.as_array(dataset, **view)
+        array, _ = decoder.as_array(dataset)
     surplus = array.size // (layout.rows * layout.columns * layout.samples)
     if surplus > layout.frames:
         shape = (surplus, layout.rows, layout.columns)
         array = array.reshape((*shape, 3) if layout.samples == 3 else shape)[: layout.frames]
     return array
+
+
+def _within(array: npt.NDArray[Any], layout: PixelLayout) -> bool:
+    """Return whether no value uses bits beyond Bits Stored (PS3.5 section 8.1.1)."""
+    if layout.bits_stored == layout.bits_allocated or array.dtype.kind == "f":
+        return True
+    half = 2 ** (layout.bits_stored - 1)
+    if layout.signed:
+        return bool(array.min() >= -half and array.max() < half)
+    return bool(array.max() < 2 * half)
 
 
 def _pixel_keyword(dataset: Dataset) -> str:

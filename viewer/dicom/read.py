@@ -156,8 +156,8 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
             bits = 16
             warnings.append(f"Pixels are shown in {WIDEST} steps of their full range.")
     grey = pixels.ndim == 3
-    lowest = intercept + min(0.0, slope * float(pixels.min())) if grey else 0.0
-    presets = voi_presets(header, signed=lut is None and lowest < 0) if grey else ()
+    presets = voi_presets(header, signed=lut is None and _may_be_negative(pixels, slope, intercept))
+    presets = presets if grey else ()
     if grey and not presets and (header.has("WindowCenter") or header.has("VOILUTSequence")):
         warnings.append("The window of the file is unusable; an automatic one is used.")
     overlays, damaged = overlay_planes(header, layout.rows, layout.columns)
@@ -198,6 +198,11 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
     )
 
 
+def _may_be_negative(pixels: npt.NDArray[Any], slope: float, intercept: float) -> bool:
+    """Return whether modality values can be negative, from the type, not from this image."""
+    return pixels.dtype.kind in "if" or slope < 0 or intercept < 0
+
+
 def _palette(header: Header, pixels: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
     """Apply the palette (PS3.3 C.7.9)."""
     try:
@@ -223,8 +228,10 @@ def _narrow(
     if pixels.dtype.kind == "f":
         pixels = np.nan_to_num(pixels.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
     low, high = pixels.min(), pixels.max()
-    if pixels.dtype.kind != "f" and int(high) - int(low) < WIDEST:
-        return None
+    if pixels.dtype.kind != "f":
+        farthest = max(abs(int(low)), abs(int(high)))
+        if int(high) - int(low) < WIDEST and farthest < 2**53:
+            return None
     span = float(high) - float(low)
     step = span / (WIDEST - 1) if span > 0 else 1.0
     steps = np.rint((pixels.astype(np.float64) - float(low)) / step)
