@@ -186,6 +186,7 @@ def _measured_on(evaluation: Evaluation) -> str:
         f"{data.patients} patients, with {data.boxes} radiologists' boxes. Device: "
         f"{evaluation.model.device}."
         + (f" {len(data.failed)} images could not be used." if data.failed else "")
+        + "".join(f"\n\n**Warning:** {_sentence(text)}" for text in evaluation.warnings)
     )
 
 

@@ -186,7 +186,7 @@ def measure(
         localization=places,
         localization_macro=place_macros,
         subgroups=parts,
-        warnings=tuple(engine.warnings),
+        warnings=(*engine.warnings, *_seen_before(engine, settings, findings)),
     )
 
 
@@ -265,6 +265,34 @@ def _findings(engine: Engine, records: Sequence[Record], wanted: Sequence[str]) 
     if left_out:
         _log.warning("not measured, since the data set has no labels: %s", ", ".join(left_out))
     return chosen
+
+
+def _seen_before(engine: Engine, settings: Settings, findings: Sequence[str]) -> tuple[str, ...]:
+    """Return warnings if the model was fitted or calibrated on what is measured.
+
+    By the names in its manifest, as ``fit`` and ``export`` write them: no proof of the contrary.
+    """
+    data = settings.data.resolve().name
+    manifest = engine.manifest
+    found = []
+    trained = f"split {settings.split}" if settings.split else ""
+    if any(data in part and trained in part for part in manifest.training_data.split(";")):
+        found.append(
+            f"the model's manifest names {data} as training data: figures on images that it was "
+            "fitted on say nothing; measure a split that was kept aside"
+        )
+    here = f"{data}, split {settings.split}, "
+    names = [
+        item.name
+        for item in map(manifest.finding, findings)
+        if item.calibration.data.startswith(here) or item.operating_point.data.startswith(here)
+    ]
+    if names:
+        found.append(
+            "calibration and operating points were chosen on these very images, so that ECE, "
+            f"Brier, sensitivity and specificity are optimistic: {', '.join(names)}"
+        )
+    return tuple(found)
 
 
 def _observations(
@@ -370,8 +398,6 @@ def run(args: argparse.Namespace) -> int:
         engine = open_engine(args.model, args.device)
     except (BundleError, EngineError) as error:
         raise EvaluationError(str(error)) from error
-    for warning in engine.warnings:
-        _log.warning("%s", warning)
     settings = Settings(
         data=args.data,
         out=args.out,
@@ -384,6 +410,8 @@ def run(args: argparse.Namespace) -> int:
     )
     result = evaluate(engine, settings)
     sys.stdout.write(summary(result) + f"\nreport: {args.out / 'report.md'}\n")
+    for warning in result.warnings:
+        sys.stderr.write(f"warning: {warning}\n")
     for name, why in result.data.failed.items():
         sys.stderr.write(f"{name}: {why}\n")
     return 1 if result.data.failed else 0
