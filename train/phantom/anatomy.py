@@ -13,6 +13,7 @@ import numpy.typing as npt
 from scipy.interpolate import CubicSpline, PchipInterpolator
 
 Points = npt.NDArray[np.float64]
+_Numbers = float | npt.NDArray[np.floating]
 
 SIDES = (-1, 1)
 
@@ -76,7 +77,7 @@ class Anatomy:
         """Return the member of a (patient's right, patient's left) pair for a side."""
         return pair[0] if side < 0 else pair[1]
 
-    def level(self, y: float | Points) -> Points:
+    def level(self, y: _Numbers) -> Points:
         """Return the level of y: 0 at the apices, 1 at the lower costophrenic angle."""
         return (np.asarray(y, np.float64) - self.apex) / self.height
 
@@ -84,7 +85,7 @@ class Anatomy:
         """Return the y of a level."""
         return self.apex + level * self.height
 
-    def cage(self, y: float | Points) -> Points:
+    def cage(self, y: _Numbers) -> Points:
         """Return the inner half-width of the rib cage at y."""
         level = np.clip(self.level(y), _LEVELS[0], _LEVELS[-1])
         return np.asarray(self.half_width * _CAGE(level), np.float64)
@@ -229,8 +230,8 @@ def mediastinum(a: Anatomy) -> Points:
     knob_y = a.y_at(0.27)
     edge = a.shift + 1.08 * w
     right = [
-        (-2.3 * w, -0.05), (-1.7 * w, a.apex - 0.02), (-1.20 * w, a.y_at(0.11)), (-1.12 * w, a.y_at(0.25)),
-        (-1.12 * w, a.y_at(0.38)), (-1.15 * w, a.y_at(0.5)),
+        (-2.3 * w, -0.05), (-1.7 * w, a.apex - 0.02), (-1.20 * w, a.y_at(0.11)),
+        (-1.12 * w, a.y_at(0.25)), (-1.12 * w, a.y_at(0.38)), (-1.15 * w, a.y_at(0.5)),
     ]  # fmt: skip
     left = [
         (1.05 * w, a.y_at(0.55)), (edge + 0.018, a.y_at(0.44)), (edge + 0.010, a.y_at(0.38)),

@@ -79,7 +79,8 @@ class _Progress:
         self._shown = now
         each = (now - self._start) / self._done
         left = int(each * (self._total - self._done))
-        line = f"{self._done}/{self._total} phantoms, {1 / max(each, 1e-6):.1f}/s, {left // 60}:{left % 60:02d} left"
+        rate = f"{1 / max(each, 1e-6):.1f}/s"
+        line = f"{self._done}/{self._total} phantoms, {rate}, {left // 60}:{left % 60:02d} left"
         # One line that is rewritten where a person watches, else a line now and then.
         if sys.stderr.isatty():
             end = "\n" if self._done == self._total else ""

@@ -40,7 +40,8 @@ def sample(rng: np.random.Generator, a: Anatomy) -> Exposure:
     if rng.random() < (0.35 if portable else 0.2):
         edges = np.clip(rng.normal(0.0, 0.03, 4), 0, 0.055)
         turn = rng.normal(0, 0.02 if portable else 0.005)
-        collimation = (*(float(edge) for edge in edges), float(turn))
+        left, top, right, bottom = (float(edge) for edge in edges)
+        collimation = (left, top, right, bottom, float(turn))
     return Exposure(
         scatter=rng.uniform(0.10, 0.22) if portable else rng.uniform(0.05, 0.12),
         quantum=rng.uniform(0.0035, 0.008) if portable else rng.uniform(0.0025, 0.0055),
@@ -111,7 +112,7 @@ def develop(signal: Field, technique: Exposure, canvas: Canvas) -> Field:
     grey = technique.black + (technique.white - technique.black) * np.clip(grey, 0, 1.04)
     if technique.collimation is not None:
         grey *= _field_mask(technique.collimation, canvas.size)
-    return np.clip(grey, 0, 1).astype(np.float32, copy=False)
+    return np.asarray(np.clip(grey, 0, 1), np.float32)
 
 
 def _field_mask(edges: tuple[float, float, float, float, float], size: int) -> Field:
@@ -120,4 +121,4 @@ def _field_mask(edges: tuple[float, float, float, float, float], size: int) -> F
     u = ticks[None, :] * np.cos(turn) + ticks[:, None] * np.sin(turn)
     v = ticks[:, None] * np.cos(turn) - ticks[None, :] * np.sin(turn)
     inside = np.minimum.reduce([u + 0.5 - left, 0.5 - right - u, v + 0.5 - top, 0.5 - bottom - v])
-    return np.clip(inside / 0.004 + 0.5, 0.0, 1.0).astype(np.float32)
+    return np.asarray(np.clip(inside / 0.004 + 0.5, 0.0, 1.0), np.float32)

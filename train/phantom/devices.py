@@ -21,7 +21,7 @@ def _marker(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
     ImageDraw.Draw(picture).text(
         (x, y), "R" if side < 0 else "L", fill=255, font=ImageFont.load_default(tall), anchor="mm"
     )
-    return np.asarray(picture, np.float32) / 255 * 6.0
+    return np.asarray(picture, np.float32) * np.float32(6 / 255)
 
 
 def _wires(a: Anatomy, rng: np.random.Generator) -> list[tuple[Points, float, float]]:
@@ -43,7 +43,7 @@ def _wires(a: Anatomy, rng: np.random.Generator) -> list[tuple[Points, float, fl
         tube = [(0.004, -0.05), (0.0, a.apex), (-0.004, a.y_at(rng.uniform(0.18, 0.28)))]
         curve = shape.open_curve(tube, 24)
         for shift in (-0.011, 0.011):
-            found.append((curve + (shift, 0), 0.0022, 0.3))
+            found.append((curve + np.array([shift, 0.0]), 0.0022, 0.3))
     if rng.random() < 0.3:
         tube = [(0.008, -0.05), (0.01, a.y_at(0.3)), (0.02, a.y_at(0.85)),
                 (0.10, a.y_at(1.05)), (0.14, a.y_at(1.12))]  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import imagecodecs
 import numpy as np
+import numpy.typing as npt
 from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
@@ -58,7 +59,14 @@ def dataset(phantom: Phantom, compress: bool = True) -> Dataset:
     ds.SOPInstanceUID = ds.file_meta.MediaStorageSOPInstanceUID
     ds.SpecificCharacterSet = "ISO_IR 100"
 
-    # Patient and study.
+    _describe(ds, phantom, entropy)
+    _place(ds, phantom)
+    _set_pixels(ds, pixels, compress)
+    return ds
+
+
+def _describe(ds: Dataset, phantom: Phantom, entropy: list[str]) -> None:
+    """Fill in patient, study, series, equipment and image."""
     ds.PatientName = "SYNTHETIC^PHANTOM"
     ds.PatientID = f"SYNTHETIC-{phantom.seed:08d}"
     ds.PatientBirthDate = ""
@@ -96,7 +104,9 @@ def dataset(phantom: Phantom, compress: bool = True) -> Dataset:
     ds.PresentationLUTShape = "IDENTITY"
     ds.AcquisitionContextSequence = Sequence()
 
-    # Anatomy, position, detector.
+
+def _place(ds: Dataset, phantom: Phantom) -> None:
+    """Fill in anatomy, position and detector."""
     ds.BodyPartExamined = "CHEST"
     ds.AnatomicRegionSequence = Sequence([_code("43799004", "SCT", "Chest")])
     ds.ImageLaterality = "U"
@@ -112,10 +122,12 @@ def dataset(phantom: Phantom, compress: bool = True) -> Dataset:
     ds.PixelSpacingCalibrationType = "GEOMETRY"
     ds.PixelSpacingCalibrationDescription = "Middle of the chest"
 
-    # Pixels.
+
+def _set_pixels(ds: Dataset, pixels: npt.NDArray[np.uint16], compress: bool) -> None:
+    """Fill in the pixels and how they are shown."""
     ds.SamplesPerPixel = 1
     ds.PhotometricInterpretation = "MONOCHROME2"
-    ds.Rows = ds.Columns = size
+    ds.Rows, ds.Columns = pixels.shape
     ds.BitsAllocated = 16
     ds.BitsStored = _BITS
     ds.HighBit = _BITS - 1
@@ -128,12 +140,11 @@ def dataset(phantom: Phantom, compress: bool = True) -> Dataset:
         stream = imagecodecs.jpeg2k_encode(
             pixels, reversible=True, codecformat="j2k", bitspersample=_BITS
         )
-        ds.PixelData = encapsulate([stream])
+        ds.PixelData = encapsulate([bytes(stream)])
         ds["PixelData"].VR = "OB"
     else:
         ds.PixelData = pixels.astype("<u2").tobytes()
         ds["PixelData"].VR = "OW"
-    return ds
 
 
 def write_dicom(phantom: Phantom, file: Path, compress: bool = True) -> None:

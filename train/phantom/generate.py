@@ -9,7 +9,8 @@ from scipy import ndimage
 
 from pcam_model.geometry import Box
 from train.phantom import anatomy, detector, devices, tissue
-from train.phantom.lesions import KINDS, Lesion
+from train.phantom.lesion import Lesion
+from train.phantom.lesions import KINDS
 
 MIN_SIZE, MAX_SIZE = 64, 4096
 

@@ -1,6 +1,5 @@
 """Path lengths of soft tissue, air and bone through a chest, ray by ray."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +8,8 @@ from scipy import ndimage
 from train.phantom import anatomy as shape
 from train.phantom.anatomy import SIDES, Anatomy, Points
 from train.phantom.canvas import Canvas, Field, Mask, ellipse, outline_of
+from train.phantom.skeleton import girdle, ribs, spine
+from train.phantom.vessels import lung_vessels
 
 #: Density of inflated lung relative to soft tissue.
 LUNG_DENSITY = 0.27
@@ -49,7 +50,7 @@ class Scene:
 
 def _dome(share: Field, power: float) -> Field:
     """Return the path through a rounded body at a share of its half-width."""
-    return np.maximum(1 - share * share, 0, dtype=np.float32) ** np.float32(power)
+    return np.asarray(np.maximum(1 - share * share, 0) ** power, np.float32)
 
 
 def _trunk(a: Anatomy, canvas: Canvas) -> Field:
@@ -138,7 +139,7 @@ def _displaced(a: Anatomy, canvas: Canvas) -> Field:
     vessels *= canvas.enlarge(np.interp(a.level(y), [0.0, 0.22], [0.55, 1.0]))
     core = canvas.enlarge(np.clip((0.23 * a.half_width - np.abs(x - 0.5 * a.shift)) / 0.05, 0, 1))
     total = 1 - (1 - heart) * (1 - vessels)
-    return np.clip(np.maximum(total, 0.9 * core), 0, 0.93)
+    return np.asarray(np.clip(np.maximum(total, 0.9 * core), 0, 0.93), np.float32)
 
 
 def _rounding(inside: Mask, rim: float, more: float, reach: float) -> Field:
@@ -160,213 +161,11 @@ def _windpipe(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
         [(bow, carina - 0.01), (0.04, carina + 0.028), (0.095, carina + 0.055)], 12
     )
     strokes: list[tuple[Points, Points | float]] = [
-        (trunk, 0.046), (right, np.linspace(0.034, 0.022, 12)), (left, np.linspace(0.03, 0.018, 12)),
+        (trunk, 0.046), (right, np.linspace(0.034, 0.022, 12)),
+        (left, np.linspace(0.03, 0.018, 12)),
     ]  # fmt: skip
     air = canvas.tubes(strokes, [(1.0, 0.7), (0.8, 1.2), (0.5, 1.6)])
     return canvas.soften(air, 0.004)
-
-
-# Where the first branches of a lung go (0 lateral, positive down), and their calibres.
-_ROOTS = (
-    (-1.25, 0.8), (-0.85, 0.75), (-0.35, 0.65), (0.1, 0.7), (0.45, 0.85), (0.8, 1.0),
-    (1.12, 1.25), (1.35, 1.1),
-)  # fmt: skip
-
-
-def _vessel_tree(
-    a: Anatomy, rng: np.random.Generator, side: int
-) -> list[tuple[Points, float, float]]:
-    """Return the branches of one lung: points, width, path in centimetres."""
-    hx, hy = a.hilum(side)
-    count = len(_ROOTS)
-    turn, calibre = np.array(_ROOTS).T
-    x = hx + side * rng.uniform(-0.012, 0.012, count)
-    y = hy + 0.02 * np.sin(turn)
-    turn = turn + rng.normal(0, 0.12, count)
-    width = calibre * 0.0105 * a.vessels * rng.uniform(0.85, 1.15, count)
-    found: list[tuple[Points, float, float]] = []
-    for generation in range(7):
-        # All branches of a generation grow side by side.
-        points = [np.stack([x, y], axis=-1)]
-        bend = rng.normal(0, 0.07, count)
-        step = rng.uniform(0.009, 0.017, count) * (1.15 if generation < 2 else 1.0)
-        for _ in range(4):
-            turn = turn + bend + rng.normal(0, 0.09, count)
-            x = x + side * step * np.cos(turn)
-            y = y + step * np.sin(turn)
-            points.append(np.stack([x, y], axis=-1))
-        lines = np.stack(points, axis=1)
-        path = width * a.field_mm / 10 * 3.0
-        found += list(zip(lines, width.tolist(), path.tolist(), strict=True))
-        spread = rng.uniform(0.25, 0.5, count) * rng.uniform(0.3, 1, (2, count))
-        thick = rng.uniform(0.74, 0.88, count)
-        turn = np.concatenate([turn - spread[0], turn + spread[1]])
-        width = np.concatenate([width * thick, width * (1.48 - thick)])
-        x, y = np.tile(x, 2), np.tile(y, 2)
-        alive = width > 0.0013
-        x, y, turn, width = x[alive], y[alive], turn[alive], width[alive]
-        count = len(x)
-        if not count:
-            break
-    return found
-
-
-def _vessels(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
-    branches = [branch for side in SIDES for branch in _vessel_tree(a, rng, side)]
-    branches.sort(key=lambda branch: branch[1])
-    field = canvas.lines(branches)
-    trunks: list[tuple[Points, Points | float]] = []
-    for side in SIDES:
-        hx, hy = a.hilum(side)
-        low = 0.0 if side < 0 else -0.012
-        curve = shape.open_curve(
-            [(hx - side * 0.035, hy - 0.02 + low), (hx, hy - 0.015 + low),
-             (hx + side * 0.018, hy + 0.03 + low), (hx + side * 0.022, hy + 0.085 + low)], 20)  # fmt: skip
-        trunks.append((curve, np.linspace(0.040, 0.014, 20) * a.vessels))
-        upper = shape.open_curve(
-            [
-                (hx - side * 0.02, hy),
-                (hx + side * 0.01, hy - 0.04),
-                (hx + side * 0.016, hy - 0.075),
-            ],
-            12,
-        )
-        trunks.append((upper, np.linspace(0.028, 0.009, 12) * a.vessels))
-    hila = canvas.tubes(trunks, [(1.0, 0.7), (0.8, 1.6), (0.55, 2.3), (0.3, 2.7)])
-    hila = canvas.soften(hila, 0.0028)
-    field = canvas.soften(field, 0.0011)
-    # Branches fade towards the pleura, where they are too thin to be seen.
-    return np.maximum(field, hila)
-
-
-def _taper(count: int, start: float, end: float) -> Points:
-    """Return widths along a stroke that is rounded over a share of its start and of its end."""
-    t = np.linspace(0, 1, count)
-    near = np.minimum(t / start if start else 1.0, (1 - t) / end if end else 1.0)
-    return np.asarray(np.sqrt(1 - (1 - np.minimum(near, 1)) ** 2) + 1e-3)
-
-
-def _ribs(a: Anatomy, canvas: Canvas) -> Field:
-    back: list[tuple[Points, Points | float]] = []
-    front: list[tuple[Points, Points | float]] = []
-    for number in range(1, 12):
-        for side in SIDES:
-            rear, fore = shape.rib(a, number, side)
-            wide = a.rib_width * (0.85 if number in (1, 11) else 1.0)
-            grow = np.interp(np.linspace(0, 1, len(rear)), [0, 0.25, 1], [0.62, 0.9, 1.0])
-            back.append((rear, wide * grow * _taper(len(rear), 0.0, 0.1)))
-            if number < 8:
-                front.append(
-                    (fore, wide * np.linspace(1.0, 1.25, len(fore)) * _taper(len(fore), 0.12, 0.0))
-                )
-    # A tube: dense cortex at its rims, marrow within.
-    profile = [(1.0, 0.30), (0.90, 0.56), (0.72, 0.43), (0.5, 0.38)]
-    bone = canvas.tubes(back, profile)
-    x, y = canvas.coarse
-    share = np.abs(x) / a.cage(y).astype(np.float32)
-    # In front the ribs end in cartilage, which casts no shadow of its own.
-    fading = np.clip((share - 0.52 - 0.06 * np.sin(40 * y)) / 0.22, 0, 1) * 0.6
-    bone += canvas.tubes(front, profile) * canvas.enlarge(fading)
-    # Rays graze the ribs at the sides of the chest.
-    grazing = 1 + 1.5 * np.clip((share - 0.80) / 0.22, 0, 1) ** 2 * np.clip(a.level(y) / 0.2, 0, 1)
-    # Below the lungs the ribs hardly show against the abdomen.
-    low = 1 - 0.55 * np.clip((y - min(a.angle) + 0.02) / 0.05, 0, 1)
-    return bone * canvas.enlarge(grazing * low)
-
-
-def _spine(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
-    shapes: list[tuple[Points, float]] = []
-    step = 0.061 * a.height / 0.69
-    y = a.apex - 0.12
-    while y < 1.1:
-        grow = float(np.interp(y, [0, 1], [0.78, 1.18]))
-        bend = a.spine_bend * math.sin(5 * y)
-        half = 0.048 * grow
-        tall = step * grow
-        left, right = bend - half, bend + half
-        waist = 0.93
-        block = np.asarray([
-            (left, y), (right, y), (bend + waist * half, y + 0.4 * tall), (right, y + 0.86 * tall),
-            (left, y + 0.86 * tall), (bend - waist * half, y + 0.4 * tall),
-        ])  # fmt: skip
-        shapes.append((block, 1.25))
-        inner = (block - (bend, y + 0.43 * tall)) * 0.84 + (bend, y + 0.43 * tall)
-        shapes.append((inner, 1.02))
-        for side in SIDES:
-            shapes.append(
-                (ellipse(bend + side * 0.62 * half, y + 0.3 * tall, 0.0075, 0.0115), 1.45)
-            )
-            process = np.asarray([
-                (bend + side * half, y + 0.1 * tall), (bend + side * (half + 0.030), y - 0.02 * tall),
-                (bend + side * (half + 0.032), y + 0.22 * tall), (bend + side * half, y + 0.42 * tall),
-            ])  # fmt: skip
-            shapes.append((process, 0.42))
-        shapes.append(
-            (ellipse(bend + rng.normal(0, 0.001), y + 0.85 * tall, 0.0045, 0.2 * tall), 1.35)
-        )
-        y += tall
-    return canvas.soften(canvas.fill(shapes), 0.0030)
-
-
-def _girdle(a: Anatomy, canvas: Canvas) -> Field:
-    """Return clavicles, shoulder blades, upper arms."""
-    clavicles: list[tuple[Points, Points | float]] = []
-    blades: list[tuple[Points, Points | float]] = []
-    arms: list[tuple[Points, Points | float]] = []
-    plates: list[tuple[Points, float]] = []
-    for side in SIDES:
-        y, rise = a.clavicle, a.clavicle_rise
-        collar = shape.open_curve(
-            [(side * 0.040, y + 0.012), (side * 0.09, y - 0.012), (side * 0.17, y - 0.2 * rise - 0.008),
-             (side * 0.26, y - 0.8 * rise), (side * 0.335, y - 1.05 * rise), (side * 0.395, y - rise)], 40)  # fmt: skip
-        clavicles.append(
-            (
-                collar,
-                np.interp(
-                    np.linspace(0, 1, 40),
-                    [0, 0.12, 0.5, 0.85, 1],
-                    [0.040, 0.032, 0.025, 0.029, 0.030],
-                ),
-            )
-        )
-        # The blade's inner edge lies over the lung where the shoulders are not rolled forwards.
-        inner = 0.98 - 0.30 * a.scapula
-        edge = [
-            (side * (a.half_width * inner + 0.055), a.apex + 0.045),
-            (side * (a.half_width * inner + 0.012), a.y_at(0.16)),
-            (side * (a.half_width * inner + 0.018), a.y_at(0.3)),
-            (side * (a.half_width * inner + 0.035), a.y_at(0.46)),
-        ]
-        outer = [
-            (side * (a.half_width * inner + 0.065), a.y_at(0.44)),
-            (side * (a.half_width * inner + 0.085), a.y_at(0.3)),
-            (side * (a.half_width * inner + 0.135), a.y_at(0.12)),
-        ]
-        spine = [
-            (side * (a.half_width * inner + 0.025), a.y_at(0.12)),
-            (side * (a.half_width * inner + 0.10), a.apex + 0.015),
-            (side * 0.41, a.clavicle - a.clavicle_rise + 0.01),
-        ]
-        medial, lateral = shape.open_curve(edge, 24), shape.open_curve(outer, 16)
-        plates.append((np.concatenate([medial, lateral]), 0.22))
-        blades += [
-            (medial, 0.008),
-            (lateral, np.linspace(0.012, 0.022, 16)),
-            (shape.open_curve(spine, 16), np.linspace(0.01, 0.026, 16)),
-        ]
-        head = float(a.cage(a.y_at(0.2))) + a.wall + 0.085
-        head_y = a.apex + 0.055
-        arm = shape.open_curve(
-            [(side * head, head_y), (side * (head + 0.035), head_y + 0.14), (side * (head + 0.11 + 0.8 * a.arms), head_y + 1.1)], 30)  # fmt: skip
-        arms.append(
-            (arm, np.interp(np.linspace(0, 1, 30), [0, 0.12, 0.3, 1], [0.085, 0.085, 0.048, 0.044]))
-        )
-        plates.append((ellipse(side * head, head_y, 0.046, 0.05), 1.1))
-    bone = canvas.tubes(clavicles, [(1.0, 0.42), (0.86, 0.78), (0.6, 0.58), (0.35, 0.55)])
-    bone += canvas.tubes(blades, [(1.0, 0.30), (0.6, 0.42)])
-    plate = canvas.fill(plates)
-    shaft = canvas.tubes(arms, [(1.0, 1.0), (0.9, 1.55), (0.62, 1.2), (0.4, 1.1)])
-    return bone + np.maximum(plate, shaft)
 
 
 def _gas(a: Anatomy, canvas: Canvas, rng: np.random.Generator) -> Field:
@@ -395,7 +194,7 @@ def build(a: Anatomy, size: int, rng: np.random.Generator) -> Scene:
     taken = _displaced(a, canvas)
     air *= 1 - taken
     texture = canvas.noise(rng, 12, 4, 0.7)
-    vessels = _vessels(a, canvas, rng)
+    vessels = lung_vessels(a, canvas, rng)
     vessels *= (1 - 0.75 * taken) * fields
     vessels += canvas.enlarge(0.16 * texture) * fields * (1 - taken)
     soft = canvas.enlarge(_trunk(a, canvas) + _breasts(a, canvas))
@@ -407,9 +206,9 @@ def build(a: Anatomy, size: int, rng: np.random.Generator) -> Scene:
     soft -= _windpipe(a, canvas, rng)
     soft -= _gas(a, canvas, rng)
     np.maximum(soft, 0, out=soft)
-    bone = _ribs(a, canvas)
-    bone += _spine(a, canvas, rng)
-    bone += _girdle(a, canvas)
+    bone = ribs(a, canvas)
+    bone += spine(a, canvas, rng)
+    bone += girdle(a, canvas)
     bone *= a.bone
     return Scene(
         anatomy=a,
