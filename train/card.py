@@ -22,6 +22,9 @@ NOT_CLINICAL = "Not for clinical use: research and teaching."
 # An interval this wide, or so few positives, says little about a finding.
 _FEW_POSITIVES = 20
 
+# Below, the bootstrap draws the same few again and again, and its interval is far too narrow.
+_LEAST_POSITIVES = 5
+
 _IOU = 0.3
 
 _LIMITS = """\
@@ -137,7 +140,13 @@ def _verdicts(evaluation: Evaluation) -> list[str]:
     """Return what the figures say in words; each follows from them by a stated rule."""
     found = []
     rows = evaluation.classification
-    above = [item for item in rows if item.auroc.low is not None and item.auroc.low > 0.5]
+    above = [
+        item
+        for item in rows
+        if item.positives >= _LEAST_POSITIVES
+        and item.auroc.low is not None
+        and item.auroc.low > 0.5
+    ]
     unproven = [item for item in rows if item not in above]
     if above:
         found.append(
@@ -146,8 +155,8 @@ def _verdicts(evaluation: Evaluation) -> list[str]:
         )
     if unproven:
         found.append(
-            f"**Not shown to recognise** (interval reaches 0.5, or not measurable): "
-            f"{_names(unproven)}."
+            f"**Not shown to recognise** (interval reaches 0.5, or fewer than {_LEAST_POSITIVES} "
+            f"positives): {_names(unproven)}."
         )
     few = [item for item in rows if item.positives < _FEW_POSITIVES]
     if few:

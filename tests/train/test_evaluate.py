@@ -367,6 +367,13 @@ def test_card_says_what_was_measured(data, model, tmp_path):
     assert "Mass (8), Nodule (4), Hernia (0)" in text
 
 
+def test_card_claims_nothing_from_four_positives(data, model, tmp_path):
+    out = tmp_path / "card.md"
+    _run(data, model, tmp_path / "out", "--split", "val")
+    assert _card(model, tmp_path / "out" / "metrics.json", out) == 0
+    assert "better than chance" not in out.read_text()  # although the AUROC of Mass is 1
+
+
 def test_card_without_figures_says_so(model, tmp_path):
     assert _card(model, None, tmp_path / "card.md") == 0
     assert "was not measured" in (tmp_path / "card.md").read_text()
