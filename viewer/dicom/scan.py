@@ -237,9 +237,9 @@ def _file(path: Path) -> Iterator[Source | Rejected]:
 
 
 def _names_dicomdir(stream: BinaryIO) -> bool:
-    """Return whether the file meta information says Media Storage Directory."""
-    meta = stream.read(256)
-    return DICOMDIR.encode() + b"\0" in meta or DICOMDIR.encode() + b" " in meta
+    """Return whether the file meta information says Media Storage Directory (PS3.10 table 7.1)."""
+    uid = DICOMDIR.encode()
+    return b"\x02\0\x02\0UI" + bytes((len(uid), 0)) + uid in stream.read(256)
 
 
 def _dicomdir(path: Path) -> Iterator[Source | Rejected]:

@@ -15,10 +15,13 @@ from pydicom.uid import (
     ExplicitVRLittleEndian,
     generate_uid,
 )
+
 from viewer.dicom.header import Header
 from viewer.dicom.radiograph import Radiograph
 from viewer.dicom.read import read
 
+_JPEG_XL = tuple(f"1.2.840.10008.1.2.4.{number}" for number in (110, 111, 112))
+_SAME_LENGTH = "1.2.840.10008.1.2.4.201"
 PIXELS = np.arange(12 * 10, dtype=np.uint16).reshape(12, 10) * 8
 
 
@@ -74,12 +77,18 @@ def dataset(
 
 
 def encoded(made: Dataset) -> bytes:
-    """Return a data set as the bytes of a file."""
+    """Return a data set as the bytes of a file, also in a transfer syntax pydicom cannot write."""
     buffer = io.BytesIO()
+    syntax = made.file_meta.TransferSyntaxUID
+    if syntax in _JPEG_XL:
+        made.file_meta.TransferSyntaxUID = _SAME_LENGTH
     with warnings.catch_warnings():
         # Invalid values are the point.
         warnings.simplefilter("ignore")
         made.save_as(buffer, enforce_file_format=True)
+    made.file_meta.TransferSyntaxUID = syntax
+    if syntax in _JPEG_XL:
+        return buffer.getvalue().replace(_SAME_LENGTH.encode(), syntax.encode(), 1)
     return buffer.getvalue()
 
 

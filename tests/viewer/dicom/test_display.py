@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from dicom_factory import PIXELS, lut_item, radiograph
+
 from viewer.dicom.display import (
     automatic_window,
     default_voi,

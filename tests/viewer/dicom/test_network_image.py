@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from dicom_factory import PIXELS, radiograph
+
 from viewer.dicom.network_image import network_image
 from viewer.dicom.radiograph import VoiFunction, Window
 

@@ -2,6 +2,7 @@
 
 import pytest
 from dicom_factory import header
+
 from viewer.dicom.radiograph import Spacing, SpacingSource
 from viewer.dicom.spacing import pixel_aspect, spacing
 

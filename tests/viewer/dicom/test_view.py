@@ -2,6 +2,7 @@
 
 import pytest
 from dicom_factory import header, item
+
 from viewer.dicom.radiograph import View
 from viewer.dicom.view import laterality, orientation, view, view_in_words
 

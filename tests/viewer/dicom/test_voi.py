@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from viewer.dicom.radiograph import LookupTable, VoiFunction, Window
 from viewer.dicom.voi import apply_voi
 

@@ -1,0 +1,159 @@
+"""A header can be asked for anything and never raises."""
+
+import io
+import warnings
+import zlib
+from typing import Any
+
+import pytest
+from dicom_factory import dataset, encoded, header, item
+from pydicom.dataset import Dataset
+from pydicom.uid import DeflatedExplicitVRLittleEndian
+
+from viewer.dicom import header as module
+from viewer.dicom.header import Header, header_rows, read_header, uid_name
+from viewer.dicom.radiograph import UnreadableError
+from viewer.dicom.text import clean
+
+
+class _Broken(Dataset):
+    """Raises what pydicom raises on damaged files."""
+
+    error: Exception = ValueError()
+
+    def get(self, *_: Any, **__: Any) -> Any:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [RecursionError(), OSError(), NotImplementedError(), TypeError(), AttributeError(), KeyError()],
+)
+def test_every_access_survives(error: Exception) -> None:
+    broken = _Broken()
+    broken.error = error
+    asked = Header(broken)
+    assert asked.value("Rows") is None
+    assert asked.text("PatientName") == ""
+    assert asked.numbers("WindowCenter") == ()
+    assert asked.integers("Rows") == ()
+    assert asked.items("VOILUTSequence") == ()
+    assert asked.bytes_of("LUTData") == b""
+
+
+def test_values() -> None:
+    made = header(WindowCenter=["1", "2.5"], ImageType=["A", "B", ""], Rows=[3, 4])
+    assert made.numbers("WindowCenter") == (1, 2.5)
+    assert made.number("WindowCenter") == 1
+    assert made.number("Columns") is None
+    assert made.texts("ImageType") == ("A", "B")
+    assert made.text("ImageType") == "A\\B"
+    assert made.integers("Rows") == (3, 4)
+    assert made.integers("WindowCenter") == ()
+    assert made.items("Rows") == ()
+
+
+def test_transfer_syntax_is_guessed_where_missing() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for implicit, little, wanted in (
+            (True, True, "1.2.840.10008.1.2"),
+            (False, True, "1.2.840.10008.1.2.1"),
+            (False, False, "1.2.840.10008.1.2.2"),
+        ):
+            made = Dataset()
+            made._read_implicit, made._read_little = implicit, little
+            made.set_original_encoding(implicit, little)
+            assert Header(made).transfer_syntax == wanted
+
+
+def test_sop_class_of_the_file_meta() -> None:
+    made = dataset()
+    del made.SOPClassUID
+    assert Header(made).sop_class == "1.2.840.10008.5.1.4.1.1.1"
+    assert header().sop_class == ""
+
+
+def test_uid_name() -> None:
+    assert uid_name("1.2.840.10008.1.2") == "Implicit VR Little Endian (1.2.840.10008.1.2)"
+    assert uid_name("1.9.9") == "1.9.9"
+    assert uid_name("") == "none"
+
+
+@pytest.mark.parametrize(
+    ("dirty", "wanted"),
+    [
+        ("Plain", "Plain"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("a\x00b\r\nc", "a b c"),
+        ("evil\u202egnp", "evil gnp"),
+        ("<b>bold</b>", "<b>bold</b>"),
+        ("\ud800", "\ufffd"),
+        ("山田^太郎", "山田^太郎"),
+    ],
+)
+def test_clean(dirty: str, wanted: str) -> None:
+    assert clean(dirty) == wanted
+
+
+@pytest.mark.parametrize("length", [257, 65536, 10_000_000])
+def test_long_texts_are_elided(length: int) -> None:
+    shown = clean("x" * length)
+    assert len(shown) == 256
+    assert shown.endswith("…")
+
+
+def test_rows_of_the_listing() -> None:
+    made = dataset(PatientName="A\x1b[1mB", ReferencedStudySequence=[item(Rows=1)])
+    rows = list(header_rows(Header(made)))
+    named = {row.name: row for row in rows}
+    assert named["PatientName"].value == "AB"
+    assert named["PixelData"].value == "240 bytes"
+    assert named["ReferencedStudySequence"].value == "1 item(s)"
+    assert [row.value for row in rows if row.depth == 1] == ["1"]
+    assert len(list(header_rows(Header(made), most=3))) == 3
+    assert all(row.depth == 0 for row in header_rows(Header(made), deepest=0))
+
+
+def test_listing_survives_what_cannot_be_read() -> None:
+    made = dataset()
+    made.NumberOfFrames = 1
+
+    class Broken(Dataset):
+        def __getitem__(self, key: Any) -> Any:
+            raise RecursionError
+
+    rows = list(header_rows(Header(Broken(made))))
+    assert rows
+    assert all(row.value == "unreadable (RecursionError)" for row in rows)
+
+
+@pytest.mark.parametrize("start", [b"", b"<html>", b"\x00" * 200, b"PK\x03\x04"])
+def test_other_files_are_not_parsed(start: bytes) -> None:
+    with pytest.raises(UnreadableError, match="not a DICOM file"):
+        read_header(io.BytesIO(start))
+
+
+def test_deflated_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = dataset(syntax=DeflatedExplicitVRLittleEndian)
+    whole = encoded(made)
+    assert read_header(io.BytesIO(whole)).number("Rows") == 12
+    monkeypatch.setattr(module, "LARGEST_INFLATED", 100)
+    with pytest.raises(UnreadableError, match="deflated"):
+        read_header(io.BytesIO(whole))
+
+
+def test_name_of_the_deflated_syntax_in_another_file() -> None:
+    made = dataset(InstitutionName=DeflatedExplicitVRLittleEndian)
+    assert read_header(io.BytesIO(encoded(made))).number("Rows") == 12
+
+
+def test_memory_and_damage_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for error, sentence in ((MemoryError(), "memory"), (zlib.error(), "damaged")):
+
+        def fail(*_: Any, error: Exception = error, **__: Any) -> None:
+            raise error
+
+        monkeypatch.setattr(module.pydicom, "dcmread", fail)
+        with pytest.raises(UnreadableError, match=sentence):
+            read_header(io.BytesIO(encoded(dataset())))
