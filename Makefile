@@ -76,7 +76,8 @@ runs/default.onnx: runs/.default
 screenshots: $(VENV)/.base ## Draw the pictures of README and docs
 	@scripts/system.sh qt
 	@mkdir -p docs/images
-	QT_QPA_PLATFORM=offscreen $(BIN)/pcam-viewer --demo --screenshot docs/images/window.png
+	@env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM \
+		$(BIN)/pcam-viewer --demo --screenshot docs/images/window.png
 
 constraints: $(VENV)/.test ## Write the versions of this .venv to constraints.txt
 	@$(BIN)/python scripts/freeze.py
