@@ -21,6 +21,7 @@ class EmptyPage(QWidget):
         frame.setObjectName("emptyFrame")
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(QSize(88, 88)))
+        picture.setMinimumHeight(88)
         title = QLabel("Drop a chest radiograph here")
         title.setObjectName("emptyTitle")
         title.setFont(scaled(self.font(), 1.6))
@@ -30,6 +31,7 @@ class EmptyPage(QWidget):
         )
         text.setObjectName("emptyText")
         text.setWordWrap(True)
+        text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
         for label in (picture, title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.files = QPushButton(icon("open-files"), "Open files…")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -80,8 +80,9 @@ class MainWindow(QMainWindow):
         self.studies = StudiesPanel(self.session)
         self.findings = FindingsPanel(self.session)
         unit = self.fontMetrics().averageCharWidth()
-        self.studies_dock = self._dock("Studies", self.studies, "left", unit * 30)
-        self.findings_dock = self._dock("Findings", self.findings, "right", unit * 44)
+        self._widths = {"left": unit * 38, "right": unit * 44}
+        self.studies_dock = self._dock("Studies", self.studies, "left")
+        self.findings_dock = self._dock("Findings", self.findings, "right")
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
@@ -142,17 +143,16 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
 
-    def _dock(self, title: str, panel: QWidget, side: str, width: int) -> QDockWidget:
+    def _dock(self, title: str, panel: QWidget, side: str) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(title.lower())
         dock.setWidget(panel)
-        panel.setMinimumWidth(round(width * 0.8))
+        panel.setMinimumWidth(round(self._widths[side] * 0.7))
         area = {
             "left": Qt.DockWidgetArea.LeftDockWidgetArea,
             "right": Qt.DockWidgetArea.RightDockWidgetArea,
         }[side]
         self.addDockWidget(area, dock)
-        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
         return dock
 
     def _connect(self) -> None:
@@ -353,6 +353,15 @@ class MainWindow(QMainWindow):
         """Put panels and toolbar where they were on the very first run."""
         self.restoreState(self._first_layout, _LAYOUT_VERSION)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panels their width on a first run: before, there is nothing to divide."""
+        super().showEvent(event)
+        if self._fresh_layout:
+            self._fresh_layout = False
+            docks = [self.studies_dock, self.findings_dock]
+            self.resizeDocks(docks, list(self._widths.values()), Qt.Orientation.Horizontal)
+            self._first_layout = self.saveState(_LAYOUT_VERSION)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep the action in step when the window manager leaves the full screen."""
         super().changeEvent(event)
@@ -381,8 +390,7 @@ class MainWindow(QMainWindow):
             room = self.screen().availableGeometry()
             self.resize(min(1600, room.width()), min(1000, room.height()))
         layout = settings.get(remembered.LAYOUT)
-        if not layout.isEmpty():
-            self.restoreState(layout, _LAYOUT_VERSION)
+        self._fresh_layout = layout.isEmpty() or not self.restoreState(layout, _LAYOUT_VERSION)
 
     def _acknowledge(self) -> None:
         self.settings.set(remembered.ACKNOWLEDGED, True)

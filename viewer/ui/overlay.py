@@ -9,6 +9,8 @@ from viewer.ui.theme import colour, scaled, tabular
 
 _GAP = 10.0
 _BAR_WIDTH = 12.0
+# What must not be overlooked.
+_CAUTIONS = ("NOT FOR CLINICAL USE", "SYNTHETIC", "MIRRORED", "Inverted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
             text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, longest)
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
-            ink = "caution" if line.startswith(("NOT FOR", "SYNTHETIC", "MIRRORED")) else "text"
+            ink = "caution" if line in _CAUTIONS else "text"
             _shaded(painter, QPointF(x, y), text, colour(ink))
 
 

@@ -73,10 +73,7 @@ class RegisteredImage(QGraphicsObject):
         """Draw these layers and no others."""
         wanted = {layer.finding: layer for layer in layers}
         for finding in [name for name in self.layers if name not in wanted]:
-            item = self.layers.pop(finding)
-            item.setParentItem(None)
-            if item.scene() is not None:
-                item.scene().removeItem(item)
+            self.layers.pop(finding).remove()
         for finding, layer in wanted.items():
             if finding not in self.layers:
                 self.layers[finding] = LayerItem(self)
@@ -101,8 +98,9 @@ class LayerItem(QGraphicsObject):
         self.fill = pg.ImageItem(axisOrder="row-major")
         self.fill.setParentItem(self)
         # A dark line below the coloured one: it is seen on white bone as well as on black lung.
-        self.shade = _outline(self, QColor(0, 0, 0, 150), _DARK)
-        self.line = _outline(self, QColor("white"), _LINE)
+        # Lines lie beside this item, above the fills of all findings.
+        self.shade = _outline(parent, QColor(0, 0, 0, 150), _DARK)
+        self.line = _outline(parent, QColor("white"), _LINE)
         self.layer: HeatmapLayer | None = None
 
     def show_layer(self, layer: "HeatmapLayer") -> None:
@@ -122,6 +120,13 @@ class LayerItem(QGraphicsObject):
         pen = self.line.pen()
         pen.setColor(QColor(*layer.colour))
         self.line.setPen(pen)
+
+    def remove(self) -> None:
+        """Take the layer off the image."""
+        for item in (self.shade, self.line, self):
+            item.setParentItem(None)
+            if item.scene() is not None:
+                item.scene().removeItem(item)
 
     @property
     def drawn(self) -> bool:
@@ -156,6 +161,7 @@ def outline_path(
 
 def _outline(parent: QGraphicsItem, colour: QColor, width: float) -> QGraphicsPathItem:
     item = QGraphicsPathItem(parent)
+    item.setZValue(1)
     pen = QPen(colour, width)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -70,6 +70,7 @@ class Session(QObject):
 
     instances_found = Signal(tuple)
     rejected_found = Signal(tuple)
+    unreadable = Signal(object)
     cleared = Signal()
     scan_progressed = Signal(int, int)
     thumbnail_made = Signal(object, QImage)
@@ -117,6 +118,7 @@ class Session(QObject):
         self._histories: dict[Source, History] = {}
         self._begun: set[Source] = set()
         self._insisted: set[Source] = set()
+        self._unreadable: set[Source] = set()
         self._read_task: Task | None = None
         self._analysis_task: Task | None = None
         # The first image of what was opened is still to be shown.
@@ -224,6 +226,7 @@ class Session(QObject):
         self._histories.clear()
         self._begun.clear()
         self._insisted.clear()
+        self._unreadable.clear()
         self.current = None
         self._set_state(State.EMPTY)
         self.cleared.emit()
@@ -416,7 +419,10 @@ class Session(QObject):
         self.image_changed.emit()
         from viewer.dicom.scan import Rejected
 
-        self.rejected_found.emit((Rejected(source.label, reason),))
+        if source not in self._unreadable:
+            self._unreadable.add(source)
+            self.rejected_found.emit((Rejected(source.label, reason),))
+            self.unreadable.emit(source)
         if self._unasked:
             known = list(self.instances)
             later = known[known.index(source) + 1 :]

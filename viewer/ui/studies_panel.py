@@ -1,5 +1,6 @@
 """What is open: patient ▸ study ▸ image with thumbnails, and what could not be opened, and why."""
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from viewer.dicom.studies import Patient, Study, StudyTree
 
 _ICON = QSize(54, 54)
+# Characters in a line of a reason, so that it is read without a tool tip.
+_REASON_WIDTH = 34
 _SOURCE = Qt.ItemDataRole.UserRole
 _PLAIN = Qt.ItemDataRole.UserRole + 1
 _SEARCH = Qt.ItemDataRole.UserRole + 2
@@ -54,7 +57,6 @@ class StudiesPanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setIconSize(_ICON)
         self.tree.setIndentation(12)
-        self.tree.setWordWrap(True)
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,6 +76,7 @@ class StudiesPanel(QWidget):
         session.rejected_found.connect(self.add_rejected)
         session.thumbnail_made.connect(self.set_thumbnail)
         session.image_changed.connect(self._follow)
+        session.unreadable.connect(self.mark_unreadable)
         session.cleared.connect(self.clear)
 
     @property
@@ -106,7 +109,8 @@ class StudiesPanel(QWidget):
         for each in rejected:
             name = each.label.replace("\\", "/").rsplit("/", 1)[-1]
             item = QTreeWidgetItem()
-            item.setData(0, _PLAIN, (f"{name}\n{each.reason}", f"A file\n{each.reason}"))
+            reason = "\n".join(textwrap.wrap(each.reason, _REASON_WIDTH))
+            item.setData(0, _PLAIN, (f"{name}\n{reason}", f"A file\n{reason}"))
             item.setData(0, _SEARCH, each.label)
             item.setToolTip(0, each.label + "\n" + each.reason)
             item.setForeground(0, colour("muted"))
@@ -119,6 +123,12 @@ class StudiesPanel(QWidget):
         """Show a thumbnail."""
         if source in self._items:
             self._items[source].setIcon(0, QIcon(QPixmap.fromImage(image)))
+
+    def mark_unreadable(self, source: "Source") -> None:
+        """Show that an image in the list cannot be shown."""
+        if source in self._items:
+            self._items[source].setIcon(0, icon("warning"))
+            self._items[source].setForeground(0, colour("faint"))
 
     def set_private(self, private: bool) -> None:
         """Hide or show all that names a person."""

@@ -1,0 +1,211 @@
+"""A result is shown on the image it was asked for, or not at all."""
+
+import threading
+
+import pytest
+
+from tests.ui.conftest import write_dicom
+from viewer.ui import jobs
+from viewer.ui.recent import Recent
+from viewer.ui.session import State
+from viewer.ui.workers import LATER, Lane
+
+
+@pytest.fixture
+def lane(qtbot):
+    lane = Lane("test")
+    yield lane
+    lane.close()
+
+
+class Gate:
+    """Work that waits until it is let go."""
+
+    def __init__(self):
+        self.entered, self.open = threading.Event(), threading.Event()
+
+    def __call__(self, task):
+        self.entered.set()
+        assert self.open.wait(10)
+        return "result"
+
+
+def test_the_newest_request_comes_first_and_thumbnails_last(lane, qtbot):
+    gate, done = Gate(), []
+    lane.submit(gate, done.append, done.append)
+    assert gate.entered.wait(5)
+    lane.submit(lambda task: "thumbnail", done.append, done.append, priority=LATER)
+    lane.submit(lambda task: "older", done.append, done.append)
+    lane.submit(lambda task: "newer", done.append, done.append)
+    gate.open.set()
+    qtbot.waitUntil(lambda: len(done) == 4)
+    assert done == ["result", "newer", "older", "thumbnail"]
+    assert not lane.busy
+
+
+def test_what_a_cancelled_task_still_brings_is_dropped(lane, qtbot):
+    gate, done = Gate(), []
+    task = lane.submit(gate, done.append, done.append)
+    assert gate.entered.wait(5)
+    task.cancel()
+    gate.open.set()
+    lane.submit(lambda task: "after", done.append, done.append)
+    qtbot.waitUntil(lambda: done != [])
+    assert done == ["after"]
+
+
+def test_a_failure_is_delivered_and_the_thread_lives_on(lane, qtbot):
+    done, failed = [], []
+
+    def fail(task):
+        raise ValueError("no")
+
+    lane.submit(fail, done.append, failed.append)
+    lane.submit(lambda task: 1, done.append, failed.append)
+    qtbot.waitUntil(lambda: bool(done and failed))
+    assert str(failed[0]) == "no"
+
+
+def test_nothing_runs_after_closing(lane):
+    done = []
+    lane.submit(lambda task: 1, done.append, done.append)
+    lane.close()
+    assert not lane.isRunning()
+    assert lane.submit(lambda task: 2, done.append, done.append).cancelled
+
+
+def test_the_memory_of_results_is_bounded():
+    recent = Recent(3)
+    for number in range(4):
+        recent.put(number, str(number))
+        recent.get(0)
+    assert [number for number in range(4) if number in recent] == [0, 2, 3]
+
+
+@pytest.fixture
+def two(make_window, settle, tmp_path):
+    """A window with two images: the square is on the left in one, on the right in the other."""
+    first = write_dicom(tmp_path / "a.dcm", square=(60, 240, 80, 80))
+    second = write_dicom(tmp_path / "b.dcm", square=(360, 240, 80, 80))
+    window = make_window(first, second)
+    settle(window)
+    return window, window.session, list(window.studies.order)
+
+
+def peak_column(prediction):
+    return int(prediction.logit_maps[0].max(axis=0).argmax())
+
+
+def test_a_late_result_is_never_painted_on_another_image(two, settle, qtbot, monkeypatch):
+    window, session, (first, second) = two
+    real, gate = jobs.analyse_image, Gate()
+
+    def slow(task, radiograph, engine, frame):
+        if radiograph is not late_radiograph:
+            return real(task, radiograph, engine, frame)
+        gate(task)
+        # As an engine that cannot be stopped: it ends late, but it ends.
+        task.token.__init__()
+        return real(task, radiograph, engine, frame)
+
+    session.show(first)
+    settle(window)
+    late_radiograph = session.radiograph
+    monkeypatch.setattr(jobs, "analyse_image", slow)
+    session.analyse(again=True)
+    assert gate.entered.wait(5)
+    assert session.state is State.ANALYSING
+    assert session.prediction is None
+    session.show(second)
+    gate.open.set()
+    settle(window)
+    assert session.current == second
+    assert peak_column(session.prediction) > 4
+    layer = window.view.image.layers.get("Mass")
+    assert layer is None or layer.layer.raster.argmax() % layer.layer.raster.shape[1] > 200
+
+
+def test_results_that_arrive_for_another_image_are_kept_for_it(two, settle):
+    window, session, (first, second) = two
+    session.show(second)
+    settle(window)
+    shown = session.prediction
+    session.show(first)
+    settle(window)
+    other = session.prediction
+    # The first image's result is delivered once more while the second image is on the screen.
+    session.show(second)
+    session._on_prediction(first, 0, other)
+    assert session.prediction is shown
+    session.show(first)
+    assert session.prediction is other
+
+
+def test_heatmaps_are_gone_the_moment_the_image_changes(two, settle):
+    window, session, (first, second) = two
+    session.show(first)
+    settle(window)
+    session.change(visible=frozenset({"Edema"}))
+    assert window.view.image.layers
+    session._images.clear()
+    session._predictions.clear()
+    session.show(second)
+    assert session.state is State.READING
+    assert window.view.image.layers == {}
+    assert not window.view.image.isVisible()
+    assert not window.findings.rows
+    assert window.status.model.text() == ""
+
+
+def test_every_image_keeps_its_own_review(two, settle):
+    window, session, (first, second) = two
+    session.show(first)
+    settle(window)
+    session.change(inverted=True)
+    session.show(second)
+    settle(window)
+    assert not session.review.inverted
+    window.action_set["previous-image"].trigger()
+    settle(window)
+    assert session.current == first
+    assert session.review.inverted
+
+
+def test_cancel_stops_the_analysis_and_it_can_be_asked_again(two, settle, qtbot, monkeypatch):
+    window, session, _ = two
+    gate = Gate()
+
+    def slow(task, radiograph, engine, frame):
+        gate(task)
+        task.token.raise_if_cancelled()
+        raise AssertionError("it was not cancelled")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(jobs, "analyse_image", slow)
+        session.analyse(again=True)
+        assert gate.entered.wait(5)
+        assert window.status.cancel.isVisible()
+        assert window.status.work.text() == "Analysing"
+        window.status.cancel.click()
+        gate.open.set()
+        settle(window, State.STOPPED)
+    assert not window.findings.rows
+    assert "stopped" in window.findings.explanation.text()
+    window.findings.insist.click()
+    settle(window)
+    assert window.findings.rows
+
+
+def test_a_failing_analysis_says_so_and_shows_no_old_result(two, settle, monkeypatch):
+    window, session, _ = two
+
+    def fail(*args):
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setattr(jobs, "analyse_image", fail)
+    session.analyse(again=True)
+    settle(window, State.FAILED)
+    assert "out of memory" in window.banner.text.text()
+    assert session.prediction is None
+    assert not window.findings.rows
+    assert window.view.image.isVisible()
