@@ -99,20 +99,28 @@ def _inference(model: Path | None, device: str, problems: list[str]) -> dict[str
 def _qt(problems: list[str]) -> dict[str, Any]:
     try:
         from PySide6.QtCore import qVersion
-        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtGui import QFontDatabase
 
         from viewer.export.qt import ensure_application
 
-        wished = os.environ.get("QT_QPA_PLATFORM", "")
-        display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
         ensure_application()
     except ImportError as error:
         problems.append(f"Qt cannot start: {error}")
-        return {"version": None, "platform": None, "display": False}
+        return {"version": None, "platform": None, "display": False, "fonts": 0}
+    fonts = len(QFontDatabase.families())
+    if not fonts:
+        problems.append(
+            "there is no font: pictures would have no text (apt-get install fonts-dejavu)"
+        )
+    on_linux = sys.platform.startswith("linux")
+    display = not on_linux or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    usual = {"win32": "windows", "darwin": "cocoa"}.get(sys.platform)
+    usual = usual or ("wayland" if os.environ.get("WAYLAND_DISPLAY") else "xcb")
     return {
         "version": qVersion(),
-        "platform": QGuiApplication.platformName() if not display else wished or "as the display",
-        "display": display or sys.platform in ("win32", "darwin"),
+        "platform": os.environ.get("QT_QPA_PLATFORM") or (usual if display else "offscreen"),
+        "display": display,
+        "fonts": fonts,
     }
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +36,24 @@ def run(args: argparse.Namespace) -> int:
         else:
             facts = {**inspect(found.source), "path": path_of(found.source)}
         if args.json:
-            print(json.dumps(facts, allow_nan=False, default=str), flush=True)
+            print(json.dumps(_plain(facts), allow_nan=False), flush=True)
         if "error" in facts:
             failed += 1
             say(f"{facts['path']}: {facts['error']}")
         elif not args.json:
             print("\n".join(_lines(facts)), flush=True)
     return FAILED if failed else DONE
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that JSON can hold: a pixel may be infinite or no number at all."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def _lines(facts: dict[str, Any]) -> list[str]:

@@ -12,7 +12,6 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from pcam_model.findings import label
 from pcam_model.prediction import ModelIdentity
 from viewer.dicom.display import render
 from viewer.export.lettering import Lettering
@@ -22,7 +21,7 @@ from viewer.export.placement import Rect, place
 from viewer.export.qt import ensure_application, to_image
 from viewer.export.record import INTENDED_USE
 from viewer.export.surroundings import draw_surroundings
-from viewer.review.case import Case
+from viewer.review.case import Case, finding_rows
 from viewer.review.layers import HeatmapLayer
 from viewer.review.review import HeatmapStyle
 
@@ -78,7 +77,7 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
         layers = case.layers() if options.heatmaps else ()
         for layer in layers:
             _draw_fill(painter, layer, orientation)
-        line_width = max(min(width, height) / 400, 1.2)
+        line_width = max(min(width, height) / 400, 1.6)
         for layer in layers:
             _draw_outlines(painter, layer, orientation, options, line_width)
         canvas = Rect(0, 0, width, height)
@@ -169,20 +168,20 @@ def _draw_labels(
     *,
     taken: list[Rect],
 ) -> None:
-    """Name every place that is coloured: the finding and, at its strongest place, p."""
+    """Name every place that is coloured: the finding and, at its strongest place, p.
+
+    Where the finding as a whole does not reach its threshold, the label says so.
+    """
     width, height = orientation.size
     canvas = Rect(0, 0, width, height)
     pad = letters.pixels * 0.3
-    regions = {
-        layer.finding: [orientation.box(box) for box in case.boxes(layer.finding)]
-        for layer in layers
-    }
+    rows = {row.finding: row for row in finding_rows(case)}
     for layer in layers:
-        if case.prediction is None:
-            continue
-        probability = case.prediction.probability(layer.finding)
-        for number, region in enumerate(regions[layer.finding]):
-            text = label(layer.finding) + (f" {probability:.2f}" if number == 0 else "")
+        row = rows[layer.finding]
+        below = "" if row.positive else f", below {row.threshold:.2f}"
+        for number, box in enumerate(case.boxes(layer.finding)):
+            region = orientation.box(box)
+            text = row.label if number else f"{row.label} {row.probability:.2f}{below}"
             if number and region.width * region.height < letters.line_height**2:
                 continue
             size = letters.width(text, bold=True) + 2 * pad, letters.line_height + pad

@@ -1,8 +1,5 @@
 """Qt's painting without a window: the application object, fonts, arrays to pictures."""
 
-import os
-import sys
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage
@@ -21,8 +18,8 @@ def ensure_application() -> None:
     all the same.
     """
     if QGuiApplication.instance() is None:
-        platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
-        _application.append(QGuiApplication([sys.argv[0] or "pcam-viewer", "-platform", platform]))
+        # Always: Qt ends the whole process if it is told to use a display that is not there.
+        _application.append(QGuiApplication(["pcam-viewer", "-platform", "offscreen"]))
     if not QFontDatabase.families():
         _add_font()
 

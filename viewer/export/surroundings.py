@@ -21,7 +21,7 @@ _SHORT_HASH = 12
 
 # In heights of the font of corner text, or of labels.
 _MARGIN = 0.6
-_CORNER_FONT = 0.86
+_CORNER_FONT = 0.82
 _SMALLEST_FONT = 8
 
 
@@ -129,9 +129,16 @@ def _warnings(case: Case) -> tuple[str, ...]:
 
 
 def _notes(case: Case, layers: tuple[HeatmapLayer, ...]) -> list[str]:
-    """Say which thresholds were edited, and what is switched on but nowhere seen."""
+    """Say which thresholds were edited, what is on but nowhere seen, and what is found but off."""
     rows = {row.finding: row for row in finding_rows(case)}
-    notes = []
+    drawn = {layer.finding for layer in layers}
+    notes = [
+        f"{row.label} {row.probability:.2f}: above its threshold, not drawn"
+        for row in rows.values()
+        if row.positive and row.finding not in drawn
+    ]
+    if rows and not any(row.positive for row in rows.values()):
+        notes.append("No finding reaches its threshold")
     for layer in layers:
         row = rows[layer.finding]
         if not case.boxes(layer.finding):

@@ -1,0 +1,222 @@
+"""The formats: contents, identifiers, wholeness; and the door through which they come in."""
+
+import csv
+import importlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from cases import IDENTITY, make_case, make_prediction, make_radiograph
+from PIL import Image
+
+from pcam_model.prediction import ModelIdentity
+from viewer.export.csv_file import CsvExporter
+from viewer.export.exporter import (
+    Exporter,
+    ExporterError,
+    exporter_names,
+    exporters,
+    load_exporter,
+)
+from viewer.export.json_file import JsonExporter
+from viewer.export.options import ExportOptions, PictureOptions
+from viewer.export.picture_file import JpegExporter, PngExporter
+from viewer.export.plain import write_plain_png
+from viewer.review.case import Case
+from viewer.review.review import Review
+
+BUILT_IN = (JsonExporter(), CsvExporter(), PngExporter(), JpegExporter())
+OPEN = ExportOptions(identifiers=True, picture=PictureOptions(identifiers=True))
+SECRETS = ("Doe", "Jane", "4711", "19500102", "1950-01-02", "ACC-1", "Nowhere", "20240304",
+           "2024-03-04", "1.2.3.4", "upright")  # fmt: skip
+
+
+@pytest.mark.parametrize("exporter", BUILT_IN, ids=lambda one: one.name)
+def test_default_files_hold_no_identifier(exporter: Exporter, tmp_path: Path) -> None:
+    case = make_case(make_radiograph(path=Path("/ward/Doe/jane-4711.dcm")))
+    exporter.export(case, tmp_path / f"a{exporter.suffix}", ExportOptions())
+    (file,) = tmp_path.iterdir()
+    content = file.read_bytes().lower()
+    for secret in SECRETS:
+        assert secret.lower().encode() not in content
+
+
+def test_json_has_the_fields_of_a_result(tmp_path: Path) -> None:
+    review = Review(visible=frozenset({"Mass"})).with_threshold("Effusion", 0.1)
+    options = ExportOptions(identifiers=True, seconds={"read": 0.5, "inference": 0.1})
+    JsonExporter().export(make_case(review=review), tmp_path / "a.json", options)
+    record = json.loads((tmp_path / "a.json").read_text())
+    assert record["path"] == "chest.dcm"
+    assert record["sop_instance_uid"] == IDENTITY.sop_instance_uid
+    assert record["model"] == {
+        "name": "test-model",
+        "version": "1.2",
+        "sha256": "0123456789abcdef" * 4,
+    }
+    assert record["seconds"] == {"read": 0.5, "preprocess": 0.0, "inference": 0.1, "export": 0.0}
+    assert record["intended_use"] == "Not for clinical use: research and teaching"
+    assert [one["finding"] for one in record["findings"]] == ["Mass", "Cardiomegaly", "Effusion"]
+    effusion = record["findings"][2]
+    assert effusion["probability"] == pytest.approx(0.268941, abs=1e-6)
+    assert (effusion["operating_point"], effusion["threshold"]) == (0.5, 0.1)
+    assert effusion["edited"]
+    assert effusion["positive"]
+    # The hot cell is (row 5, column 4) of 8 × 6 cells over 400 × 300 pixels.
+    box = effusion["boxes"][0]
+    assert box["x"] < 4.5 * 50 < box["x"] + box["width"]
+    assert box["y"] < 5.5 * 50 < box["y"] + box["height"]
+    assert box["score"] == pytest.approx(0.982, abs=0.01)
+
+
+def test_csv_has_one_line_per_finding(tmp_path: Path) -> None:
+    CsvExporter().export(make_case(), tmp_path / "a.csv", ExportOptions())
+    with (tmp_path / "a.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["finding"] for row in rows] == ["Mass", "Cardiomegaly", "Effusion"]
+    assert [row["positive"] for row in rows] == ["true", "true", "false"]
+    assert {row["image"] for row in rows} == {"chest.dcm"}
+    assert {row["sha256"] for row in rows} == {"0123456789abcdef" * 4}
+    assert {row["intended_use"] for row in rows} == {"Not for clinical use: research and teaching"}
+
+
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "@x", "-1"])
+def test_csv_cells_are_no_formulas(name: str, tmp_path: Path) -> None:
+    model = ModelIdentity(name, "\x1b[31m\n1", "0" * 64)
+    CsvExporter().export(
+        make_case(make_radiograph(path=Path(name)), prediction=make_prediction(model=model)),
+        tmp_path / "a.csv",
+        ExportOptions(),
+    )
+    with (tmp_path / "a.csv").open(newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["model"] == f"'{name}"
+    assert row["version"].isprintable()
+
+
+@pytest.mark.parametrize("exporter", [JsonExporter(), CsvExporter()], ids=lambda one: one.name)
+def test_results_need_a_prediction(exporter: Exporter, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="has not been analysed"):
+        exporter.export(Case(make_radiograph(), Review()), tmp_path / "a", ExportOptions())
+    assert not list(tmp_path.iterdir())
+
+
+def test_png_says_what_it_is_in_its_text_chunks(tmp_path: Path) -> None:
+    PngExporter().export(make_case(), tmp_path / "a.png", OPEN)
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.size == (300, 400)
+        assert image.info["Software"] == "pcam-viewer"
+        assert image.info["Model"] == "test-model 1.2"
+        assert image.info["Model SHA-256"] == "0123456789abcdef" * 4
+        assert image.info["Intended use"] == "Not for clinical use: research and teaching"
+        assert not [text for text in image.info.values() if "Jane" in str(text)]
+
+
+def test_picture_needs_both_switches_to_show_identifiers(tmp_path: Path) -> None:
+    half = ExportOptions(picture=PictureOptions(identifiers=True))
+    names = {"closed": ExportOptions(), "half": half, "open": OPEN}
+    for name, options in names.items():
+        PngExporter().export(make_case(), tmp_path / name, options)
+    closed, half_open, opened = ((tmp_path / name).read_bytes() for name in names)
+    assert half_open == closed
+    assert opened != closed
+
+
+def test_a_picture_that_fails_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, data: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(data[: len(data) // 2])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for exporter in BUILT_IN:
+        with pytest.raises(OSError, match="No space left"):
+            exporter.export(make_case(), tmp_path / f"a{exporter.suffix}", ExportOptions())
+    assert not list(tmp_path.iterdir())
+
+
+def test_plain_png_keeps_every_grey_value(tmp_path: Path) -> None:
+    import numpy as np
+
+    grey = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    for pixels in (grey, np.stack([grey, grey.T, grey[::-1]], axis=2)):
+        write_plain_png(pixels, tmp_path / "a.png")
+        with Image.open(tmp_path / "a.png") as image:
+            np.testing.assert_array_equal(np.asarray(image), pixels)
+
+
+def test_built_in_formats_come_in_by_entry_point() -> None:
+    assert {"json", "csv", "png", "jpeg"} <= set(exporter_names())
+    for name in ("json", "csv", "png", "jpeg"):
+        exporter = load_exporter(name)
+        assert isinstance(exporter, Exporter)
+        assert exporter.name == name
+
+
+def test_unknown_format_is_named_with_those_there_are() -> None:
+    with pytest.raises(ExporterError, match=r"no format 'tiff'; installed are .*png"):
+        load_exporter("tiff")
+
+
+@pytest.fixture
+def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Install a distribution with exporters of all kinds, good and bad."""
+    folder = tmp_path / "site"
+    about = folder / "their_exporters-1.0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: their-exporters\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(
+        "[pcam_viewer.exporters]\n"
+        "theirs = their_exporters:Good\n"
+        "broken = their_exporters_missing:Good\n"
+        "crash = their_exporters:Crash\n"
+        "empty = their_exporters:EMPTY\n"
+        "png = their_exporters:Good\n"
+    )
+    (folder / "their_exporters.py").write_text(
+        "class Good:\n"
+        "    name, suffix, description = 'theirs', '.their', 'Their format'\n"
+        "    def export(self, case, target, options):\n"
+        "        target.write_text('theirs')\n"
+        "class Crash:\n"
+        "    def __init__(self):\n"
+        "        raise RuntimeError('no licence')\n"
+        "EMPTY = object()\n"
+    )
+    monkeypatch.syspath_prepend(str(folder))
+    importlib.invalidate_caches()
+    return folder
+
+
+@pytest.mark.usefixtures("plug_in")
+def test_a_third_party_adds_a_format(tmp_path: Path) -> None:
+    exporter = load_exporter("theirs")
+    exporter.export(make_case(), tmp_path / "a.their", ExportOptions())
+    assert (tmp_path / "a.their").read_text() == "theirs"
+
+
+@pytest.mark.usefixtures("plug_in")
+def test_failing_plug_ins_are_named_and_the_rest_works() -> None:
+    usable, problems = exporters()
+    assert {"json", "csv", "png", "jpeg", "theirs"} <= set(usable)
+    assert not {"broken", "crash", "empty"} & set(usable)
+    text = " | ".join(problems)
+    assert "'broken'" in text
+    assert "No module named 'their_exporters_missing'" in text
+    assert "'crash'" in text
+    assert "no licence" in text
+    assert "'empty' (their_exporters:EMPTY) is no exporter: it lacks name" in text
+
+
+@pytest.mark.usefixtures("plug_in")
+def test_a_plug_in_never_takes_the_place_of_ours() -> None:
+    assert isinstance(load_exporter("png"), PngExporter)
+
+
+def test_frame_is_written(tmp_path: Path) -> None:
+    radiograph = make_radiograph()
+    two = replace(radiograph, stored=radiograph.stored.repeat(2, axis=0))
+    JsonExporter().export(make_case(two, Review(frame=1)), tmp_path / "a.json", ExportOptions())
+    assert json.loads((tmp_path / "a.json").read_text())["frame"] == 1

@@ -1,0 +1,235 @@
+"""The annotated picture: right pixels, registered heatmaps, and what must always be in it."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from cases import make_case, make_prediction, make_radiograph
+from onnx_factory import FINDINGS
+from PySide6.QtGui import QImage
+
+from viewer.dicom.display import render
+from viewer.dicom.radiograph import Window
+from viewer.export import lettering
+from viewer.export.options import PictureOptions
+from viewer.export.picture import paint
+from viewer.review.case import Case
+from viewer.review.review import HeatmapStyle, Review
+
+ROWS, COLUMNS = 600, 480
+SHAPE = ROWS, COLUMNS
+BARE = PictureOptions(corner_text=False, colour_bar=False, contours=False)
+FILL = Review(visible=frozenset(FINDINGS), style=HeatmapStyle.FILL)
+
+
+def pixels(image: QImage) -> npt.NDArray[np.uint8]:
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    data = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return data[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3).copy()
+
+
+def case_of(review: Review = FILL, **prediction: object) -> Case:
+    radiograph = make_radiograph(ROWS, COLUMNS)
+    return make_case(radiograph, review, make_prediction(image_shape=SHAPE, **prediction))
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return all texts that are drawn, piece by piece."""
+    texts: list[str] = []
+    draw = lettering.Lettering.draw
+
+    def listen(self: lettering.Lettering, text: str, *rest: object, **more: object) -> None:
+        texts.append(text)
+        draw(self, text, *rest, **more)
+
+    monkeypatch.setattr(lettering.Lettering, "draw", listen)
+    return texts
+
+
+def test_native_size_and_untouched_where_nothing_is_drawn() -> None:
+    case = case_of(FILL.changed(heatmaps_on=False, voi=Window(1000, 700), inverted=True))
+    painted = pixels(paint(case, BARE))
+    plain = render(case.radiograph, 0, Window(1000, 700), True)
+    assert painted.shape == (ROWS, COLUMNS, 3)
+    # Between the text in the corners and the marks at the middle of the edges.
+    middle = slice(ROWS // 4, ROWS // 3)
+    np.testing.assert_array_equal(painted[middle], np.repeat(plain[middle, :, None], 3, axis=2))
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+@pytest.mark.parametrize("flipped", [False, True])
+def test_fill_is_registered_with_the_image_however_it_is_turned(turns: int, flipped: bool) -> None:
+    review = FILL.changed(quarter_turns=turns, flipped=flipped, visible=frozenset({"Mass"}))
+    case = case_of(review)
+    with_map = pixels(paint(case, BARE)).astype(int)
+    without = pixels(paint(replace(case, review=review.changed(heatmaps_on=False)), BARE)).astype(
+        int
+    )
+    # Label and text aside, what differs is the hot cell (row 2, column 1) of 8 × 6.
+    x, y = 1.5 * COLUMNS / 6, 2.5 * ROWS / 8
+    if flipped:
+        x = COLUMNS - x
+    width, height = COLUMNS, ROWS
+    for _ in range(turns):
+        x, y, width, height = height - y, x, height, width
+    assert with_map.shape == (height, width, 3)
+    colour = with_map.max(axis=2) - with_map.min(axis=2)
+    assert colour[int(y), int(x)] > 30
+    assert (without == without[..., :1]).all(axis=2)[int(y), int(x)]
+    # Half a picture away on both axes nothing is coloured.
+    far_y, far_x = int(y + height / 2) % height, int(x + width / 2) % width
+    assert colour[far_y, far_x] == 0
+
+
+def test_fill_follows_threshold_and_lies_where_the_probability_is() -> None:
+    case = case_of(FILL.changed(visible=frozenset({"Mass"})))
+    blank = replace(case, review=case.review.changed(heatmaps_on=False))
+    layer = case.layers()[0]
+    changed = (pixels(paint(case, BARE)) != pixels(paint(blank, BARE))).any(axis=2)
+    # Nearest raster pixel of every picture pixel, away from the soft edge.
+    row = (np.arange(ROWS) + 0.5) * layer.raster.shape[0] / ROWS
+    column = (np.arange(COLUMNS) + 0.5) * layer.raster.shape[1] / COLUMNS
+    raster = layer.raster[row.astype(int)][:, column.astype(int)]
+    box = case.boxes("Mass")[0]
+    inside = np.zeros(SHAPE, bool)
+    # The label stands above the box.
+    down, right = int(box.y + box.height), int(box.x + box.width)
+    inside[int(box.y) : down, int(box.x) : right] = True
+    sure, never = (
+        inside & (raster > layer.threshold + 0.1),
+        inside & (raster < layer.threshold - 0.1),
+    )
+    assert sure.sum() > 500
+    assert changed[sure].all()
+    assert never.sum() > 500
+    assert not changed[never].any()
+
+
+def test_contour_and_box_have_the_colour_of_the_finding() -> None:
+    for style in (HeatmapStyle.CONTOUR, HeatmapStyle.BOXES):
+        case = case_of(FILL.changed(style=style, visible=frozenset({"Mass"})))
+        options = replace(BARE, contours=True)
+        painted = pixels(paint(case, options)).astype(int)
+        layer = case.layers()[0]
+        box = case.boxes("Mass")[0]
+        if style is HeatmapStyle.CONTOUR:
+            line = max(layer.contours, key=len)
+            x, y = line[np.argmax(line[:, 1])]
+        else:
+            x, y = box.x + box.width / 2, box.y + box.height
+        around = painted[int(y) - 2 : int(y) + 3, int(x) - 2 : int(x) + 3].reshape(-1, 3)
+        assert np.abs(around - np.array(layer.colour)).sum(axis=1).min() < 90
+        switched_off = pixels(paint(case, PictureOptions(
+            corner_text=False, colour_bar=False, contours=False, boxes=False)))  # fmt: skip
+        centre = int(box.y + box.height), int(x)
+        around = switched_off[centre[0] - 2 : centre[0] + 3, centre[1] - 2 : centre[1] + 3]
+        assert (around == around[..., :1]).all()
+
+
+def test_every_picture_names_model_and_intended_use(said: list[str]) -> None:
+    image = paint(case_of(), PictureOptions(corner_text=False, heatmaps=False))
+    text = " ".join(said)
+    assert "NOT FOR CLINICAL USE: research and teaching" in text
+    assert "test-model 1.2 · 0123456789ab" in text
+    assert image.text("Model SHA-256") == "0123456789abcdef" * 4
+    assert image.text("Intended use") == "Not for clinical use: research and teaching"
+
+
+def test_warnings_are_in_the_picture_whole(said: list[str]) -> None:
+    warning = "Not suitable: this is a lateral view; the model knows frontal views only."
+    paint(case_of(warnings=(warning, "Note: second.")), PictureOptions(corner_text=False))
+    assert f"{warning} Note: second." in " ".join(said)
+
+
+def test_label_names_finding_and_probability_once(said: list[str]) -> None:
+    paint(case_of())
+    assert "Mass 0.88" in said
+    assert "Effusion 0.27, below 0.50" in said
+    assert "Cardiomegaly 0.62" in said
+    assert [text for text in said if text.startswith("Mass")] == ["Mass 0.88"]
+
+
+def test_says_what_is_found_but_not_drawn_and_what_was_edited(said: list[str]) -> None:
+    review = FILL.changed(visible=frozenset({"Effusion"})).with_threshold("Effusion", 0.999)
+    paint(case_of(review))
+    text = " ".join(said)
+    assert "Mass 0.88: above its threshold, not drawn" in text
+    assert "Effusion 0.27: nowhere above 1.00" in text
+    assert "Effusion: threshold edited, 1.00 (model 0.50)" in text
+
+
+def test_says_that_nothing_was_found(said: list[str]) -> None:
+    paint(case_of(logits=(-3.0, -3.0, -3.0)))
+    assert "No finding reaches its threshold" in " ".join(said)
+
+
+def test_colour_bar_only_while_a_heatmap_is_shown(said: list[str]) -> None:
+    paint(case_of())
+    assert {"0", "1", "0.50"} <= set(said)
+    said.clear()
+    paint(case_of(FILL.changed(heatmaps_on=False)))
+    assert not {"0", "1", "0.50"} & set(said)
+
+
+def test_identifiers_only_if_asked(said: list[str]) -> None:
+    paint(case_of())
+    assert not [text for text in said if "Jane" in text or "4711" in text or "2024" in text]
+    paint(case_of(), PictureOptions(identifiers=True))
+    assert any("Doe Jane" in text for text in said)
+
+
+def test_markup_is_drawn_as_it_is(said: list[str]) -> None:
+    who = replace(make_radiograph().identity, patient_name="<b>x</b>&amp;")
+    radiograph = make_radiograph(ROWS, COLUMNS, identity=who)
+    case = make_case(radiograph, FILL, make_prediction(image_shape=SHAPE))
+    paint(case, PictureOptions(identifiers=True))
+    assert "<b>x</b>&amp;" in said
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (64, 64), (2, 5000), (300, 299)])
+def test_small_images_are_enlarged_by_whole_pixels(shape: tuple[int, int]) -> None:
+    radiograph = make_radiograph(*shape)
+    image = paint(Case(radiograph, Review()), BARE)
+    width, height = image.width(), image.height()
+    assert width % shape[1] == 0
+    assert width // shape[1] == height // shape[0]
+    assert max(width, height) <= 5000
+    assert image.text("Scale") == ("" if width == shape[1] else str(width // shape[1]))
+
+
+def test_colour_pictures_keep_their_colours() -> None:
+    stored = np.zeros((1, ROWS, COLUMNS, 3), np.uint8)
+    stored[..., 0], stored[..., 2] = 200, 30
+    image = paint(Case(make_radiograph(stored=stored, photometric="RGB"), Review()))
+    np.testing.assert_array_equal(pixels(image)[ROWS // 2, COLUMNS // 2], [200, 0, 30])
+
+
+def test_text_lies_inside_and_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    areas = []
+    block = lettering.Lettering.draw_block
+
+    def listen(self: lettering.Lettering, lines: object, area: object, **more: object) -> None:
+        areas.append(area)
+        block(self, lines, area, **more)
+
+    monkeypatch.setattr(lettering.Lettering, "draw_block", listen)
+    warnings = tuple(
+        f"Warning: {number}: " + "a sentence of some length. " * 2 for number in range(5)
+    )
+    paint(case_of(warnings=warnings), PictureOptions(identifiers=True))
+    assert len(areas) == 4
+    for number, area in enumerate(areas):
+        assert area.x >= 0
+        assert area.y >= 0
+        assert area.right <= COLUMNS
+        assert area.bottom <= ROWS
+        assert all(area.overlap(other) == 0 for other in areas[:number])
+
+
+def test_size_is_that_of_the_longest_side() -> None:
+    image = paint(case_of(), PictureOptions(size=300))
+    assert (image.width(), image.height()) == (240, 300)
+    with pytest.raises(ValueError, match="1 pixel or more"):
+        paint(case_of(), PictureOptions(size=0))
