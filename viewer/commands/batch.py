@@ -116,6 +116,7 @@ class Batch:
 
 def analyse_all(inputs: Iterable[Instance | Rejected], batch: Batch, writer: ResultWriter) -> None:
     """Work through all inputs, except what the writer has already, and write what comes out."""
+    writer.begin()
     todo: list[Input] = []
     finished: dict[int, frozenset[int]] = {}
     for number, one in enumerate(inputs, 1):

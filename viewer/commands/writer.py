@@ -46,6 +46,8 @@ Outcome = Analysed | Failed
 class ResultWriter:
     """Writes into one folder; use as a context manager.
 
+    Nothing that lies there changes before :meth:`begin`.
+
     Parameters
     ----------
     folder : Path
@@ -79,7 +81,6 @@ class ResultWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._open()
         self._files.close()
 
     def resume(self, engine: Engine, thresholds: Review) -> None:
@@ -114,7 +115,7 @@ class ResultWriter:
         OSError
             If results.jsonl or errors.jsonl cannot be written.
         """
-        results, errors = self._open()
+        results, errors = self.begin()
         if isinstance(outcome, Failed):
             failures = [outcome]
         else:
@@ -132,7 +133,8 @@ class ResultWriter:
         skipped = f", {self.skipped} done before" if self.skipped else ""
         return f"{self.analysed} analysed, {self.failed} failed{skipped}: {self._folder}"
 
-    def _open(self) -> tuple[Lines, Lines]:
+    def begin(self) -> tuple[Lines, Lines]:
+        """Open the lists, empty unless this goes on after an earlier run; again is harmless."""
         if self._results is None or self._errors is None:
             results = Lines(self._folder / RESULTS, keep=self._keep)
             self._results = self._files.enter_context(results)
