@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from viewer.ui.finding_row import figures
 from viewer.ui.threshold_slider import bar_place, bar_probability
 
 probabilities = st.floats(0.0, 1.0)
@@ -22,6 +23,12 @@ def test_the_operating_point_is_always_in_the_middle(point):
     assert bar_place(point, point) == pytest.approx(0.5)
     assert bar_place(0.0, point) == 0.0
     assert bar_place(1.0, point) == pytest.approx(1.0)
+
+
+def test_two_numbers_that_differ_never_look_the_same():
+    assert figures(0.812, 0.354) == ("0.81", "0.35")
+    assert figures(0.0521, 0.0538) == ("0.052", "0.054")
+    assert figures(0.5, 0.5) == ("0.500", "0.500")
 
 
 def drag_threshold(slider, to):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.conftest import COLUMNS, ROWS, SQUARE, write_dicom
 from viewer.review.review import HeatmapStyle
+from viewer.ui.registered import simplified
 
 CHANGES = (
     "rotate-right", "rotate-left", "flip-horizontal", "flip-vertical", "invert", "preset-2",
@@ -219,3 +220,16 @@ def test_escape_drops_the_tool(window, qtbot):
     qtbot.keyClick(window.view, Qt.Key.Key_Escape)
     assert window.view.tool.value == "window"
     assert window.action_set["tool-window"].isChecked()
+
+
+def test_a_simplified_outline_stays_where_it_was():
+    angle = np.linspace(0, 2 * np.pi, 2001)
+    circle = np.stack([500 + 300 * np.cos(angle), 400 + 200 * np.sin(angle)], axis=1)
+    line = simplified(circle, 0.1)
+    assert len(line) < len(circle) / 4
+    assert np.array_equal(line[[0, -1]], circle[[0, -1]])
+    # Every point that was left out lies near the line that is drawn.
+    steps = np.linspace(0, 1, 50)[:, None, None]
+    drawn = (line[:-1] + steps * np.diff(line, axis=0)).reshape(-1, 2)
+    gaps = np.sqrt(((circle[::10, None] - drawn[None]) ** 2).sum(-1)).min(1)
+    assert gaps.max() < 0.8

@@ -86,7 +86,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
        tip="Searches the folder and all folders inside it"),
     _A("open-demo", "Open &demo study", "File", "open_demo", (), "demo",
        tip="A synthetic radiograph that ships with the program"),
-    _A("close-all", "&Close all studies", "File", "close_all", ("Ctrl+W",)),
+    _A("close-all", "Close &all studies", "File", "close_all", ("Ctrl+W",)),
     _A("export-png", "&Export PNG…", "File", "export_png", ("Ctrl+E",), "export", 8,
        tip="At the image's own resolution, with or without heatmaps and text", needs="image"),
     _A("copy", "&Copy picture", "File", "copy_picture", ("Ctrl+C",), "copy", 8,

@@ -9,11 +9,17 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -64,13 +70,14 @@ def run(
         )
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_log_qt)
     application = make_application()
     window = MainWindow(model, device)
     unattended = screenshot is not None or QApplication.platformName() == "offscreen"
     _catch_errors(window)
     if unattended:
         window.resize(*_SCREENSHOT_SIZE)
-        if screenshot is not None and not headless:
+        if QApplication.platformName() != "offscreen":
             _fill_small_screen(window)
     window.show()
     application.processEvents()
@@ -127,14 +134,16 @@ def wait_until_settled(window: MainWindow, patience_ms: int = _PATIENCE_MS) -> b
     timer = QTimer()
     timer.timeout.connect(check)
     timer.start(50)
-    gave_up: list[bool] = []
-    QTimer.singleShot(patience_ms, loop, lambda: (gave_up.append(True), loop.quit()))
+    limit = QTimer()
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    limit.start(patience_ms)
     loop.exec()
     timer.stop()
-    return not gave_up
+    return limit.isActive()
 
 
-def _finish(window: MainWindow, save: "object") -> int:
+def _finish(window: MainWindow, save: Callable[[], int]) -> int:
     """Wait for the result, save pictures of it and close."""
     try:
         if not wait_until_settled(window):
@@ -143,7 +152,7 @@ def _finish(window: MainWindow, save: "object") -> int:
         if state in (State.EMPTY, State.UNREADABLE):
             reason = window.session.explanation or window.banner.text.text()
             return _fail(f"Nothing can be shown. {reason}".strip())
-        return save()  # type: ignore[operator, no-any-return]
+        return save()
     finally:
         window.close()
 
@@ -220,6 +229,12 @@ def _settle_layout() -> None:
 def _fail(reason: str) -> int:
     sys.stderr.write(f"pcam-viewer: {reason}\n")
     return 1
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Put Qt's own messages into the log: they are for programmers."""
+    serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    logger.log(logging.ERROR if serious else logging.DEBUG, "Qt: %s", message)
 
 
 def _catch_errors(window: MainWindow) -> None:

@@ -52,7 +52,7 @@ class FindingRowWidget(QFrame):
         for text in (self.probability, self.threshold, self.sign):
             text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         metrics = self.threshold.fontMetrics()
-        self.threshold.setMinimumWidth(metrics.horizontalAdvance("≥ 0.00"))
+        self.threshold.setMinimumWidth(metrics.horizontalAdvance("≥ 0.000"))
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 3, 4, 3)
         layout.setHorizontalSpacing(5)
@@ -80,11 +80,12 @@ class FindingRowWidget(QFrame):
         self.check.blockSignals(True)
         self.check.setChecked(visible)
         self.check.blockSignals(False)
-        self.probability.setText(f"{row.probability:.2f}")
+        probability, threshold = figures(row.probability, row.threshold)
+        self.probability.setText(probability)
         self.sign.setText("▲" if row.positive else "")
         self.sign.setStyleSheet("color: rgb({}, {}, {});".format(*rgb))
         self.slider.show_row(row.probability, row.operating_point, row.threshold, rgb, row.positive)
-        self.threshold.setText(f"≥ {row.threshold:.2f}")
+        self.threshold.setText(f"≥ {threshold}")
         self.threshold.setObjectName("edited" if row.edited else "muted")
         self.reset.setVisible(row.edited)
         verdict = "at or above" if row.positive else "below"
@@ -106,6 +107,15 @@ class FindingRowWidget(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Become the current finding."""
         self.chosen.emit(self.finding)
+
+
+def figures(probability: float, threshold: float) -> tuple[str, str]:
+    """Return both numbers with as many digits as it takes to tell which one is larger."""
+    for digits in (2, 3):
+        texts = f"{probability:.{digits}f}", f"{threshold:.{digits}f}"
+        if texts[0] != texts[1]:
+            break
+    return texts
 
 
 def swatch(rgb: tuple[int, int, int]) -> QPixmap:

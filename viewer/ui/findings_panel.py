@@ -57,6 +57,7 @@ class FindingsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.rows: dict[str, FindingRowWidget] = {}
+        self._shown: tuple[object, ...] = ()
         self._wanted: dict[str, float | None] = {}
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
@@ -111,18 +112,18 @@ class FindingsPanel(QWidget):
         return head
 
     def _make_list(self) -> QWidget:
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list = QWidget()
         self.list.setObjectName("panel")
         self.list_layout = QVBoxLayout(self.list)
         self.list_layout.setContentsMargins(4, 0, 4, 4)
         self.list_layout.setSpacing(1)
         self.list_layout.addStretch(1)
-        self.scroll.setWidget(self.list)
-        return self.scroll
+        self.scroll_area.setWidget(self.list)
+        return self.scroll_area
 
     def _make_footer(self) -> QWidget:
         self.footer = QFrame()
@@ -186,8 +187,12 @@ class FindingsPanel(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """Show what the session has."""
+        """Show what the session has, if it is not what is shown already."""
         from_session = self._session
+        shown = self._state()
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._show_head()
         rows: tuple[FindingRow, ...] = ()
         case = from_session.case if from_session.prediction is not None else None
@@ -204,6 +209,23 @@ class FindingsPanel(QWidget):
         self.opacity_value.setText(f"{round(review.opacity * 100)} %")
         self.style_choice.setCurrentIndex(self.style_choice.findData(review.style.name))
         self.reset_button.setEnabled(bool(rows) and bool(review.edited_thresholds))
+
+    def _state(self) -> tuple[object, ...]:
+        """Return all that the panel depends on: a drag of the window changes none of it."""
+        session, review = self._session, self._session.review
+        return (
+            session.opened,
+            session.prediction,
+            session.engine,
+            session.model_problem,
+            session.state,
+            session.explanation,
+            session.finding,
+            review.visible,
+            tuple(sorted(review.edited_thresholds.items())),
+            review.opacity,
+            review.style,
+        )
 
     def _show_head(self) -> None:
         session = self._session
@@ -259,7 +281,7 @@ class FindingsPanel(QWidget):
         for widget in old.values():
             self.list_layout.removeWidget(widget)
         for place, row in enumerate(rows):
-            widget = old.pop(row.finding, None) or self._new_row(row)
+            widget = old.pop(row.finding) if row.finding in old else self._new_row(row)
             self.rows[row.finding] = widget
             self.list_layout.insertWidget(place, widget)
             if place:
@@ -307,7 +329,7 @@ class FindingsPanel(QWidget):
         finding = names[start % len(names)]
         self._session.select_finding(finding)
         self._session.change(visible=frozenset({finding}), heatmaps_on=True, merge="step")
-        self.scroll.ensureWidgetVisible(self.rows[finding])
+        self.scroll_area.ensureWidgetVisible(self.rows[finding])
 
     def flush_thresholds(self) -> None:
         """Apply what sliders want since the last frame."""
@@ -325,6 +347,8 @@ class FindingsPanel(QWidget):
     def _end_drag(self) -> None:
         self.flush_thresholds()
         self._session.end_drag()
+        # The handle that was held goes where the threshold is.
+        self._shown = ()
         self.refresh()
 
     def _toggle(self, finding: str, visible: bool) -> None:

@@ -24,7 +24,6 @@ MOUSE = (
 PARTS = (
     ("PySide6-Essentials", "LGPL-3.0"),
     ("pyqtgraph", "MIT"),
-    ("superqt", "BSD-3-Clause"),
     ("numpy", "BSD-3-Clause"),
     ("scipy", "BSD-3-Clause"),
     ("pydicom", "MIT"),

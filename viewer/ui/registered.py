@@ -24,6 +24,10 @@ from pcam_model.geometry import Box
 if TYPE_CHECKING:
     from viewer.review.layers import HeatmapLayer
 
+# How far a line may move when points are left out, in pixels of the raster it was made from.
+_TOLERANCE = 0.03
+_PASSES = 5
+
 _LINE = 2.0
 _DARK = 4.0
 
@@ -114,7 +118,9 @@ class LayerItem(QGraphicsObject):
             self.fill.setImage(picture, autoLevels=False, levels=(0, 255))
             self.fill.setRect(QRectF(0, 0, columns, rows))
             self.fill.setVisible(bool(picture[..., 3].any()))
-        path = outline_path(layer.contours, layer.boxes)
+        tolerance = _TOLERANCE * max(columns / layer.raster.shape[1], rows / layer.raster.shape[0])
+        lines = tuple(simplified(contour, tolerance) for contour in layer.contours)
+        path = outline_path(lines, layer.boxes)
         self.shade.setPath(path)
         self.line.setPath(path)
         pen = self.line.pen()
@@ -141,6 +147,34 @@ class LayerItem(QGraphicsObject):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Draw nothing: the children do."""
+
+
+def simplified(line: npt.NDArray[np.float64], tolerance: float) -> npt.NDArray[np.float64]:
+    """Return a line without points that hardly matter: drawing takes time for every point.
+
+    Parameters
+    ----------
+    line : ndarray of float, shape (n, 2)
+    tolerance : float
+        A point goes only if it lies this near the straight line between its neighbours.
+    """
+    for _ in range(_PASSES):
+        if len(line) < 5:
+            break
+        # Every other point, so that the neighbours of a point that goes stay.
+        before, point, after = line[:-2:2], line[1:-1:2], line[2::2]
+        along = after - before
+        length = np.hypot(along[:, 0], along[:, 1])
+        offset = point - before
+        area = np.abs(along[:, 0] * offset[:, 1] - along[:, 1] * offset[:, 0])
+        keep = np.ones(len(line), bool)
+        keep[1:-1:2] = area > tolerance * length
+        # Where the neighbours coincide there is no line to be near to.
+        keep[1:-1:2] |= length == 0
+        if keep.all():
+            break
+        line = line[keep]
+    return line
 
 
 def outline_path(

@@ -4,7 +4,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -127,7 +127,7 @@ class StudiesPanel(QWidget):
     def mark_unreadable(self, source: "Source") -> None:
         """Show that an image in the list cannot be shown."""
         if source in self._items:
-            self._items[source].setIcon(0, icon("warning"))
+            self._items[source].setIcon(0, QIcon(_warning()))
             self._items[source].setForeground(0, colour("faint"))
 
     def set_private(self, private: bool) -> None:
@@ -272,4 +272,12 @@ def _instance_text(instance: "Instance", row: int) -> tuple[str, str]:
 def _blank() -> QPixmap:
     pixmap = QPixmap(_ICON)
     pixmap.fill(QColor("black"))
+    return pixmap
+
+
+def _warning() -> QPixmap:
+    pixmap = _blank()
+    painter = QPainter(pixmap)
+    icon("warning").paint(painter, pixmap.rect().adjusted(15, 15, -15, -15))
+    painter.end()
     return pixmap
