@@ -161,11 +161,29 @@ def _framed_centres(pixels: int, length: int) -> npt.NDArray[np.float64]:
     return np.concatenate(([-outside, 0.0], inner, [length, length + outside]))
 
 
+def region_level(raster: Raster, threshold: float, fraction: float) -> float:
+    """Return the probability from which a raster's regions are drawn and boxed.
+
+    The threshold decides whether there is a finding; a rare finding's is so low that nearly the
+    whole image may lie above it. Regions therefore also reach a fraction of their own map's peak.
+
+    Parameters
+    ----------
+    raster : ndarray of float32
+        Probabilities.
+    threshold : float
+        Nothing below it belongs to a region.
+    fraction : float
+        ``box_fraction`` of the finding in the manifest.
+    """
+    return max(threshold, fraction * float(raster.max()))
+
+
 def raster_boxes(
     raster: Raster, image_shape: tuple[int, int], threshold: float, fraction: float
 ) -> list[Box]:
     """Return the boxes of a raster; see :func:`boxes`."""
-    level = max(threshold, fraction * float(raster.max()))
+    level = region_level(raster, threshold, fraction)
     regions, _ = ndimage.label(raster >= level)
     step_y, step_x = (side / pixels for side, pixels in zip(image_shape, raster.shape, strict=True))
     found = []

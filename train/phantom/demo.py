@@ -1,6 +1,6 @@
 """The demo study that ships with the viewer: phantoms of chosen seeds.
 
-The seeds were chosen among the first hundred so that the lesion is obvious to a person and the
+The seeds were chosen among the first two dozen so that the lesion is obvious to a person and the
 peak of the default model's map lies inside it; a test holds that. Make the study again with
 ``python -m train.phantom.demo``.
 """
@@ -26,14 +26,14 @@ class DemoImage:
     @property
     def file_name(self) -> str:
         """Name of its file in the study's folder."""
-        return f"synthetic-{self.finding.lower()}.dcm"
+        return f"synthetic-{self.finding.lower()}-{self.seed}.dcm"
 
     def phantom(self) -> Phantom:
         """Return the phantom, with its exact mask."""
         return generate(self.seed, [self.finding], SIZE, severity=1.0)
 
 
-DEMO = (DemoImage("Effusion", 6), DemoImage("Mass", 20), DemoImage("Cardiomegaly", 1))
+DEMO = (DemoImage("Effusion", 15), DemoImage("Cardiomegaly", 0), DemoImage("Effusion", 9))
 
 
 def write_demo(folder: Path) -> None:

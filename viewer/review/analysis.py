@@ -13,8 +13,8 @@ from viewer.dicom.radiograph import Radiograph
 from viewer.review.case import prediction_rows
 from viewer.review.review import Review
 
-# So many heatmaps are still told apart when they are first seen.
-_FIRST_SHOWN = 3
+# One heatmap is read at a glance; the others are one click away.
+_FIRST_SHOWN = 1
 
 
 def concerns(radiograph: Radiograph) -> tuple[Concern, ...]:
@@ -78,7 +78,7 @@ def analyse(
 
 
 def default_review(prediction: Prediction, manifest: Manifest) -> Review:
-    """Return the review to begin with: the three strongest positive findings are shown."""
+    """Return the review to begin with: the strongest positive finding is shown."""
     review = Review()
     positive = [
         row.finding for row in prediction_rows(prediction, manifest, review) if row.positive

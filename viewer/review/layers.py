@@ -17,6 +17,7 @@ from pcam_model.heatmap import (
     Raster,
     probability_raster,
     raster_boxes,
+    region_level,
 )
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import Prediction
@@ -46,7 +47,9 @@ class HeatmapLayer:
         Probability over the whole image; read-only. Draw it stretched over the image's rectangle
         ``(0, 0, columns, rows)``.
     threshold : float
-        Probability from which anything is drawn.
+        The threshold in force; where the map stays below it, nothing is drawn.
+    level : float
+        Probability from which anything is drawn (:func:`pcam_model.heatmap.region_level`).
     contours : tuple of ndarray, shape (n, 2)
         Closed lines in image coordinates; empty where the style shows none.
     boxes : tuple of Box
@@ -64,6 +67,7 @@ class HeatmapLayer:
     colour: Colour
     raster: Raster
     threshold: float
+    level: float
     contours: tuple[Contour, ...]
     boxes: tuple[Box, ...]
     style: HeatmapStyle
@@ -72,7 +76,7 @@ class HeatmapLayer:
     shades: npt.NDArray[np.uint8]
 
     def rgba(self) -> npt.NDArray[np.uint8]:
-        """Return the fill: colour by absolute probability, transparent below the threshold.
+        """Return the fill: colour by absolute probability, transparent below the level.
 
         Returns
         -------
@@ -87,7 +91,7 @@ class HeatmapLayer:
         table[:, 3] = round(255 * min(max(self.opacity, 0.0), 1.0))
         # Four bytes at once: ten times faster than one channel after the other.
         picture = table.view(np.uint32).ravel().take(self.shades)
-        picture *= self.raster >= np.float32(self.threshold)
+        picture *= self.raster >= np.float32(self.level)
         return picture.view(np.uint8).reshape(*self.raster.shape, 4)
 
 
@@ -160,10 +164,11 @@ def _layer(
     opacity: float,
 ) -> HeatmapLayer:
     raster = raster_of(prediction, finding)
+    level = region_level(raster, threshold, box_fraction)
     contours: tuple[Contour, ...] = ()
     boxes: tuple[Box, ...] = ()
     if style in _OUTLINED:
-        contours = tuple(_outline_of(prediction, finding).contours(threshold))
+        contours = tuple(_outline_of(prediction, finding).contours(level))
     elif style is HeatmapStyle.BOXES:
         boxes = tuple(raster_boxes(raster, prediction.image_shape, threshold, box_fraction))
     return HeatmapLayer(
@@ -171,6 +176,7 @@ def _layer(
         colour=finding_colour(finding),
         raster=raster,
         threshold=threshold,
+        level=level,
         contours=contours,
         boxes=boxes,
         style=style,
