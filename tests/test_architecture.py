@@ -1,5 +1,6 @@
 """The arrows between the packages, and what starting the base installation may load."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -32,6 +33,17 @@ def loaded_by(program: str) -> set[str]:
     return set(line.split()[1:])
 
 
+def imports_of(file: Path) -> set[str]:
+    """Return the modules and names that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
 def test_import_contracts_are_kept() -> None:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -51,6 +63,17 @@ def test_import_contracts_are_kept() -> None:
 )
 def test_base_loads_nothing_of_the_extras(program: str) -> None:
     assert loaded_by(program).isdisjoint(BEYOND_BASE)
+
+
+@pytest.mark.parametrize("package", ["viewer/dicom", "viewer/review", "viewer/export"])
+def test_widgets_stay_in_the_user_interface(package: str) -> None:
+    # import-linter sees PySide6 as a whole; exporters may paint with QtGui, but know no widget.
+    files = sorted((ROOT / package).rglob("*.py"))
+    assert files
+    imported = {
+        f"{file.name}: {name}" for file in files for name in imports_of(file) if "Widgets" in name
+    }
+    assert not imported
 
 
 def test_model_loads_neither_dicom_nor_qt() -> None:
