@@ -69,7 +69,11 @@ def test_without_a_display_the_window_says_what_to_do(capsys, monkeypatch):
     assert "pcam-viewer analyze" in capsys.readouterr().err
 
 
-def test_an_unexpected_error_becomes_a_message_without_a_traceback(window, caplog):
+def test_an_unexpected_error_becomes_a_message_without_a_traceback(
+    window, caplog, tmp_path, monkeypatch
+):
+    log = tmp_path / "log" / "errors.log"
+    monkeypatch.setattr(app, "error_log", lambda: log)
     app._catch_errors(window)
     with caplog.at_level(logging.CRITICAL):
         try:
@@ -80,7 +84,10 @@ def test_an_unexpected_error_becomes_a_message_without_a_traceback(window, caplo
     assert window.banner.isVisible()
     assert "ZeroDivisionError" in shown
     assert "Traceback" not in shown
-    assert "unexpected error" in caplog.text
+    assert str(log) in shown
+    assert "Traceback" not in caplog.text
+    assert "secret detail" not in caplog.text
+    assert "ZeroDivisionError: secret detail" in log.read_text()
 
 
 def test_importing_the_window_loads_nothing_heavy():

@@ -9,7 +9,9 @@ import signal
 import sys
 import tempfile
 import threading
+import traceback
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -237,28 +239,45 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     logger.log(logging.ERROR if serious else logging.DEBUG, "Qt: %s", message)
 
 
+def error_log() -> Path:
+    """Return the file that keeps the details of unexpected errors."""
+    from platformdirs import user_log_path
+
+    return user_log_path("pcam-viewer", appauthor=False) / "errors.log"
+
+
 def _catch_errors(window: MainWindow) -> None:
-    """Tell the reader in words of errors that nobody expected; the log has the rest."""
+    """Tell the reader in words of errors that nobody expected; a file has the rest."""
 
     def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        logger.critical("unexpected error", exc_info=(kind, error, trace))
+        kept = _keep_details(kind, error, trace)
         window.banner.show_message(
             f"Something went wrong that should not have ({kind.__name__}).",
-            "What is on the screen may be incomplete: open the image again. "
-            "Start with PCAM_VIEWER_LOG=debug in the environment for details.",
+            f"What is on the screen may be incomplete: open the image again. {kept}",
         )
-
-    sys.excepthook = tell
 
     def tell_of_thread(arguments: threading.ExceptHookArgs) -> None:
-        logger.critical(
-            "unexpected error in a thread",
-            exc_info=(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
-            if arguments.exc_value
-            else None,
-        )
+        if arguments.exc_value is not None:
+            _keep_details(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
+    sys.excepthook = tell
     threading.excepthook = tell_of_thread
+
+
+def _keep_details(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> str:
+    """Write an error to the file and return a sentence that says where."""
+    logger.critical("unexpected error: %s", kind.__name__)
+    target = error_log()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("a", encoding="utf-8") as file:
+            file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n")
+            traceback.print_exception(kind, error, trace, file=file)
+    except OSError:
+        return "The details could not be saved."
+    return f"The details are in {target}"

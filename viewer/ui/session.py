@@ -413,7 +413,7 @@ class Session(QObject):
         if source != self.current:
             return
         if not isinstance(error, (UnreadableError, MemoryError)):
-            logger.error("reading failed", exc_info=error)
+            logger.error("reading failed: %s", type(error).__name__)
         reason = str(error) or "There is not enough memory for this image."
         self._set_state(State.UNREADABLE, reason)
         self.image_changed.emit()
@@ -443,7 +443,7 @@ class Session(QObject):
             self._on_error("The analysis failed", error)
 
     def _on_error(self, what: str, error: Exception) -> None:
-        logger.error("%s: %s", what, type(error).__name__, exc_info=error)
+        logger.error("%s: %s", what, type(error).__name__)
         self.problem.emit(f"{what}: {error}", "Try again with F5, or with another file.")
 
     # Helpers
