@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ICON = QSize(54, 54)
 # Characters in a line of a reason, so that it is read without a tool tip.
-_REASON_WIDTH = 34
+_REASON_WIDTH = 28
 _SOURCE = Qt.ItemDataRole.UserRole
 _PLAIN = Qt.ItemDataRole.UserRole + 1
 _SEARCH = Qt.ItemDataRole.UserRole + 2
