@@ -18,7 +18,7 @@ from lightning.pytorch.loggers import CSVLogger
 from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
 
 from pcam_model.manifest import Finding, Input, Manifest
-from pcam_model.network.checkpoint import load_matching, read_checkpoint, write_checkpoint
+from pcam_model.network.checkpoint import Checkpoint, load_matching, read_checkpoint, write_checkpoint
 from train.config import ConfigError, DataConfig, FitConfig, load_config
 from train.datasets.layouts import open_layout
 from train.datasets.records import Record
@@ -137,13 +137,17 @@ def fit(config: FitConfig, *, resume: bool = False) -> Path:
     train_sets = [ImageSet(data, config.findings, spec, cache) for data in config.data]
     val_sets = [ImageSet(data, config.findings, spec, cache) for data in config.val]
     module = PcamModule(config, spec.mean, spec.std)
+    start: Checkpoint | None = None
     if config.init:
-        fresh = load_matching(module.network, read_checkpoint(Path(config.init)).weights)
+        start = read_checkpoint(Path(config.init))
+        fresh = load_matching(module.network, start.weights)
         _log.info("started from %s; new: %s", config.init, ", ".join(fresh) or "nothing")
     described = "; ".join(
         f"{Path(d.root).name} ({len(s)} images{f', split {d.split}' if d.split else ''})"
         for d, s in zip(config.data, train_sets, strict=True)
     )
+    if start is not None:
+        described += f"; started from {start.manifest.name}: {start.manifest.training_data}"
     file = out / "last.safetensors"
     out.mkdir(parents=True, exist_ok=True)
     last = out / "last.ckpt"
