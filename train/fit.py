@@ -18,7 +18,12 @@ from lightning.pytorch.loggers import CSVLogger
 from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
 
 from pcam_model.manifest import Finding, Input, Manifest
-from pcam_model.network.checkpoint import Checkpoint, load_matching, read_checkpoint, write_checkpoint
+from pcam_model.network.checkpoint import (
+    Checkpoint,
+    load_matching,
+    read_checkpoint,
+    write_checkpoint,
+)
 from train.config import ConfigError, DataConfig, FitConfig, load_config
 from train.datasets.layouts import open_layout
 from train.datasets.records import Record
