@@ -23,9 +23,6 @@ from viewer.review.review import Review
 
 logger = logging.getLogger(__name__)
 
-# So many findings are drawn in the picture of an image, as in the window.
-_SHOWN = 3
-
 # What a damaged file may still raise behind the reader's own checks.
 _UNEXPECTED = (
     ArithmeticError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError,
@@ -95,14 +92,15 @@ class Batch:
             seconds = 0.0
 
     def _review(self, prediction: Prediction) -> Review:
-        """Return what is shown of a result: its strongest findings at the thresholds given."""
+        """Return what is shown of a result: what the window would, at the thresholds given."""
         review = default_review(prediction, self._manifest)
         if not self._thresholds.edited_thresholds:
             return review
+        shown = max(len(review.visible), 1)
         review = review.changed(edited_thresholds=self._thresholds.edited_thresholds)
         rows = prediction_rows(prediction, self._manifest, review)
         positive = [row.finding for row in rows if row.positive]
-        return review.changed(visible=frozenset(positive[:_SHOWN]))
+        return review.changed(visible=frozenset(positive[:shown]))
 
     @contextmanager
     def _engine(self) -> Iterator[Engine]:

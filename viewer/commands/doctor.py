@@ -112,6 +112,11 @@ def _qt(problems: list[str]) -> dict[str, Any]:
         problems.append(
             "there is no font: pictures would have no text (apt-get install fonts-dejavu)"
         )
+    if _wears_out():
+        problems.append(
+            f"PySide6 {qVersion()} makes this version of Python crash after a while; "
+            "pip install 'PySide6-Essentials!=6.12.0'"
+        )
     on_linux = sys.platform.startswith("linux")
     display = not on_linux or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
     usual = {"win32": "windows", "darwin": "cocoa"}.get(sys.platform)
@@ -122,6 +127,20 @@ def _qt(problems: list[str]) -> dict[str, Any]:
         "display": display,
         "fonts": fonts,
     }
+
+
+def _wears_out() -> bool:
+    """Return whether calls of Qt give up references to None, as PySide6 6.12.0 does.
+
+    Before Python 3.12 the interpreter aborts when none is left, after some thousands of calls.
+    """
+    from PySide6.QtCore import QObject
+
+    probe = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(100):
+        probe.setObjectName("")
+    return sys.getrefcount(None) < before - 50
 
 
 def _exporters(problems: list[str]) -> dict[str, str]:

@@ -132,11 +132,12 @@ def _notes(case: Case, layers: tuple[HeatmapLayer, ...]) -> list[str]:
     """Say which thresholds were edited, what is on but nowhere seen, and what is found but off."""
     rows = {row.finding: row for row in finding_rows(case)}
     drawn = {layer.finding for layer in layers}
-    notes = [
-        f"{row.label} {row.probability:.2f}: above its threshold, not drawn"
+    hidden = [
+        f"{row.label} {row.probability:.2f}"
         for row in rows.values()
         if row.positive and row.finding not in drawn
     ]
+    notes = [f"Above threshold, not drawn: {', '.join(hidden)}"] if hidden else []
     if rows and not any(row.positive for row in rows.values()):
         notes.append("No finding reaches its threshold")
     for layer in layers:

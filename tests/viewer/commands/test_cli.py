@@ -162,6 +162,15 @@ def test_no_command_touches_the_network(
             assert done.returncode == 0, done.stderr
 
 
+def test_doctor_warns_of_a_qt_that_crashes(
+    monkeypatch: pytest.MonkeyPatch, model: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counts = iter((5000, 4900))
+    monkeypatch.setattr("viewer.commands.doctor.sys.getrefcount", lambda _: next(counts))
+    assert main(["doctor", "--model", str(model)]) == 1
+    assert "crash after a while" in capsys.readouterr().out
+
+
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("pcam-viewer ")
