@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder with real radiographs and DICOM files, or skip where a checkout lacks it."""
+    """Return the folder with real radiographs and DICOM files, or skip without it."""
     default = Path(__file__).resolve().parents[2] / "shared"
     root = Path(os.environ.get("PCAM_SHARED", default))
     if not (root / "dicom" / "expected.json").is_file():

@@ -83,7 +83,7 @@ def test_model_loads_neither_dicom_nor_qt() -> None:
 
 def test_reading_loads_no_qt() -> None:
     loaded = loaded_by("import viewer.dicom.read, viewer.dicom.display, viewer.review.analysis")
-    assert loaded.isdisjoint({"PySide6", "pyqtgraph", "superqt"})
+    assert loaded.isdisjoint({"PySide6", "pyqtgraph"})
 
 
 @pytest.mark.parametrize("group", ["pcam_viewer.engines", "pcam_viewer.exporters"])

@@ -16,7 +16,7 @@ EXAMPLE = "  pcam-viewer doctor"
 
 _DEPENDENCIES = (
     "contourpy", "imagecodecs", "msgspec", "numpy", "onnxruntime", "onnxruntime-gpu", "pillow",
-    "platformdirs", "pydicom", "pyqtgraph", "PySide6-Essentials", "scipy", "superqt",
+    "platformdirs", "pydicom", "pyqtgraph", "PySide6-Essentials", "scipy",
 )  # fmt: skip
 _OPTIONAL = ("onnxruntime-gpu",)
 _RESOURCES = ("models/default.onnx", "demo", "icons", "style.qss")

@@ -1,7 +1,6 @@
 """From a radiograph to a prediction with every warning that belongs to it."""
 
 import json
-from dataclasses import replace
 
 import numpy as np
 import pytest
