@@ -56,7 +56,7 @@ train: runs/default.onnx ## Train the default model (hours on a CPU); goes on wh
 
 # A finished step leaves runs/.NAME, so that make train never starts one again.
 runs/.phantoms: | $(VENV)/.train
-	$(BIN)/pcam-train phantom --out runs/phantoms --count 800 --seed 1
+	$(BIN)/pcam-train phantom --out runs/phantoms --count 600 --size 256 --seed 1000
 	@touch $@
 
 runs/.pretrain: | $(VENV)/.train

@@ -56,7 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    modules = _wanted(arguments)
+    try:
+        modules = _wanted(arguments)
+    except ModuleNotFoundError as error:
+        print(
+            f"pcam-train needs {error.name}, which this installation lacks: "
+            "pip install 'pcam-viewer[train]'",
+            file=sys.stderr,
+        )
+        return 1
     args = _parser(modules).parse_args(arguments)
     try:
         return int(modules[args.command].run(args))

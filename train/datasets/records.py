@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
 from viewer.dicom.network_image import network_image
 from viewer.dicom.read import read
-
 from viewer.dicom.source import Source
 
 
