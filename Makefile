@@ -77,6 +77,7 @@ screenshots: $(VENV)/.base ## Draw the pictures of README and docs
 	@scripts/system.sh qt
 	@mkdir -p docs/images
 	@env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM \
+		PCAM_VIEWER_SETTINGS=$$(mktemp -d)/settings.ini \
 		$(BIN)/pcam-viewer --demo --screenshot docs/images/window.png
 
 constraints: $(VENV)/.test ## Write the versions of this .venv to constraints.txt

@@ -107,7 +107,7 @@ def _picture(case: Case) -> tuple[str, ...]:
     turned = f"Rotated {90 * (review.quarter_turns % 4)}°" if review.quarter_turns % 4 else ""
     return (
         view,
-        f"Side {radiograph.laterality}" if radiograph.laterality else "",
+        f"Side {radiograph.laterality}" if radiograph.laterality in ("L", "R", "B") else "",
         "MIRRORED" if review.flipped else "",
         turned,
         "Inverted" if review.inverted else "",

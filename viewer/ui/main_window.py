@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(title.lower())
         dock.setWidget(panel)
-        panel.setMinimumWidth(round(self._widths[side] * 0.7))
+        # Narrower, the texts of buttons and numbers would be cut off.
+        panel.setMinimumWidth(round(self._widths[side] * 0.95))
         area = {
             "left": Qt.DockWidgetArea.LeftDockWidgetArea,
             "right": Qt.DockWidgetArea.RightDockWidgetArea,
