@@ -186,6 +186,16 @@ def test_panning_moves_the_image_with_the_mouse(window, button, modifier):
     assert window.session.review == review
 
 
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
+def test_a_click_without_a_drag_changes_nothing(window, button):
+    view, session = window.view, window.session
+    review = session.review
+    QTest.mouseClick(view.viewport(), button)
+    assert session.review == review
+    assert not session.can_undo
+    assert view.fitted
+
+
 def test_the_space_bar_pans_and_a_tap_changes_the_corner_text(window, qtbot):
     view = window.view
     view.setFocus()
@@ -216,9 +226,9 @@ def test_a_right_drag_zooms_and_fit_brings_all_back(window, qtbot):
 
 def test_escape_drops_the_tool(window, qtbot):
     window.action_set["tool-pan"].trigger()
-    assert window.view.tool.value == "pan"
+    assert window.view.tool.name == "pan"
     qtbot.keyClick(window.view, Qt.Key.Key_Escape)
-    assert window.view.tool.value == "window"
+    assert window.view.tool.name == "window"
     assert window.action_set["tool-window"].isChecked()
 
 

@@ -12,7 +12,6 @@ from viewer.dicom.radiograph import Voi
 from viewer.ui import settings as remembered
 from viewer.ui.export_dialog import ExportDialog
 from viewer.ui.help import HelpDialog, about_page, keys_page
-from viewer.ui.image_view import Tool
 from viewer.ui.session import State
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ class Commands:
 
     def tool(self, name: str) -> None:
         """Choose what the left mouse button does."""
-        self._window.view.tool = Tool(name)
+        self._window.view.set_tool(name)
 
     def drop_tool(self) -> None:
         """Go back to window/level, and leave the full screen."""

@@ -1,9 +1,7 @@
-"""The tile that shows one image: window, pan and zoom with the mouse, everything else by case.
+"""The tile that shows one image: it draws, and hands the mouse to the tool in force.
 
 The tile knows nothing of sessions. It is given a case and says what the mouse wants.
 """
-
-from enum import Enum
 
 import numpy as np
 import pyqtgraph as pg
@@ -14,22 +12,16 @@ from PySide6.QtWidgets import QWidget
 from viewer.dicom.radiograph import Window
 from viewer.review.review import Review
 from viewer.ui.overlay import Overlay, paint_overlay
-from viewer.ui.presets import dragged
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.registered import RegisteredImage
+from viewer.ui.tools.navigate import PanTool, ZoomTool
+from viewer.ui.tools.tool import Pointer, Tool
+from viewer.ui.tools.toolbox import FIRST, make_tools
 
 _FRAME_MS = 16
 _MARGIN = 1.02
 _WHEEL_STEP = 1.2
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.01, 64.0
-
-
-class Tool(Enum):
-    """What the left mouse button does."""
-
-    WINDOW = "window"
-    PAN = "pan"
-    ZOOM = "zoom"
 
 
 class ImageView(pg.GraphicsView):
@@ -64,17 +56,21 @@ class ImageView(pg.GraphicsView):
         self.image.setVisible(False)
         self.box.addItem(self.image, ignoreBounds=True)
         self.box.sigRangeChanged.connect(self._range_changed)
-        self.tool = Tool.WINDOW
+        self.tools = make_tools(self)
+        self.tool = self.tools[FIRST]
         self.overlay = Overlay()
         self.pyramid: Pyramid | None = None
         self.renders = 0
         self._fitted = True
-        self._window: Window | None = None
+        #: From where a drag of the window starts; None for an image without a window.
+        self.window_now: Window | None = None
         self._shown: tuple[object, ...] = ()
         self._orientation: tuple[int, bool] = (0, False)
         self._space = False
-        self._drag: tuple[Tool, QPointF] | None = None
-        self._moved = QPointF()
+        # The tool whose drag goes on, where the mouse is, and what the tool was told last.
+        self._dragging: Tool | None = None
+        self._pointer: Pointer | None = None
+        self._told: Pointer | None = None
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
         self._throttle.setInterval(_FRAME_MS)
@@ -92,7 +88,8 @@ class ImageView(pg.GraphicsView):
         self.pyramid = pyramid
         self.image.set_layers(())
         self._shown = ()
-        self._drag = None
+        self._dragging = None
+        self.tool.drop()
         self.image.setVisible(pyramid is not None)
         if pyramid is None:
             self.image.picture.clear()
@@ -113,7 +110,7 @@ class ImageView(pg.GraphicsView):
         """
         if self.pyramid is None:
             return
-        self._window = window
+        self.window_now = window
         orientation = (review.quarter_turns % 4, review.flipped)
         self.image.set_orientation(*orientation, self.pyramid.radiograph.pixel_aspect)
         turned = orientation != self._orientation
@@ -215,41 +212,46 @@ class ImageView(pg.GraphicsView):
 
     # Mouse and keys
 
+    def set_tool(self, name: str) -> None:
+        """Choose what the left mouse button does, by the name in the table of actions."""
+        if name != self.tool.name:
+            self.tool.drop()
+            self.tool = self.tools[name]
+            self.viewport().setCursor(self.tool.cursor)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
-        event.accept()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        tool = self._tool_of(event)
-        if tool is not None and self.pyramid is not None and self._drag is None:
-            self._drag = (tool, event.position())
-            self._moved = QPointF()
-            self._zoom_about = self._view_point(event.position())
-            self._window_start = self._window
+        tool = self._begin(event)
+        if tool is not None:
+            tool.press(_pointer(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or say what lies under the mouse; the picture follows once per frame."""
+        """Say what lies under the mouse; tools follow once per frame."""
         event.accept()
-        if self._drag is None:
+        if self._dragging is None:
             self._tell_cursor(event.position())
-            return
-        self._moved = event.position() - self._drag[1]
+        self._pointer = _pointer(event)
         if not self._throttle.isActive():
             self._throttle.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag."""
         event.accept()
-        if self._drag is None:
+        if self._dragging is None:
             return
-        self._moved = event.position() - self._drag[1]
+        self._pointer = _pointer(event)
         self.flush_drag()
-        self._drag = None
         self._throttle.stop()
+        # Before the tool is told: what it does may show another image.
+        tool, self._dragging = self._dragging, None
+        tool.release(_pointer(event))
         self.drag_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Count as another press."""
-        self.mousePressEvent(event)
+        """Tell the tool, for which it is another press unless it says otherwise."""
+        tool = self._begin(event)
+        if tool is not None:
+            tool.double_click(_pointer(event))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the mouse, or go through the frames where there are several."""
@@ -261,7 +263,7 @@ class ImageView(pg.GraphicsView):
         if self.pyramid.radiograph.frames > 1 and not control:
             self.frame_stepped.emit(-1 if steps > 0 else 1)
         else:
-            self.zoom(_WHEEL_STEP**steps, self._view_point(event.position()))
+            self.zoom(_WHEEL_STEP**steps, self.view_point(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hold the space bar to pan; other keys are actions of the window."""
@@ -290,6 +292,7 @@ class ImageView(pg.GraphicsView):
     def leaveEvent(self, event: QEvent) -> None:
         """Say that the mouse is gone."""
         self.cursor_moved.emit(float("nan"), float("nan"))
+        self.tool.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole image whole."""
@@ -306,51 +309,50 @@ class ImageView(pg.GraphicsView):
         painter.restore()
 
     def flush_drag(self) -> None:
-        """Do what the mouse wants since the last frame."""
-        if self._drag is None or self._moved.isNull():
+        """Tell the tool where the mouse is now."""
+        pointer, self._pointer = self._pointer, None
+        if pointer is None or self.pyramid is None or pointer == self._told:
             return
-        tool, _ = self._drag
-        if tool is Tool.WINDOW:
-            if self._window_start is not None:
-                size = self.viewport().size()
-                self.window_dragged.emit(
-                    dragged(
-                        self._window_start,
-                        self._moved.x() / max(size.width(), 1),
-                        self._moved.y() / max(size.height(), 1),
-                    )
-                )
-            return
-        moved = self._moved
-        self._drag = (tool, self._drag[1] + moved)
-        self._moved = QPointF()
-        if tool is Tool.PAN:
-            self.pan(moved)
+        self._told = pointer
+        if self._dragging is not None:
+            self._dragging.drag(pointer)
         else:
-            self.zoom(2.0 ** (-moved.y() / 120), self._zoom_about)
+            self.tool.hover(pointer)
+
+    def _begin(self, event: QMouseEvent) -> Tool | None:
+        """Return the tool whose drag begins, None if none does."""
+        event.accept()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self.pyramid is None or self._dragging is not None:
+            return None
+        self._dragging = self._tool_of(event)
+        # A click that does not move the mouse is no drag.
+        self._pointer, self._told = None, _pointer(event)
+        return self._dragging
 
     def _tool_of(self, event: QMouseEvent) -> Tool | None:
         button = event.button()
         if button == Qt.MouseButton.MiddleButton:
-            return Tool.PAN
+            return self.tools[PanTool.name]
         if button == Qt.MouseButton.RightButton:
-            return Tool.ZOOM
+            return self.tools[ZoomTool.name]
         if button != Qt.MouseButton.LeftButton:
             return None
         if self._space:
             self._space_used = True
-            return Tool.PAN
+            return self.tools[PanTool.name]
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return Tool.PAN
+            return self.tools[PanTool.name]
         return self.tool
 
-    def _view_point(self, position: QPointF) -> QPointF:
+    def view_point(self, position: QPointF) -> QPointF:
+        """Return view coordinates of a place in the tile: image coordinates, turned."""
         scene = self.viewportTransform().inverted()[0].map(position)
         return QPointF(self.box.mapSceneToView(scene))
 
     def image_point(self, position: QPointF) -> QPointF:
         """Return image coordinates of a place in the tile."""
-        return self.image.transform().inverted()[0].map(self._view_point(position))
+        return self.image.transform().inverted()[0].map(self.view_point(position))
 
     def tile_point(self, x: float, y: float) -> QPointF:
         """Return the place in the tile of image coordinates."""
@@ -364,3 +366,7 @@ class ImageView(pg.GraphicsView):
         inside = self.image.image_rect().contains(point)
         nothing = float("nan")
         self.cursor_moved.emit(*((point.x(), point.y()) if inside else (nothing, nothing)))
+
+
+def _pointer(event: QMouseEvent) -> Pointer:
+    return Pointer(event.position(), event.modifiers())

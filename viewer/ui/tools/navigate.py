@@ -1,0 +1,41 @@
+"""Pan and zoom: they change what is seen, never the review."""
+
+from PySide6.QtCore import QPointF, Qt
+
+from viewer.ui.tools.tool import Pointer, Tool
+
+# A drag over this many pixels doubles or halves the size.
+_DOUBLING = 120
+
+
+class PanTool(Tool):
+    """Moves the image with the mouse."""
+
+    name = "pan"
+    cursor = Qt.CursorShape.OpenHandCursor
+
+    def press(self, at: Pointer) -> None:
+        """Take hold of the image."""
+        self._last = at.position
+
+    def drag(self, at: Pointer) -> None:
+        """Move it."""
+        moved, self._last = at.position - self._last, at.position
+        self.view.pan(moved)
+
+
+class ZoomTool(Tool):
+    """Zooms about the place where the drag began: up is larger."""
+
+    name = "zoom"
+    cursor = Qt.CursorShape.SizeVerCursor
+
+    def press(self, at: Pointer) -> None:
+        """Keep this place where it is."""
+        self._last = at.position
+        self._about: QPointF = self.view.view_point(at.position)
+
+    def drag(self, at: Pointer) -> None:
+        """Zoom by the way since the last frame."""
+        moved, self._last = at.position - self._last, at.position
+        self.view.zoom(2.0 ** (-moved.y() / _DOUBLING), self._about)

@@ -1,0 +1,68 @@
+"""What a tool is: an object of one view that is told what the mouse does there.
+
+A view calls :meth:`Tool.drag` and :meth:`Tool.hover` at most once per frame, however many events
+the mouse sends, and always with the last position before :meth:`Tool.release`.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QPointF, Qt
+
+if TYPE_CHECKING:
+    from viewer.ui.image_view import ImageView
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the mouse is, in pixels of the tile, and which keys are held."""
+
+    position: QPointF
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+
+
+class Tool:
+    """Does nothing; tools override what they need.
+
+    Attributes
+    ----------
+    name : str
+        As in the table of actions.
+    cursor : Qt.CursorShape
+        Of the mouse while the tool is the chosen one.
+    """
+
+    name: ClassVar[str] = ""
+    cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.ArrowCursor
+
+    def __init__(self, view: "ImageView") -> None:
+        self.view = view
+
+    def press(self, at: Pointer) -> None:
+        """Begin where the button went down; there is an image."""
+
+    def drag(self, at: Pointer) -> None:
+        """Follow the mouse while the button is down."""
+
+    def release(self, at: Pointer) -> None:
+        """End where the button went up."""
+
+    def double_click(self, at: Pointer) -> None:
+        """Answer the second press of a double click: like the first, unless overridden."""
+        self.press(at)
+
+    def hover(self, at: Pointer) -> None:
+        """Follow the mouse while no button is down."""
+
+    def leave(self) -> None:
+        """Take notice that the mouse left the view."""
+
+    def drop(self) -> bool:
+        """Forget what is half done, since another tool, another image or Esc came.
+
+        Returns
+        -------
+        bool
+            Whether there was anything.
+        """
+        return False
