@@ -59,8 +59,38 @@ def equalise(image: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return np.asarray(table[bins])
 
 
+def prepared(image: npt.NDArray[np.float32], spec: Input) -> npt.NDArray[np.float32]:
+    """Return an image as the network sees it, but for the normalisation.
+
+    What a cache of training images keeps, and what :func:`network_input` normalises.
+
+    Parameters
+    ----------
+    image : ndarray of float32, shape (H, W)
+        Network image, grey values 0..1.
+    spec : Input
+        The ``input`` part of the model's manifest.
+
+    Returns
+    -------
+    ndarray of float32, shape (spec.rows, spec.columns)
+        Grey values 0..1.
+
+    Raises
+    ------
+    ValueError
+        If the image is not two-dimensional, is empty or holds values that are not finite.
+    """
+    if image.ndim != 2 or image.size == 0:
+        raise ValueError(f"expected a grey image (rows, columns), got shape {image.shape}")
+    small = resize(image, spec.rows, spec.columns)
+    if not np.isfinite(small).all():
+        raise ValueError("the image holds values that are not finite")
+    return equalise(small) if spec.equalise else small
+
+
 def network_input(image: npt.NDArray[np.float32], spec: Input) -> npt.NDArray[np.float32]:
-    """Return the network's input for one image.
+    """Return the network's input for one image: :func:`prepared`, then normalised.
 
     Parameters
     ----------
@@ -76,14 +106,7 @@ def network_input(image: npt.NDArray[np.float32], spec: Input) -> npt.NDArray[np
     Raises
     ------
     ValueError
-        If the image is not two-dimensional, is empty or holds values that are not finite.
+        As :func:`prepared`.
     """
-    if image.ndim != 2 or image.size == 0:
-        raise ValueError(f"expected a grey image (rows, columns), got shape {image.shape}")
-    small = resize(image, spec.rows, spec.columns)
-    if not np.isfinite(small).all():
-        raise ValueError("the image holds values that are not finite")
-    if spec.equalise:
-        small = equalise(small)
-    normalised = (small - np.float32(spec.mean)) / np.float32(spec.std)
+    normalised = (prepared(image, spec) - np.float32(spec.mean)) / np.float32(spec.std)
     return np.ascontiguousarray(normalised[None, None], np.float32)

@@ -17,22 +17,17 @@ import numpy as np
 import numpy.typing as npt
 from tqdm import tqdm
 
+from pcam_model import preprocess
 from pcam_model.manifest import Input
-from pcam_model.preprocess import equalise, resize
 from train.datasets.records import Record, read_image
 
 _log = logging.getLogger(__name__)
 
 
 def prepare_one(record: Record, spec: Input) -> npt.NDArray[np.uint8]:
-    """Return the network input of a record before normalisation, grey 0..255.
-
-    The same two steps as :func:`pcam_model.preprocess.network_input`, kept in 8 bits.
-    """
-    image = resize(read_image(record), spec.rows, spec.columns)
-    if spec.equalise:
-        image = equalise(image)
-    return np.round(image * 255).astype(np.uint8)
+    """Return :func:`pcam_model.preprocess.prepared` of a record in 8 bits, grey 0..255."""
+    image = preprocess.prepared(read_image(record), spec)
+    return np.round(image.clip(0, 1) * 255).astype(np.uint8)
 
 
 def prepared(

@@ -1,11 +1,14 @@
 """One labelled image of a data set, and how its pixels are read."""
 
+import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from viewer.dicom.archive import Shelf
 from viewer.dicom.network_image import network_image
 from viewer.dicom.read import read
 from viewer.dicom.source import Source
@@ -48,6 +51,8 @@ class Record:
 def read_image(record: Record) -> npt.NDArray[np.float32]:
     """Return the network image of a record, by the very code the viewer uses.
 
+    An archive stays open between its members, one per thread.
+
     Returns
     -------
     ndarray of float32, shape (H, W)
@@ -56,6 +61,23 @@ def read_image(record: Record) -> npt.NDArray[np.float32]:
     Raises
     ------
     viewer.dicom.radiograph.UnreadableError
-        If the file cannot be read; the message names it.
+        If the file cannot be read; the message says why.
     """
-    return network_image(read(record.source))
+    return network_image(read(record.source, _shelf()))
+
+
+class _Open(threading.local):
+    """The shelf of a thread, and the process that opened it."""
+
+    shelf: Shelf | None = None
+    process = 0
+
+
+_open = _Open()
+
+
+def _shelf() -> Shelf:
+    # A forked process shares the file's position with its parent: it needs its own.
+    if _open.shelf is None or _open.process != os.getpid():
+        _open.shelf, _open.process = Shelf(), os.getpid()
+    return _open.shelf

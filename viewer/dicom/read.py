@@ -10,6 +10,7 @@ import numpy.typing as npt
 from pydicom.dataset import Dataset
 from pydicom.pixels.processing import apply_color_lut
 
+from viewer.dicom.archive import Shelf
 from viewer.dicom.decode import decode_pixels, syntax_name
 from viewer.dicom.header import Header, read_dataset, read_header, uid_name
 from viewer.dicom.identity import descriptions, identity, is_synthetic
@@ -39,8 +40,14 @@ class StoredPixels:
     pixels: npt.NDArray[Any]
 
 
-def read(source: Source | Path | str) -> Radiograph:
+def read(source: Source | Path | str, shelf: Shelf | None = None) -> Radiograph:
     """Read one image, DICOM or picture.
+
+    Parameters
+    ----------
+    source : Source, Path or str
+    shelf : Shelf, optional
+        Keeps an archive open between its members; for one thread only.
 
     Raises
     ------
@@ -48,7 +55,7 @@ def read(source: Source | Path | str) -> Radiograph:
         If it cannot be shown: why, in plain words.
     """
     found = Source.of(source)
-    with found.open() as stream:
+    with found.open() if shelf is None else shelf.open(found) as stream:
         if is_raster(stream.read(132)):
             return read_raster(stream, found)
         stored = read_stored(stream)
