@@ -12,7 +12,15 @@ from pathlib import Path
 
 import resources
 from pcam_model.manifest import METADATA_KEY, Manifest, ManifestError, parse_manifest
-from pcam_model.onnx_file import FLOAT, OnnxFormatError, OnnxSummary, Tensor, summarise
+from pcam_model.onnx_file import (
+    FLOAT,
+    FLOAT16,
+    INT8,
+    OnnxFormatError,
+    OnnxSummary,
+    Tensor,
+    summarise,
+)
 from pcam_model.prediction import ModelIdentity
 
 logger = logging.getLogger(__name__)
@@ -144,7 +152,26 @@ def _mismatch(summary: OnnxSummary, manifest: Manifest) -> str:
         problem = _unlike(tensor, shape)
         if problem:
             return f"{name}: {problem}"
-    return map_problem(maps.shape[2], maps.shape[3], manifest)
+    return map_problem(maps.shape[2], maps.shape[3], manifest) or _format_problem(summary, manifest)
+
+
+def _format_problem(summary: OnnxSummary, manifest: Manifest) -> str:
+    """Return in one sentence what ``format`` says wrongly of the graph, or nothing."""
+    said = manifest.format
+    if said is None:
+        return ""
+    if said.opset != summary.opset:
+        return f"format.opset: the manifest says {said.opset}, the graph has {summary.opset}."
+    stored = (
+        "int8"
+        if INT8 in summary.weight_types
+        else "fp16"
+        if FLOAT16 in summary.weight_types
+        else "fp32"
+    )
+    if said.weights != stored:
+        return f"format.weights: the manifest says {said.weights}, the graph holds {stored}."
+    return ""
 
 
 def _unlike(tensor: Tensor, shape: tuple[int | None, ...]) -> str:

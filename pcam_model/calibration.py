@@ -1,7 +1,7 @@
 """From the network's logits to calibrated ones, and between logits and probabilities.
 
-Platt scaling per finding, ``calibrated = scale * logit + offset``: strictly increasing, so that
-it changes no ranking, and applied to the map as to the pooled logit, so that both share one scale.
+One strictly increasing function per finding (:class:`pcam_model.manifest.Calibration`): it changes
+no ranking, and is applied to the map as to the pooled logit, so that both share one scale.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,21 @@ def calibrate(
     shape = (len(calibrations),) + (1,) * (logits.ndim - 1)
     scale = np.array([one.scale for one in calibrations], np.float32).reshape(shape)
     offset = np.array([one.offset for one in calibrations], np.float32).reshape(shape)
-    return np.asarray(scale * logits + offset, np.float32)
+    calibrated = np.asarray(scale * logits + offset, np.float32)
+    for index, one in enumerate(calibrations):
+        if one.knots:
+            calibrated[index] = _through(one.knots, logits[index])
+    return calibrated
+
+
+def _through(
+    knots: Sequence[tuple[float, float]], logits: npt.NDArray[np.float32]
+) -> npt.NDArray[np.float64]:
+    """Interpolate between knots and go on with slope 1: cells reach beyond any pooled logit."""
+    given, wanted = np.array(knots, np.float64).T
+    values = logits.astype(np.float64)
+    beyond = np.minimum(values - given[0], 0) + np.maximum(values - given[-1], 0)
+    return np.asarray(np.interp(values, given, wanted) + beyond)
 
 
 def calibrations(manifest: Manifest) -> tuple[Calibration, ...]:

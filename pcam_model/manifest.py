@@ -5,6 +5,7 @@ checkpoint. Decoded and checked by msgspec; what the types cannot say is checked
 :meth:`Manifest.__post_init__`. A wrong manifest is refused with the name of the field.
 """
 
+from itertools import pairwise
 from typing import Annotated, Literal
 
 import msgspec
@@ -43,11 +44,37 @@ class Input(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Calibration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Platt scaling ``probability = sigmoid(scale * logit + offset)``, fitted on ``data``."""
+    """An increasing function of the logit; the probability is the sigmoid of its value.
 
+    Attributes
+    ----------
+    method : {"platt", "temperature", "isotonic"}
+        Platt scaling ``scale * logit + offset``; the same without offset; or ``knots``.
+    scale, offset : float
+        Of the first two.
+    knots : tuple of (logit, calibrated logit)
+        Of isotonic calibration: straight lines between them, and beyond the first and the last
+        the slope 1. Both columns increase strictly, so that no ranking changes.
+    data : str
+        What it was fitted on.
+    """
+
+    method: Literal["platt", "temperature", "isotonic"] = "platt"
     scale: Positive = 1.0
     offset: float = 0.0
+    knots: tuple[tuple[float, float], ...] = ()
     data: str = "not calibrated"
+
+    def __post_init__(self) -> None:
+        if (self.method == "isotonic") != bool(self.knots):
+            raise ValueError("knots: isotonic calibration has them, and no other")
+        if self.method != "platt" and self.offset != 0:
+            raise ValueError(f"offset: {self.method} calibration has none")
+        if self.method == "isotonic" and self.scale != 1:
+            raise ValueError("scale: isotonic calibration has none")
+        for (x, y), (next_x, next_y) in pairwise(self.knots):
+            if next_x <= x or next_y <= y:
+                raise ValueError("knots: each must lie above the one before, in both numbers")
 
 
 class OperatingPoint(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -111,6 +138,25 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     origin: float
 
 
+class Format(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the graph is stored. What that cost is in the manifest's ``metrics``.
+
+    Attributes
+    ----------
+    weights : {"fp32", "fp16", "int8"}
+        fp16: weights are stored as float16 and computed with as float32. int8: convolutions compute
+        in 8 bits (static quantisation). Inputs and outputs are float32 in all of them.
+    opset : int
+        ONNX operator set.
+    data : str
+        The images that set the ranges of int8.
+    """
+
+    weights: Literal["fp32", "fp16", "int8"] = "fp32"
+    opset: Annotated[int, Meta(ge=1)]
+    data: str = ""
+
+
 class Suitability(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Threshold on the network's own suitability output; below it an image is flagged."""
 
@@ -134,6 +180,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     intended_use: Name
     date: str
     suitability: Suitability | None = None
+    format: Format | None = None
     metrics: dict[str, Metric] = field(default_factory=dict)
     notes: str = ""
     weights_sha256: str = ""

@@ -8,8 +8,8 @@ longer than reading a few bytes. Only the outermost fields of the protocol buffe
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-#: Element type FLOAT of TensorProto.DataType.
-FLOAT = 1
+#: Element types of TensorProto.DataType.
+FLOAT, INT8, FLOAT16 = 1, 3, 10
 
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 
@@ -29,11 +29,13 @@ class Tensor:
 
 @dataclass(frozen=True, slots=True)
 class OnnxSummary:
-    """Inputs, outputs and metadata of a model, each by its name."""
+    """Inputs, outputs and metadata of a model by name, its operator set, and types of weights."""
 
     inputs: dict[str, Tensor] = field(default_factory=dict)
     outputs: dict[str, Tensor] = field(default_factory=dict)
     metadata: dict[str, str] = field(default_factory=dict)
+    opset: int = 0
+    weight_types: frozenset[int] = frozenset()
 
 
 def summarise(data: bytes) -> OnnxSummary:
@@ -49,29 +51,43 @@ def summarise(data: bytes) -> OnnxSummary:
     OnnxFormatError
         If the bytes are no ONNX model or end too early.
     """
-    summary = OnnxSummary()
     graph = None
+    opset = 0
     initialised: set[str] = set()
+    weight_types: set[int] = set()
     inputs: list[Tensor] = []
+    outputs: dict[str, Tensor] = {}
+    metadata: dict[str, str] = {}
     for number, value in _fields(memoryview(data)):
         if number == 7:
             graph = _message(value)
             for inner, content in _fields(graph):
                 if inner == 5:
-                    initialised.add(_text_field(_message(content), 8))
+                    weights = _message(content)
+                    initialised.add(_text_field(weights, 8))
+                    weight_types.add(_number_field(weights, 2))
                 elif inner == 11:
                     inputs.append(_tensor(_message(content)))
                 elif inner == 12:
                     output = _tensor(_message(content))
-                    summary.outputs[output.name] = output
+                    outputs[output.name] = output
+        elif number == 8:
+            operators = _message(value)
+            if not _text_field(operators, 1):  # the operators of ONNX itself have no domain
+                opset = _number_field(operators, 2)
         elif number == 14:
             entry = _message(value)
-            summary.metadata[_text_field(entry, 1)] = _text_field(entry, 2)
+            metadata[_text_field(entry, 1)] = _text_field(entry, 2)
     if graph is None:
         raise OnnxFormatError("it holds no graph")
-    # Up to IR version 3 weights are listed among the inputs as well.
-    summary.inputs.update((one.name, one) for one in inputs if one.name not in initialised)
-    return summary
+    return OnnxSummary(
+        # Up to IR version 3 weights are listed among the inputs as well.
+        inputs={one.name: one for one in inputs if one.name not in initialised},
+        outputs=outputs,
+        metadata=metadata,
+        opset=opset,
+        weight_types=frozenset(weight_types),
+    )
 
 
 def _fields(message: memoryview) -> Iterator[tuple[int, memoryview | int]]:
@@ -126,6 +142,13 @@ def _text_field(message: memoryview, wanted: int) -> str:
             except UnicodeDecodeError:
                 raise OnnxFormatError("it is not an ONNX model") from None
     return ""
+
+
+def _number_field(message: memoryview, wanted: int) -> int:
+    for number, value in _fields(message):
+        if number == wanted and isinstance(value, int):
+            return value
+    return 0
 
 
 def _tensor(message: memoryview) -> Tensor:

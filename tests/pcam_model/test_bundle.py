@@ -12,6 +12,7 @@ from onnx_factory import make_manifest, write_model
 import pcam_model.bundle as bundle_module
 import resources
 from pcam_model.bundle import BundleError, load_bundle, map_problem
+from pcam_model.manifest import Format
 from pcam_model.onnx_file import FLOAT, OnnxFormatError, Tensor, summarise
 
 
@@ -264,6 +265,24 @@ def test_a_file_without_a_graph(model_file):
     model.ClearField("graph")
     onnx.save(model, str(path))
     with pytest.raises(BundleError, match="no graph"):
+        load_bundle(path)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (Format(opset=17), ""),
+        (Format(opset=18), r"format\.opset: the manifest says 18, the graph has 17"),
+        (Format(opset=17, weights="fp16"), r"format\.weights: .* fp16, the graph holds fp32"),
+        (Format(opset=17, weights="int8"), r"format\.weights: .* int8, the graph holds fp32"),
+    ],
+)
+def test_how_the_graph_is_stored(model_file, said, wrong):
+    path = model_file(format=said)
+    if not wrong:
+        assert load_bundle(path).manifest.format == said
+        return
+    with pytest.raises(BundleError, match=wrong):
         load_bundle(path)
 
 

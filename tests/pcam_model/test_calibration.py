@@ -1,4 +1,4 @@
-"""Platt scaling and the way between logits and probabilities."""
+"""Calibration and the way between logits and probabilities."""
 
 import math
 
@@ -42,3 +42,29 @@ def test_logits_of_known_probabilities():
 def test_logit_is_finite_and_undone(probability):
     assert math.isfinite(logit_of(probability))
     assert probability_of(logit_of(probability)) == pytest.approx(probability, abs=1e-9)
+
+
+ISOTONIC = Calibration(method="isotonic", knots=((-2.0, -5.0), (0.0, -1.0), (1.0, 2.0)))
+
+
+def test_isotonic_by_hand():
+    logits = np.array([[-4, -2, -1, 0, 0.5, 1, 3], [0] * 7], np.float32)
+    found = calibrate(logits, (ISOTONIC, PAIR[0]))
+    np.testing.assert_allclose(found[0], [-7, -5, -3, -1, 0.5, 2, 4])
+    np.testing.assert_array_equal(found[1], np.full(7, -1))
+    assert found.dtype == np.float32
+
+
+knots = st.lists(
+    st.tuples(st.floats(1e-3, 20), st.floats(1e-3, 20)), min_size=1, max_size=8
+).map(lambda steps: tuple(zip(*(np.cumsum(column) - 30 for column in zip(*steps, strict=True)),
+                              strict=True)))  # fmt: skip
+
+
+@given(knots, st.lists(st.floats(-80, 80, width=32), min_size=2, max_size=30))
+def test_calibrated_cells_keep_their_order(points, values):
+    points = tuple((float(x), float(y)) for x, y in points)
+    ranked = np.sort(np.array(values, np.float32))
+    found = calibrate(ranked[None], (Calibration(method="isotonic", knots=points),))[0]
+    assert (np.diff(found) >= 0).all()
+    assert np.isfinite(found).all()

@@ -1,9 +1,17 @@
 """The manifest: written, read back, and refused with the name of the field."""
 
+import msgspec
 import pytest
 from onnx_factory import make_manifest
 
-from pcam_model.manifest import Finding, ManifestError, Metric, parse_manifest
+from pcam_model.manifest import (
+    Calibration,
+    Finding,
+    Format,
+    ManifestError,
+    Metric,
+    parse_manifest,
+)
 
 
 def test_json_and_back():
@@ -11,6 +19,7 @@ def test_json_and_back():
         calibrations={"Mass": (1.5, -0.25)},
         operating_points={"Mass": 0.12},
         suitability_threshold=0.4,
+        format=Format(weights="fp16", opset=20),
         metrics={"macro_auroc": Metric(value=0.8, low=0.7, high=0.9, positives=120)},
     )
     assert parse_manifest(manifest.to_json()) == manifest
@@ -46,6 +55,8 @@ def test_what_is_not_said_is_not_calibrated():
         ('"stride": 8.0', '"stride": -8.0', r"\$\.map\.stride"),
         ('"rows": 64', '"rows": 64.5', r"\$\.input\.rows"),
         ('"scale": 1.0', '"scale": 0.0', r"\$\.findings\[0\]\.calibration\.scale"),
+        ('"method": "platt"', '"method": "isotonic"', r"isotonic.*\$\.findings\[0\]\.calibration"),
+        ('"method": "platt"', '"method": "magic"', r"\$\.findings\[0\]\.calibration\.method"),
         ('"box_fraction": 0.5', '"box_fraction": 1.5', "box_fraction"),
         ('"stride"', '"strides"', "strides"),
         ('"name": "test-model",', "", "missing required field `name`"),
@@ -57,3 +68,26 @@ def test_a_wrong_manifest_names_its_field(old, new, said):
     assert old in text
     with pytest.raises(ManifestError, match=said):
         parse_manifest(text.replace(old, new, 1))
+
+
+def test_isotonic_calibration_and_back():
+    knots = ((-2.0, -3.0), (1.0, 0.5))
+    found = Finding(name="Mass", calibration=Calibration(method="isotonic", knots=knots))
+    manifest = msgspec.structs.replace(make_manifest(), findings=(found,))
+    assert parse_manifest(manifest.to_json()) == manifest
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"method": "isotonic"}, "knots: isotonic calibration has them"),
+        ({"knots": ((0.0, 0.0),)}, "knots: isotonic calibration has them"),
+        ({"method": "temperature", "offset": 1.0}, "offset: temperature"),
+        ({"method": "isotonic", "knots": ((0.0, 0.0),), "scale": 2.0}, "scale: isotonic"),
+        ({"method": "isotonic", "knots": ((0.0, 0.0), (0.0, 1.0))}, "knots: each"),
+        ({"method": "isotonic", "knots": ((0.0, 0.0), (1.0, 0.0))}, "knots: each"),
+    ],
+)
+def test_a_calibration_that_is_none(changes, said):
+    with pytest.raises(ValueError, match=said):
+        Calibration(**changes)
