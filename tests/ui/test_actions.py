@@ -1,4 +1,4 @@
-"""The table of actions, and the menus, toolbar and keys made from it."""
+"""The table of actions, and the menus, toolbar, keys and check marks made from it."""
 
 from collections import Counter
 
@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 import resources
-from viewer.ui.actions import ACTIONS, MENUS
-from viewer.ui.commands import Commands
+from viewer.ui.action_table import ACTIONS, MENUS, NEEDS
+from viewer.ui.actions import is_checked, plain
 from viewer.ui.help import MOUSE, keys_page
 
 
@@ -25,10 +25,10 @@ def test_no_key_does_two_things():
 
 
 def test_no_access_key_stands_twice_in_a_menu():
+    texts = [(spec.menu, spec.text) for spec in ACTIONS]
+    texts += [(name.rpartition("/")[0], text) for name, text in MENUS.items()]
     letters = Counter(
-        (spec.menu, spec.text[spec.text.index("&") + 1].lower())
-        for spec in ACTIONS
-        if "&" in spec.text
+        (menu, text[text.index("&") + 1].lower()) for menu, text in texts if "&" in text
     )
     assert [place for place, count in letters.items() if count > 1] == []
 
@@ -47,9 +47,9 @@ def test_the_keys_of_the_consensus_are_there():
 
 
 @pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
-def test_every_action_has_a_handler_and_its_icon(spec):
-    assert callable(getattr(Commands, spec.handler))
-    assert spec.menu.partition("/")[0] in MENUS
+def test_every_row_of_the_table_can_be_made(spec):
+    assert spec.menu in MENUS
+    assert not spec.needs or spec.needs in NEEDS
     assert not spec.toolbar or spec.icon
     if spec.icon:
         assert resources.path(f"icons/{spec.icon}.svg").is_file()
@@ -66,7 +66,7 @@ def test_menus_toolbar_and_keys_are_the_table(window):
     found = set()
     for action in window.menuBar().actions():
         found |= in_menu(action.menu())
-    assert {spec.id for spec in ACTIONS} <= found
+    assert found == {spec.id for spec in ACTIONS}
     shown = {action.objectName() for action in window.toolbar.actions()} - {""}
     assert shown == {spec.id for spec in ACTIONS if spec.toolbar}
     for spec in ACTIONS:
@@ -76,8 +76,64 @@ def test_menus_toolbar_and_keys_are_the_table(window):
         ]
 
 
-def test_the_help_page_names_every_key():
-    page = keys_page()
+def test_the_help_page_names_every_key(window):
+    page = keys_page(window.action_set)
     for spec in ACTIONS:
         assert all(shortcut in page for shortcut in spec.shortcuts)
     assert all(what in page for _, what in MOUSE)
+
+
+def checked(window):
+    return {spec.id for spec in ACTIONS if window.action_set[spec.id].isChecked()}
+
+
+def test_check_marks_say_what_the_window_does(window):
+    said = {spec.id for spec in ACTIONS if spec.state and is_checked(window, spec)}
+    assert checked(window) == said >= {"heatmaps", "tool-window", "panel-studies"}
+    window.action_set["tool-pan"].trigger()
+    window.action_set["privacy"].trigger()
+    window.action_set["panel-studies"].trigger()
+    assert window.view.tool.name == "pan"
+    assert window.private
+    assert window.studies_dock.isHidden()
+    assert checked(window) == (said | {"tool-pan", "privacy"}) - {"tool-window", "panel-studies"}
+
+
+def test_check_marks_follow_what_changes_without_the_action(window):
+    window.session.change(inverted=True)
+    assert "invert" in checked(window)
+    window.session.undo()
+    assert "invert" not in checked(window)
+    window.findings_dock.hide()
+    assert "panel-findings" not in checked(window)
+
+
+def test_an_action_that_comes_to_nothing_is_not_checked(window, monkeypatch):
+    monkeypatch.setattr(window, "set_private", lambda on: None)
+    window.action_set["privacy"].trigger()
+    assert "privacy" not in checked(window)
+
+
+def test_what_cannot_be_done_is_disabled_and_says_why(make_window, window, qtbot):
+    empty = make_window()
+    reasons = {spec.id: empty.action_set.reason(spec) for spec in ACTIONS if spec.needs}
+    assert all(reasons.values())
+    assert reasons["heatmaps"] != reasons["invert"]
+    for spec in ACTIONS:
+        assert empty.action_set[spec.id].isEnabled() is not bool(spec.needs), spec.id
+        assert window.action_set[spec.id].isEnabled() is (not window.action_set.reason(spec))
+    assert window.action_set["invert"].isEnabled()
+    assert not window.action_set["redo"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("&Open files…", "Open files"),
+        ("F&ull screen", "Full screen"),
+        ("파일 열기(&O)…", "파일 열기"),
+        ("Größe (&2)", "Größe"),
+    ],
+)
+def test_titles_are_texts_without_access_keys(text, said):
+    assert plain(text) == said

@@ -25,8 +25,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from viewer.ui import settings as remembered
+from viewer.ui.language import chosen_language, use_language
 from viewer.ui.main_window import MainWindow
 from viewer.ui.session import State
+from viewer.ui.settings import Settings
 from viewer.ui.theme import application_icon, apply_theme
 
 logger = logging.getLogger(__name__)
@@ -112,7 +115,9 @@ def make_application() -> QApplication:
         from viewer.export.qt import ensure_application
 
         ensure_application()
-    apply_theme(application)
+    settings = Settings()
+    use_language(application, chosen_language(settings.get(remembered.LANGUAGE)))
+    apply_theme(settings.get(remembered.THEME))
     return application
 
 

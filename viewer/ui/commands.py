@@ -12,6 +12,7 @@ from viewer.dicom.radiograph import Voi
 from viewer.ui import settings as remembered
 from viewer.ui.export_dialog import ExportDialog
 from viewer.ui.help import HelpDialog, about_page, keys_page
+from viewer.ui.language import tr
 from viewer.ui.session import State
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ _FILES = (
     "Radiographs (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR);;"
     "All files (*)"
 )
-
-#: Kinds of corner text, in the order in which they follow one another.
-CORNER_TEXTS = ("all", "essentials", "none")
 
 
 class Commands:
@@ -168,15 +166,17 @@ class Commands:
 
     def cycle_corner_text(self) -> None:
         """Show more or less text in the corners."""
-        window = self._window
-        now = CORNER_TEXTS.index(window.corner_text)
-        window.corner_text = CORNER_TEXTS[(now + 1) % len(CORNER_TEXTS)]
-        window.settings.set(remembered.CORNER_TEXT, window.corner_text)
-        window.refresh_overlay()
+        kinds = [kind for kind, _ in remembered.CORNER_TEXT.choices]
+        now = kinds.index(self._window.corner_text)
+        self._window.settings.set(remembered.CORNER_TEXT, kinds[(now + 1) % len(kinds)])
 
     def privacy(self, on: bool) -> None:
         """Hide all identifiers, or show them."""
         self._window.set_private(on)
+
+    def toggle_panel(self, name: str) -> None:
+        """Show a panel or the toolbar, or hide it."""
+        getattr(self._window, name).toggleViewAction().trigger()
 
     def restore_layout(self) -> None:
         """Put the panels back where they were at first."""
@@ -210,6 +210,12 @@ class Commands:
         if presets is not None and number < len(presets.numbered):
             self._set_window(presets.numbered[number].voi)
 
+    def preset_name(self, number: object) -> str:
+        """Return the name of a window of the list, empty if there is none."""
+        presets = self._session.presets
+        names = [preset.name for preset in presets.numbered] if presets is not None else []
+        return names[number] if isinstance(number, int) and number < len(names) else ""
+
     def rotate(self, quarter_turns: int) -> None:
         """Rotate clockwise."""
         turned = (self._session.review.quarter_turns + quarter_turns) % 4
@@ -223,9 +229,9 @@ class Commands:
         """Mirror top to bottom, as seen now."""
         self._flip(2)
 
-    def invert(self) -> None:
-        """Exchange black and white."""
-        self._session.change(inverted=not self._session.review.inverted)
+    def invert(self, on: bool) -> None:
+        """Exchange black and white, or do not."""
+        self._session.change(inverted=on)
 
     def fit(self) -> None:
         """Show the whole image."""
@@ -234,6 +240,10 @@ class Commands:
     def actual_size(self) -> None:
         """Show one pixel on one pixel."""
         self._window.view.actual_size()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom about the middle."""
+        self._window.view.zoom(factor)
 
     def reset(self) -> None:
         """Show the image as on opening; findings and thresholds stay."""
@@ -274,7 +284,9 @@ class Commands:
 
     def keys(self) -> None:
         """Show mouse and keys."""
-        self._show(HelpDialog("Mouse and keys", keys_page(), self._window))
+        self._show(
+            HelpDialog(tr("Mouse and keys"), keys_page(self._window.action_set), self._window)
+        )
 
     def about(self) -> None:
         """Show versions, licences and the intended use."""

@@ -83,7 +83,6 @@ class FindingRowWidget(QFrame):
         probability, threshold = figures(row.probability, row.threshold)
         self.probability.setText(probability)
         self.sign.setText("▲" if row.positive else "")
-        self.sign.setStyleSheet("color: rgb({}, {}, {});".format(*rgb))
         self.slider.show_row(row.probability, row.operating_point, row.threshold, rgb, row.positive)
         self.threshold.setText(f"≥ {threshold}")
         self.threshold.setObjectName("edited" if row.edited else "muted")

@@ -35,6 +35,7 @@ _EXPLANATIONS = {
     State.NO_MODEL: "No model could be opened, so there are no findings.",
     State.REFUSED: "This image does not look like a frontal chest radiograph of an adult. "
     "The model was not asked.",
+    State.WAITING: "This image has not been analysed.",
     State.ANALYSING: "Analysing …",
     State.STOPPED: "The analysis was stopped.",
     State.FAILED: "The analysis failed.",
@@ -259,6 +260,7 @@ class FindingsPanel(QWidget):
         self.explanation.setVisible(bool(text))
         again = {
             State.REFUSED: "Analyse anyway",
+            State.WAITING: "Analyse",
             State.STOPPED: "Analyse",
             State.FAILED: "Try again",
         }
@@ -362,4 +364,5 @@ class FindingsPanel(QWidget):
         self._session.change(style=HeatmapStyle[self.style_choice.itemData(index)])
 
     def _ask_again(self) -> None:
-        self._session.analyse(insist=True, again=True)
+        refused = self._session.state is State.REFUSED
+        self._session.analyse(insist=refused, again=True)

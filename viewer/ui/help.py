@@ -7,17 +7,20 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from viewer.ui.actions import ACTIONS
+from pcam_model.wording import Text
+from viewer.ui.action_table import ACTIONS, MENUS
+from viewer.ui.actions import ActionSet, plain
+from viewer.ui.language import tr
 from viewer.ui.status import INTENDED_USE
-from viewer.ui.theme import COLOURS
+from viewer.ui.theme import current
 
 MOUSE = (
-    ("Left drag", "Window/level, or the tool chosen in the toolbar"),
-    ("Middle drag, Space or Shift + left drag", "Pan"),
-    ("Right drag, Ctrl + wheel", "Zoom"),
-    ("Wheel", "Zoom about the mouse; next frame where there are several"),
-    ("Space", "Corner text: all, essentials, none"),
-    ("Double click on a threshold", "Back to the operating point"),
+    (Text("Left drag"), Text("Window/level, or the tool chosen in the toolbar")),
+    (Text("Middle drag, Space or Shift + left drag"), Text("Pan")),
+    (Text("Right drag, Ctrl + wheel"), Text("Zoom")),
+    (Text("Wheel"), Text("Zoom about the mouse; next frame where there are several")),
+    (Text("Space"), Text("Corner text: all, essentials, none")),
+    (Text("Double click on a threshold"), Text("Back to the operating point")),
 )
 
 #: Name, licence and home of what is built in.
@@ -44,18 +47,18 @@ def installed(package: str) -> str:
         return ""
 
 
-def keys_page() -> str:
-    """Return mouse and keys as HTML."""
-    lines = ["<h2>Mouse</h2>", _table(MOUSE), "<h2>Keys</h2>"]
+def keys_page(actions: ActionSet) -> str:
+    """Return the mouse, and the keys as they are now, as HTML."""
+    mouse = tuple((tr(what), tr(does)) for what, does in MOUSE)
+    lines = [_heading(2, tr("Mouse")), _table(mouse), _heading(2, tr("Keys"))]
     menus: dict[str, list[tuple[str, str]]] = {}
     for spec in ACTIONS:
-        if spec.shortcuts:
-            text = spec.title + (f" – {spec.tip}" if spec.tip else "")
-            menus.setdefault(spec.menu.partition("/")[0], []).append(
-                (" or ".join(spec.shortcuts), text)
-            )
+        keys = actions.keys.shown(spec.id)
+        if keys:
+            text = actions.title(spec) + (f" – {tr(spec.tip)}" if spec.tip else "")
+            menus.setdefault(spec.menu.partition("/")[0], []).append((" · ".join(keys), text))
     for menu, rows in menus.items():
-        lines += [f"<h3>{html.escape(menu)}</h3>", _table(tuple(rows))]
+        lines += [_heading(3, plain(tr(MENUS[menu]))), _table(tuple(rows))]
     return "\n".join(lines)
 
 
@@ -73,7 +76,7 @@ def about_page(model: str) -> str:
 <h2>pcam-viewer {installed("pcam-viewer")}</h2>
 <p>Chest radiographs with findings and heatmaps, analysed on this computer.<br>Apache-2.0.</p>
 <h3>Intended use</h3>
-<p><b style="color:{COLOURS["caution"]}">{INTENDED_USE}.</b>
+<p><b style="color:{current()["caution"]}">{INTENDED_USE}.</b>
 Not a medical device. Results are not a substitute for reading the original image.</p>
 <h3>Data sent off this computer</h3><p>None.</p>
 {told}
@@ -100,6 +103,10 @@ class HelpDialog(QDialog):
         layout.addWidget(buttons)
         unit = self.fontMetrics().averageCharWidth()
         self.resize(unit * 90, min(unit * 85, parent.height()))
+
+
+def _heading(level: int, text: str) -> str:
+    return f"<h{level}>{html.escape(text)}</h{level}>"
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> str:

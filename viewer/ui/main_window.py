@@ -15,29 +15,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pcam_model.wording import Text
 from viewer.review.review import HeatmapStyle, Review
 from viewer.ui import settings as remembered
 from viewer.ui.actions import ActionSet
 from viewer.ui.banner import Banner
-from viewer.ui.commands import CORNER_TEXTS, Commands
+from viewer.ui.commands import Commands
 from viewer.ui.cursor import cursor_text
 from viewer.ui.empty_page import EmptyPage
 from viewer.ui.findings_panel import FindingsPanel
 from viewer.ui.image_view import ImageView
+from viewer.ui.keys import Keys
+from viewer.ui.language import tr
 from viewer.ui.overlay import Overlay, Tick
 from viewer.ui.presets import as_window
 from viewer.ui.session import Session, State
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
 from viewer.ui.studies_panel import StudiesPanel
-from viewer.ui.theme import application_icon
+from viewer.ui.theme import application_icon, apply_theme
 
 if TYPE_CHECKING:
     from viewer.dicom.radiograph import Window
 
-ACKNOWLEDGEMENT = (
-    f"{INTENDED_USE}. pcam-viewer is not a medical device: its findings are no substitute for "
-    "reading the original image, and must not decide about the care of a patient."
+ACKNOWLEDGEMENT = Text(
+    "{use}. pcam-viewer is not a medical device: its findings are no substitute for reading the "
+    "original image, and must not decide about the care of a patient.",
+    use=INTENDED_USE,
 )
 
 # Raised when panels change so much that a remembered layout no longer fits.
@@ -64,9 +68,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings or Settings()
         self.session = Session(model, device, self._new_review, self)
-        self.corner_text = self.settings.get(remembered.CORNER_TEXT)
-        if self.corner_text not in CORNER_TEXTS:
-            self.corner_text = CORNER_TEXTS[0]
+        self._follow_settings()
         self.private = False
         self._layers_of: tuple[object, ...] = ()
         self._hidden_by_full_screen: list[QWidget] = []
@@ -81,25 +83,19 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(self.session)
         unit = self.fontMetrics().averageCharWidth()
         self._widths = {"left": unit * 38, "right": unit * 44}
-        self.studies_dock = self._dock("Studies", self.studies, "left")
-        self.findings_dock = self._dock("Findings", self.findings, "right")
+        self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
+        self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
-        self.action_set = ActionSet(self, self.commands)
-        self.toolbar = QToolBar("Toolbar", self)
+        self.toolbar = QToolBar(tr("Toolbar"), self)
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setMovable(False)
         self.toolbar.setIconSize(QSize(22, 22))
         self.addToolBar(self.toolbar)
+        self.action_set = ActionSet(self, Keys(self.settings, self))
         self.action_set.fill_toolbar(self.toolbar)
-        docks = [
-            self.studies_dock.toggleViewAction(),
-            self.findings_dock.toggleViewAction(),
-            self.toolbar.toggleViewAction(),
-        ]
-        self.action_set.fill_menus(self, {"View": docks})
-        self.action_set["tool-window"].setChecked(True)
+        self.action_set.fill_menus()
         self._connect()
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self._restore()
@@ -118,7 +114,7 @@ class MainWindow(QMainWindow):
         """
         self.session.start()
         if ask and not self.settings.get(remembered.ACKNOWLEDGED):
-            self.notice.ask(ACKNOWLEDGEMENT, "I understand", self._acknowledge)
+            self.notice.ask(tr(ACKNOWLEDGEMENT), tr("I understand"), self._acknowledge)
         if paths:
             self.session.open([path.absolute() for path in paths])
         if demo:
@@ -143,9 +139,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
 
-    def _dock(self, title: str, panel: QWidget, side: str) -> QDockWidget:
+    def _dock(self, name: str, title: str, panel: QWidget, side: str) -> QDockWidget:
         dock = QDockWidget(title, self)
-        dock.setObjectName(title.lower())
+        dock.setObjectName(name)
         dock.setWidget(panel)
         # Narrower, the texts of buttons and numbers would be cut off.
         panel.setMinimumWidth(round(self._widths[side] * 0.95))
@@ -169,6 +165,17 @@ class MainWindow(QMainWindow):
         view.corner_text_cycled.connect(self.commands.cycle_corner_text)
         view.cursor_moved.connect(self._tell_cursor)
         view.zoom_changed.connect(self.refresh_overlay)
+        for panel in (*self.findChildren(QDockWidget), self.toolbar):
+            panel.toggleViewAction().toggled.connect(self.action_set.refresh)
+        self.settings.changed.connect(self._follow_settings)
+        self.findings.opacity.valueChanged.connect(
+            lambda percent: self.settings.set(remembered.OPACITY, percent / 100)
+        )
+        self.findings.style_choice.activated.connect(
+            lambda index: self.settings.set(
+                remembered.STYLE, self.findings.style_choice.itemData(index)
+            )
+        )
         self.empty.files_wanted.connect(self.commands.open_files)
         self.empty.folder_wanted.connect(self.commands.open_folder)
         self.empty.demo_wanted.connect(self.commands.open_demo)
@@ -187,8 +194,7 @@ class MainWindow(QMainWindow):
         if session.pyramid is not None and session.opened is not None:
             self.view.show_review(review, self._window_now())
             self._follow_layers()
-        self.action_set["heatmaps"].setChecked(review.heatmaps_on)
-        self._enable()
+        self._refresh_actions()
         self.refresh_overlay()
 
     def _follow_layers(self) -> None:
@@ -211,29 +217,30 @@ class MainWindow(QMainWindow):
     def _follow_state(self) -> None:
         empty = self.session.state is State.EMPTY
         self.pages.setCurrentWidget(self.empty if empty else self.view)
-        self._enable()
+        self._refresh_actions()
         self.refresh_overlay()
 
-    def _enable(self) -> None:
-        session = self.session
-        self.action_set.enable(session.opened is not None, session.prediction is not None)
-        self.action_set["undo"].setEnabled(session.can_undo)
-        self.action_set["redo"].setEnabled(session.can_redo)
-        presets = session.presets.numbered if session.presets else ()
+    def _refresh_actions(self) -> None:
         for number in range(9):
             action = self.action_set[f"preset-{number + 1}"]
-            there = number < len(presets)
-            action.setVisible(there)
-            action.setText(presets[number].name if there else f"Preset {number + 1}")
-            action.setEnabled(there)
-        for name in ("auto-window", "file-window"):
-            self.action_set[name].setEnabled(session.presets is not None)
+            name = self.commands.preset_name(number)
+            action.setVisible(bool(name))
+            action.setText(name or tr("Preset &{number}", number=number + 1))
+        self.action_set.refresh()
+
+    def _follow_settings(self, key: str = "") -> None:
+        self.session.automatic = self.settings.get(remembered.AUTO_ANALYSIS)
+        self.session.image_bytes = self.settings.get(remembered.IMAGE_MEMORY) * 1e6
+        if key == remembered.CORNER_TEXT.key:
+            self.refresh_overlay()
+        if key == remembered.THEME.key:
+            apply_theme(self.settings.get(remembered.THEME))
 
     def refresh_overlay(self) -> None:
         """Show what stands over the image."""
         session = self.session
         if session.opened is None:
-            message = {State.READING: "Reading …", State.UNREADABLE: session.explanation}
+            message = {State.READING: tr("Reading …"), State.UNREADABLE: session.explanation}
             self.view.set_overlay(Overlay(message=message.get(session.state, "")))
             return
         from viewer.review.case import finding_rows
@@ -330,6 +337,11 @@ class MainWindow(QMainWindow):
 
     # The window itself
 
+    @property
+    def corner_text(self) -> str:
+        """How much stands in the corners."""
+        return self.settings.get(remembered.CORNER_TEXT)
+
     def set_private(self, private: bool) -> None:
         """Hide or show every identifier."""
         self.private = private
@@ -368,7 +380,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         actions = getattr(self, "action_set", None)
         if event.type() == QEvent.Type.WindowStateChange and isinstance(actions, ActionSet):
-            actions["full-screen"].setChecked(self.isFullScreen())
+            actions.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looked, and end all work."""
@@ -376,9 +388,6 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             settings.set(remembered.GEOMETRY, self.saveGeometry())
             settings.set(remembered.LAYOUT, self.saveState(_LAYOUT_VERSION))
-        review = self.session.review
-        settings.set(remembered.OPACITY, review.opacity)
-        settings.set(remembered.STYLE, review.style.name)
         settings.save()
         self.session.close()
         super().closeEvent(event)
@@ -398,7 +407,6 @@ class MainWindow(QMainWindow):
         self.settings.save()
 
     def _new_review(self) -> Review:
-        opacity = min(max(self.settings.get(remembered.OPACITY), 0.0), 1.0)
-        name = self.settings.get(remembered.STYLE)
-        style = HeatmapStyle[name] if name in HeatmapStyle.__members__ else HeatmapStyle.BOTH
-        return Review(opacity=opacity, style=style)
+        settings = self.settings
+        style = HeatmapStyle[settings.get(remembered.STYLE)]
+        return Review(opacity=settings.get(remembered.OPACITY), style=style)

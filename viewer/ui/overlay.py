@@ -58,7 +58,7 @@ def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont
     _paint_edges(painter, inner.adjusted(0, 0, -bar_space, 0), overlay, base)
     if overlay.message:
         painter.setFont(scaled(base, 1.15))
-        painter.setPen(colour("muted"))
+        painter.setPen(colour("image_muted"))
         middle = area.adjusted(area.width() / 8, 0, -area.width() / 8, 0)
         painter.drawText(
             middle, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, overlay.message
@@ -76,7 +76,7 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
             text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, longest)
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
-            ink = "caution" if line in _CAUTIONS else "text"
+            ink = "image_caution" if line in _CAUTIONS else "image_text"
             _shaded(painter, QPointF(x, y), text, colour(ink))
 
 
@@ -93,7 +93,7 @@ def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont
         (bottom, QPointF(middle.x(), inner.bottom() - metrics.descent())),
     ):
         if text:
-            _shaded(painter, place, text, colour("text"))
+            _shaded(painter, place, text, colour("image_text"))
 
 
 def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> float:
@@ -112,16 +112,16 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
     painter.drawRect(bar)
     for value in (0.0, 0.5, 1.0):
         y = bar.bottom() - value * height
-        painter.setPen(QPen(colour("text"), 1))
+        painter.setPen(QPen(colour("image_text"), 1))
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
         place = QPointF(bar.right() + 6, y + metrics.ascent() / 2 - 1)
-        _shaded(painter, place, f"{value:.1f}", colour("text"))
+        _shaded(painter, place, f"{value:.1f}", colour("image_text"))
     caption = "probability"
     _shaded(
         painter,
         QPointF(inner.right() - metrics.horizontalAdvance(caption), bar.top() - metrics.height()),
         caption,
-        colour("muted"),
+        colour("image_muted"),
     )
     for tick in overlay.ticks:
         y = bar.bottom() - tick.probability * height

@@ -20,7 +20,7 @@ class Recent(Generic[K, V]):
     """
 
     def __init__(self, capacity: float, weight: Callable[[V], float] = lambda value: 1.0) -> None:
-        self._capacity = capacity
+        self.capacity = capacity
         self._weight = weight
         self._entries: OrderedDict[K, V] = OrderedDict()
 
@@ -41,7 +41,7 @@ class Recent(Generic[K, V]):
         self._entries[key] = value
         self._entries.move_to_end(key)
         total = sum(map(self._weight, self._entries.values()))
-        while total > self._capacity and len(self._entries) > 1:
+        while total > self.capacity and len(self._entries) > 1:
             _, dropped = self._entries.popitem(last=False)
             total -= self._weight(dropped)
 

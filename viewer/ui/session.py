@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_IMAGE_BYTES = 600e6
 _PREDICTIONS = 64
 
 
@@ -44,6 +43,7 @@ class State(Enum):
     UNREADABLE = "cannot be shown"
     NO_MODEL = "no model"
     REFUSED = "not suitable for the model"
+    WAITING = "not analysed"
     ANALYSING = "analysing"
     STOPPED = "analysis stopped"
     FAILED = "analysis failed"
@@ -113,7 +113,9 @@ class Session(QObject):
         self.prediction: Prediction | None = None
         self.pyramid: Pyramid | None = None
         self.finding = ""
-        self._images: Recent[Source, Opened] = Recent(_IMAGE_BYTES, lambda opened: opened.weight)
+        #: Whether an image is analysed without being asked for.
+        self.automatic = True
+        self._images: Recent[Source, Opened] = Recent(600e6, lambda opened: opened.weight)
         self._predictions: Recent[tuple[Source, int], Prediction] = Recent(_PREDICTIONS)
         self._histories: dict[Source, History] = {}
         self._begun: set[Source] = set()
@@ -129,6 +131,15 @@ class Session(QObject):
     @property
     def _lanes(self) -> tuple[Lane, Lane, Lane]:
         return self.scanning, self.reading, self.analysing
+
+    @property
+    def image_bytes(self) -> float:
+        """How many bytes of images are kept that are not on the screen."""
+        return self._images.capacity
+
+    @image_bytes.setter
+    def image_bytes(self, capacity: float) -> None:
+        self._images.capacity = capacity
 
     # What is shown
 
@@ -359,7 +370,7 @@ class Session(QObject):
     def _on_engine(self, engine: "Engine") -> None:
         self.engine = engine
         self.engine_changed.emit()
-        if self.opened is not None:
+        if self.state is State.ANALYSING:
             self.analyse()
 
     def _on_no_engine(self, error: Exception) -> None:
@@ -474,7 +485,13 @@ class Session(QObject):
         frame = self.review.frame
         self.pyramid = opened.pyramid if frame == 0 else Pyramid.of(opened.radiograph, frame)
         self.image_changed.emit()
-        self.analyse()
+        self._analyse_unasked()
+
+    def _analyse_unasked(self) -> None:
+        if self.automatic or (self.current, self.review.frame) in self._predictions:
+            self.analyse()
+        else:
+            self._set_state(State.WAITING)
 
     def _present_prediction(self, prediction: "Prediction") -> None:
         from viewer.review.analysis import default_review
@@ -500,7 +517,7 @@ class Session(QObject):
             self.pyramid = Pyramid.of(self.opened.radiograph, self.review.frame)
             self.prediction = None
             self.image_changed.emit()
-            self.analyse()
+            self._analyse_unasked()
         else:
             self.review_changed.emit()
 

@@ -1,10 +1,19 @@
-"""What the program remembers between runs, declared once: name, type and default."""
+"""What the program remembers between runs, declared once: type, default, limits, words.
 
+A setting with a text stands in the settings dialog, which is made from the declarations here; one
+without is remembered silently. ``docs/developer-guide.md`` shows how to add one.
+"""
+
+import math
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from pcam_model.wording import Text
+from viewer.ui.language import LANGUAGES
 
 T = TypeVar("T")
 
@@ -14,27 +23,119 @@ ENVIRONMENT = "PCAM_VIEWER_SETTINGS"
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One thing that is remembered; the type is that of the default."""
+    """One thing that is remembered.
+
+    Attributes
+    ----------
+    key : str
+        Name in the settings file, with the section before a slash.
+    default : object
+        Its type is the type of the setting: bool, int, float, str or bytes of Qt.
+    text : str
+        English, what the settings dialog calls it; empty to leave it out there.
+    group : str
+        A key of :data:`GROUPS`: the page of the dialog.
+    help : str
+        English, a sentence that says what it does.
+    minimum, maximum : float
+        Limits of a number, both allowed.
+    unit : str
+        Behind a number, e.g. ``"MB"``.
+    choices : tuple of (object, str)
+        Allowed values and their English names; empty for any value.
+    restart : bool
+        Whether it is followed from the next start on only.
+    """
 
     key: str
     default: T
+    text: str = ""
+    group: str = ""
+    help: str = ""
+    minimum: float = -math.inf
+    maximum: float = math.inf
+    unit: str = ""
+    choices: tuple[tuple[T, str], ...] = ()
+    restart: bool = False
 
+    def allows(self, value: object) -> bool:
+        """Return whether a value is one that the setting can have."""
+        if type(value) is not type(self.default):
+            return False
+        if self.choices:
+            return value in [allowed for allowed, _ in self.choices]
+        if isinstance(value, (int, float)):
+            return self.minimum <= value <= self.maximum
+        return True
+
+
+#: Pages of the settings dialog.
+GROUPS: dict[str, Text] = {
+    "general": Text("General"),
+    "image": Text("Image"),
+    "findings": Text("Findings"),
+    "studies": Text("Studies"),
+}
+
+LANGUAGE = Setting(
+    "general/language", "", "Language", "general",
+    "The language of the window. Files that are exported stay English.",
+    choices=(("", Text("As the system")), *LANGUAGES.items()), restart=True,
+)  # fmt: skip
+THEME = Setting(
+    "general/theme", "dark", "Theme", "general",
+    "Dark is best for reading. The ground of the image is black in every theme.",
+    choices=(("dark", Text("Dark")), ("light", Text("Light")), ("system", Text("As the system"))),
+)  # fmt: skip
+CORNER_TEXT = Setting(
+    "view/corner-text", "all", "Corner text", "image",
+    "How much stands in the corners of an image. What could mislead a reader is always said.",
+    choices=(("all", Text("All")), ("essentials", Text("Essentials")), ("none", Text("None"))),
+)  # fmt: skip
+AUTO_ANALYSIS = Setting(
+    "heatmaps/auto-analysis", True, "Analyse each image when it is opened", "findings",
+    "If off, F5 has the image analysed that is shown.",
+)  # fmt: skip
+OPACITY = Setting(
+    "heatmaps/opacity", 0.45, "Opacity of heatmaps", "findings",
+    "What a newly opened image starts with; 0 is invisible, 1 hides what lies below.",
+    minimum=0.0, maximum=1.0,
+)  # fmt: skip
+STYLE = Setting(
+    "heatmaps/style", "BOTH", "Heatmaps drawn as", "findings",
+    "What a newly opened image starts with.",
+    choices=(
+        ("BOTH", Text("Fill and contour")), ("FILL", Text("Fill")),
+        ("CONTOUR", Text("Contour")), ("BOXES", Text("Boxes")),
+    ),
+)  # fmt: skip
+IMAGE_MEMORY = Setting(
+    "files/image-memory", 600, "Memory for opened images", "studies",
+    "Images that were not looked at for longest are let go above this, and read again when needed.",
+    minimum=100, maximum=64_000, unit="MB",
+)  # fmt: skip
 
 ACKNOWLEDGED = Setting("intended-use/acknowledged", False)
 GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
 FOLDER = Setting("files/folder", "")
-OPACITY = Setting("heatmaps/opacity", 0.45)
-STYLE = Setting("heatmaps/style", "BOTH")
-CORNER_TEXT = Setting("view/corner-text", "all")
 EXPORT_HEATMAPS = Setting("export/heatmaps", True)
 EXPORT_TEXT = Setting("export/corner-text", True)
 
 
-class Settings:
+def all_settings() -> tuple[Setting[Any], ...]:
+    """Return every setting declared here, in the order of the source."""
+    return tuple(each for each in globals().values() if isinstance(each, Setting))
+
+
+class Settings(QObject):
     """Reads and writes settings; a value that makes no sense counts as absent."""
 
-    def __init__(self) -> None:
+    #: The key of a setting that has another value now.
+    changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         path = os.environ.get(ENVIRONMENT)
         if path:
             self._store = QSettings(path, QSettings.Format.IniFormat)
@@ -50,11 +151,47 @@ class Settings:
             value = self._store.value(setting.key, setting.default, kind)
         except (TypeError, ValueError):
             return setting.default
-        return value if isinstance(value, kind) else setting.default
+        return value if setting.allows(value) else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Remember a value."""
+        """Remember a value.
+
+        Raises
+        ------
+        ValueError
+            If the setting cannot have it.
+        """
+        if not setting.allows(value):
+            raise ValueError(f"{setting.key} cannot be {value!r}")
+        before = self.get(setting)
         self._store.setValue(setting.key, value)
+        if value != before:
+            self.changed.emit(setting.key)
+
+    def reset(self, settings: Iterable[Setting[Any]]) -> None:
+        """Give settings their defaults."""
+        for setting in settings:
+            before = self.get(setting)
+            self.forget(setting.key)
+            if before != setting.default:
+                self.changed.emit(setting.key)
+
+    def get_list(self, key: str) -> tuple[str, ...] | None:
+        """Return a remembered list of texts, None if there is none."""
+        if not self._store.contains(key):
+            return None
+        # An ini file cannot tell a list of one from a text, nor an empty list from an empty text.
+        value = self._store.value(key)
+        items = value if isinstance(value, list) else [value]
+        return tuple(str(item) for item in items if item)
+
+    def set_list(self, key: str, items: Iterable[str]) -> None:
+        """Remember a list of texts."""
+        self._store.setValue(key, list(items))
+
+    def forget(self, key: str) -> None:
+        """Remember nothing under a name."""
+        self._store.remove(key)
 
     def save(self) -> None:
         """Write to disk now."""

@@ -1,0 +1,43 @@
+"""Texts for people that are made without a window: English here, another language where shown.
+
+Warnings, labels and reasons come from modules that know neither Qt nor languages, and go into files
+too, which stay English. They are therefore ordinary strings that remember how they were made::
+
+    Text("the body part is {part}, not the chest.", part="HAND")
+
+A window that speaks another language looks up the template and fills in the same values
+(``viewer.ui.language.tr``); everybody else just has a string.
+"""
+
+from typing import Any, Self
+
+
+class Text(str):
+    """A string that remembers its template and the values in its places.
+
+    Parameters
+    ----------
+    template : str
+        English, a literal: the translation files are made from the source. Places are named.
+    **values : object
+        What goes into the places; may be texts themselves.
+    """
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, /, **values: Any) -> Self:
+        """Fill in the values."""
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template, made.values = template, values
+        return made
+
+    def __str__(self) -> Self:
+        """Return the text itself: ``str(error)`` must not forget how it was made."""
+        return self
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
+        """Return what copies and other processes make it from."""
+        return (self.template,), self.values

@@ -1,0 +1,209 @@
+"""Every command of the window in one table.
+
+Menus, toolbar, keys, command palette, help and tests read it. A row is all that a new command
+needs, beside the method that does it; ``viewer/ui/actions.py`` makes Qt's actions from the rows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pcam_model.wording import Text
+
+if TYPE_CHECKING:
+    from viewer.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command.
+
+    Attributes
+    ----------
+    id : str
+        Name that never changes: the action's object name, and that of its keys in the settings.
+    text : str
+        English, what the menu says; ``&`` before the letter to press.
+    menu : str
+        Where it stands, a key of :data:`MENUS`.
+    handler : str
+        Name of the method of :class:`viewer.ui.commands.Commands` that does it; with dots, of
+        something inside.
+    shortcuts : tuple of str
+        Keys at first, the one shown in the menu first; the reader may choose others.
+    icon : str
+        Name of a drawing in ``resources/icons``.
+    toolbar : int
+        Number of the group in the toolbar; 0 for none.
+    state : str
+        What a check mark shows: attributes from the window on, divided by dots; methods among
+        them are called. The action is checked where this is true, or equals ``argument`` if it is
+        not a truth value (of an enumeration its value counts). Empty for an action without a
+        check mark. There is no other memory of the state, so menu, button and key cannot disagree.
+    argument : object
+        Passed to the handler; without one, an action with a check mark passes whether it shall be
+        checked, and others pass nothing.
+    tip : str
+        English, a sentence for tool tip, palette and help, where the text does not say it all.
+    needs : str
+        A key of :data:`NEEDS`: what it makes no sense without; empty for nothing.
+    """
+
+    id: str
+    text: str
+    menu: str
+    handler: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    toolbar: int = 0
+    state: str = ""
+    argument: object = None
+    tip: str = ""
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A condition, and what to say where it is not fulfilled."""
+
+    fulfilled: "Callable[[MainWindow, ActionSpec], bool]"
+    reason: Text
+
+
+#: Menus and submenus in their order: name in the table, text.
+MENUS: dict[str, Text] = {
+    "File": Text("&File"),
+    "Edit": Text("&Edit"),
+    "View": Text("&View"),
+    "View/Panels": Text("P&anels"),
+    "Image": Text("&Image"),
+    "Image/Tools": Text("Left mouse &button"),
+    "Image/Window presets": Text("Window &presets"),
+    "Heatmaps": Text("Heat&maps"),
+    "Help": Text("&Help"),
+}
+
+NEEDS: dict[str, Need] = {
+    "image": Need(
+        lambda window, spec: window.session.opened is not None, Text("Open an image first.")
+    ),
+    "window": Need(
+        lambda window, spec: window.session.presets is not None,
+        Text("Open an image first; a colour image has no window."),
+    ),
+    "preset": Need(
+        lambda window, spec: window.commands.preset_name(spec.argument) != "",
+        Text("This image has no such preset."),
+    ),
+    "prediction": Need(
+        lambda window, spec: window.session.prediction is not None,
+        Text("The image has not been analysed."),
+    ),
+    "studies": Need(lambda window, spec: bool(window.session.instances), Text("Nothing is open.")),
+    "undo": Need(lambda window, spec: window.session.can_undo, Text("Nothing was changed.")),
+    "redo": Need(lambda window, spec: window.session.can_redo, Text("Nothing was taken back.")),
+}
+
+
+def _presets() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            f"preset-{number}",
+            Text("Preset &{number}", number=number),
+            "Image/Window presets",
+            "preset",
+            (str(number),),
+            argument=number - 1,
+            tip="The file's own windows come first, then windows made from its values.",
+            needs="preset",
+        )
+        for number in range(1, 10)
+    )
+
+
+_A = ActionSpec
+
+# fmt: off
+ACTIONS: tuple[ActionSpec, ...] = (
+    _A("open-files", "&Open files…", "File", "open_files", ("Ctrl+O",), "open-files", 1,
+       tip="DICOM, PNG, JPEG or WebP files, or ZIP archives of them"),
+    _A("open-folder", "Open &folder…", "File", "open_folder", ("Ctrl+Shift+O",), "open-folder", 1,
+       tip="Searches the folder and all folders inside it"),
+    _A("open-demo", "Open &demo study", "File", "open_demo", (), "demo",
+       tip="A synthetic radiograph that ships with the program"),
+    _A("close-all", "Close &all studies", "File", "close_all", ("Ctrl+W",), needs="studies"),
+    _A("export-png", "&Export PNG…", "File", "export_png", ("Ctrl+E",), "export", 8,
+       tip="At the image's own resolution, with or without heatmaps and text", needs="image"),
+    _A("copy", "&Copy picture", "File", "copy_picture", ("Ctrl+C",), "copy", 8,
+       tip="To the clipboard, without identifiers", needs="image"),
+    _A("quit", "&Quit", "File", "quit", ("Ctrl+Q",)),
+
+    _A("undo", "&Undo", "Edit", "undo", ("Ctrl+Z",), "undo", needs="undo"),
+    _A("redo", "&Redo", "Edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
+
+    _A("next-image", "&Next image", "View", "next_image", ("PgDown",), needs="studies"),
+    _A("previous-image", "&Previous image", "View", "previous_image", ("PgUp",), needs="studies"),
+    _A("full-screen", "F&ull screen", "View", "full_screen", ("F11",), state="isFullScreen"),
+    _A("corner-text", "Corner &text", "View", "cycle_corner_text", ("T",), "corner-text",
+       tip="All, essentials, none; Space does the same over the image"),
+    _A("privacy", "Hide &identifiers", "View", "privacy", ("Ctrl+P",), "privacy",
+       state="private", tip="Hides names, numbers and dates everywhere in the window"),
+    _A("panel-studies", "&Studies", "View/Panels", "toggle_panel", ("Ctrl+Shift+S",),
+       state="studies_dock.toggleViewAction.isChecked", argument="studies_dock"),
+    _A("panel-findings", "&Findings", "View/Panels", "toggle_panel", ("Ctrl+Shift+F",),
+       state="findings_dock.toggleViewAction.isChecked", argument="findings_dock"),
+    _A("panel-toolbar", "&Toolbar", "View/Panels", "toggle_panel",
+       state="toolbar.toggleViewAction.isChecked", argument="toolbar"),
+    _A("restore-layout", "Restore &layout", "View", "restore_layout"),
+
+    _A("tool-window", "&Window/level", "Image/Tools", "tool", ("W",), "window", 2,
+       state="view.tool.name", argument="window",
+       tip="Left drag: across for contrast, up and down for brightness"),
+    _A("tool-pan", "&Pan", "Image/Tools", "tool", ("P",), "pan", 2,
+       state="view.tool.name", argument="pan",
+       tip="Left drag moves the image; so does the middle button with any tool"),
+    _A("tool-zoom", "&Zoom", "Image/Tools", "tool", ("Z",), "zoom", 2,
+       state="view.tool.name", argument="zoom",
+       tip="Left drag zooms; so does the right button with any tool"),
+    _A("drop-tool", "&Drop the tool", "Image/Tools", "drop_tool", ("Esc",),
+       tip="Back to window/level, and out of full screen"),
+    _A("auto-window", "&Automatic window", "Image/Window presets", "auto_window", ("0",),
+       tip="Black and white from the image itself, not from the file", needs="window"),
+    _A("file-window", "As the &file says", "Image/Window presets", "file_window", ("Shift+0",),
+       needs="window"),
+    *_presets(),
+    _A("rotate-left", "Rotate &left", "Image", "rotate", ("L",), "rotate-left", 3,
+       argument=-1, needs="image"),
+    _A("rotate-right", "Rotate &right", "Image", "rotate", ("R",), "rotate-right", 3,
+       argument=1, needs="image"),
+    _A("flip-horizontal", "Flip &horizontally", "Image", "flip_horizontal", ("H",),
+       "flip-horizontal", 3, needs="image"),
+    _A("flip-vertical", "Flip &vertically", "Image", "flip_vertical", ("V",),
+       "flip-vertical", 3, needs="image"),
+    _A("invert", "&Invert", "Image", "invert", ("I",), "invert", 4,
+       state="session.review.inverted", needs="image"),
+    _A("fit", "&Fit", "Image", "fit", ("=",), "fit", 5, needs="image"),
+    _A("actual-size", "&1:1", "Image", "actual_size", ("Ctrl+1",), "actual-size", 5,
+       tip="One pixel of the image is one pixel of the screen", needs="image"),
+    _A("zoom-in", "Zoom i&n", "Image", "zoom", ("+", "Ctrl++"), argument=1.25, needs="image"),
+    _A("zoom-out", "Zoom &out", "Image", "zoom", ("-", "Ctrl+-"), argument=0.8, needs="image"),
+    _A("reset", "Re&set view", "Image", "reset", ("Backspace",), "reset", 5,
+       tip="Window, zoom, rotation and flip as on opening", needs="image"),
+
+    _A("heatmaps", "&Heatmaps", "Heatmaps", "heatmaps", ("G",), "heatmap", 6,
+       state="session.review.heatmaps_on", needs="prediction"),
+    _A("next-finding", "&Next finding", "Heatmaps", "next_finding", ("N",), "next-finding", 7,
+       tip="Shows the heatmap of the next finding alone", needs="prediction"),
+    _A("previous-finding", "&Previous finding", "Heatmaps", "previous_finding", ("Shift+N",),
+       "previous-finding", 7, tip="Shows the heatmap of the previous finding alone",
+       needs="prediction"),
+    _A("all-findings", "Show &all", "Heatmaps", "all_findings", needs="prediction"),
+    _A("no-findings", "Show n&one", "Heatmaps", "no_findings", needs="prediction"),
+    _A("reset-thresholds", "&Reset thresholds", "Heatmaps", "reset_thresholds",
+       tip="To the operating points of the model", needs="prediction"),
+    _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),
+
+    _A("keys", "&Mouse and keys", "Help", "keys", ("F1",)),
+    _A("about", "&About pcam-viewer", "Help", "about"),
+)
+# fmt: on
