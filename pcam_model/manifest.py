@@ -131,11 +131,31 @@ class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where the cells of the map lie in the network input, in input pixels.
 
     ``stride`` is the distance of cell centres, ``origin`` the centre of cell 0 (the centre of
-    its receptive field), both measured from the corner of the first pixel.
+    its receptive field), both measured from the corner of the first pixel. ``meaning`` says what
+    the value of a cell is.
     """
 
     stride: Positive
     origin: float
+    meaning: str = ""
+
+
+class NetworkSpec(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="pcam"):
+    """What, beside backbone and pooling, builds the network anew.
+
+    Attributes
+    ----------
+    output_stride : int
+        As in :class:`pcam_model.network.network.PcamNetwork`, and so are the others.
+    channels : int
+    pooling_options : dict
+    fuse : int or None
+    """
+
+    output_stride: Literal[8, 16, 32]
+    channels: Literal[1, 3] = 1
+    pooling_options: dict[str, int | float] = {}
+    fuse: Literal[16, 32] | None = None
 
 
 class Format(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -175,6 +195,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     map: Map
     pooling: Name
     backbone: Name
+    network: NetworkSpec | None = None
     training_data: str
     licence: Name
     intended_use: Name

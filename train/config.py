@@ -86,7 +86,7 @@ class FitConfig(Struct, frozen=True, forbid_unknown_fields=True):
         What to fit on, and what to watch.
     findings : tuple of str
         Outputs of the network.
-    backbone, pooling, output_stride
+    backbone, pooling, pooling_options, output_stride, channels, fuse
         As in :class:`pcam_model.network.network.PcamNetwork`.
     size : int
         Rows and columns of the network input.
@@ -113,7 +113,10 @@ class FitConfig(Struct, frozen=True, forbid_unknown_fields=True):
     findings: Annotated[tuple[str, ...], Meta(min_length=1)] = (*BOXED, "Consolidation", "Edema")
     backbone: str = "resnet18"
     pooling: str = "pcam"
+    pooling_options: dict[str, int | float] = {}
     output_stride: int = 32
+    channels: int = 1
+    fuse: int | None = None
     size: Annotated[int, Meta(ge=32)] = 256
     init: str | None = None
     epochs: Annotated[int, Meta(ge=1)] = 10

@@ -42,7 +42,13 @@ class PcamModule(lightning.LightningModule):
         self.config = config
         self.mean, self.std = mean, std
         self.network = PcamNetwork(
-            config.backbone, len(config.findings), config.pooling, config.output_stride
+            config.backbone,
+            len(config.findings),
+            config.pooling,
+            config.output_stride,
+            channels=config.channels,
+            pooling_options=config.pooling_options,
+            fuse=config.fuse,
         ).to(memory_format=torch.channels_last)
         self._val: list[tuple[Tensor, Tensor]] = []
 

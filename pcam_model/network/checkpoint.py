@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
@@ -27,11 +28,23 @@ class Checkpoint:
 
     def network(self) -> PcamNetwork:
         """Return the network with these weights, in evaluation mode."""
-        manifest = self.manifest
-        stride = round(manifest.map.stride)
-        network = PcamNetwork(manifest.backbone, len(manifest.findings), manifest.pooling, stride)
+        network = build_network(self.manifest)
         network.load_state_dict(self.weights)
         return network.eval()
+
+
+def build_network(manifest: Manifest) -> PcamNetwork:
+    """Return a network with random weights that is what a manifest says."""
+    spec = manifest.network
+    return PcamNetwork(
+        manifest.backbone,
+        len(manifest.findings),
+        manifest.pooling,
+        spec.output_stride if spec else round(manifest.map.stride),
+        channels=spec.channels if spec else 1,
+        pooling_options=spec.pooling_options if spec else None,
+        fuse=spec.fuse if spec else None,
+    )
 
 
 def weights_sha256(weights: dict[str, Tensor]) -> str:
@@ -44,7 +57,11 @@ def weights_sha256(weights: dict[str, Tensor]) -> str:
 
 
 def write_checkpoint(file: Path, manifest: Manifest, network: PcamNetwork) -> None:
-    """Write a checkpoint, whole or not at all."""
+    """Write a checkpoint, whole or not at all.
+
+    How to build the network anew is taken from the network, whatever the manifest says of it.
+    """
+    manifest = msgspec.structs.replace(manifest, map=network.map, network=network.spec)
     weights = {name: value.contiguous().cpu() for name, value in network.state_dict().items()}
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     beside.write_bytes(save(weights, metadata={METADATA_KEY: manifest.to_json()}))

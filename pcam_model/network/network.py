@@ -1,20 +1,16 @@
 """The PCAM network: backbone, one 1×1 convolution per finding, pooling."""
 
 import math
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from torch import Tensor, nn
 
-from pcam_model.manifest import Map
+from pcam_model.manifest import Map, NetworkSpec
 from pcam_model.network.backbones import build_extractor
-from pcam_model.network.poolings import build_pooling
+from pcam_model.network.poolings import Pooled, build_pooling
 
-
-class Output(NamedTuple):
-    """Pooled logits (N, F) and logit maps (N, F, h, w), not calibrated."""
-
-    logits: Tensor
-    logit_maps: Tensor
+#: What a network gives: pooled logits (N, F) and logit maps (N, F, h, w), not calibrated.
+Output = Pooled
 
 
 class PcamNetwork(nn.Module):
@@ -33,6 +29,12 @@ class PcamNetwork(nn.Module):
     prior : float
         Probability 0..1 that an untrained network gives; sets the head's bias, so that the first
         steps are not spent on learning that most findings are rare.
+    channels : int
+        Channels of the stem, 1 or 3; a grey image is repeated for a stem of 3.
+    pooling_options : mapping, optional
+        Options of the pooling, e.g. ``{"r": 5.0}`` for ``lse``.
+    fuse : int, optional
+        A coarser stride whose features are added to those of ``output_stride``.
     """
 
     def __init__(
@@ -42,13 +44,30 @@ class PcamNetwork(nn.Module):
         pooling: str = "pcam",
         output_stride: int = 32,
         prior: float = 0.1,
+        *,
+        channels: int = 1,
+        pooling_options: Mapping[str, float] | None = None,
+        fuse: int | None = None,
     ) -> None:
         super().__init__()
-        extractor = build_extractor(backbone, output_stride)
+        if channels not in (1, 3):
+            raise ValueError(f"channels: 1 or 3, not {channels}")
+        if fuse is not None:
+            raise ValueError("fuse: not yet")
+        extractor = build_extractor(backbone, output_stride, channels)
         self.backbone = extractor.module
-        self.head = nn.Conv2d(extractor.channels, findings, kernel_size=1)
-        self.pooling = build_pooling(pooling)
-        self.map = Map(stride=extractor.stride, origin=extractor.origin)
+        self.pooling = build_pooling(pooling, extractor.channels, findings, pooling_options)
+        self.head = nn.Conv2d(extractor.channels * self.pooling.expansion, findings, kernel_size=1)
+        self.channels = channels
+        self.map = Map(
+            stride=extractor.stride, origin=extractor.origin, meaning=self.pooling.meaning
+        )
+        self.spec = NetworkSpec(
+            output_stride=output_stride,  # type: ignore[arg-type]
+            channels=channels,  # type: ignore[arg-type]
+            pooling_options=dict(pooling_options or {}),
+            fuse=fuse,
+        )
         bias = self.head.bias
         if bias is None:
             raise AssertionError("a 1×1 convolution of ours has a bias")
@@ -65,5 +84,7 @@ class PcamNetwork(nn.Module):
         mask : Tensor of bool, shape (N, 1, h, w), optional
             False where a cell is padding.
         """
-        logit_maps = self.head(self.backbone(image)).float()
-        return Output(self.pooling(logit_maps, mask), logit_maps)
+        if self.channels == 3:
+            image = image.expand(-1, 3, -1, -1)
+        pooled: Output = self.pooling(self.backbone(image), self.head, mask)
+        return pooled
