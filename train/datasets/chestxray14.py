@@ -1,96 +1,71 @@
 """ChestX-ray14 as the NIH Clinical Center ships it (Wang et al., CVPR 2017).
 
 ``Data_Entry_2017*.csv`` with one row per image, ``BBox_List_2017.csv`` with boxes in pixels of
-the 1024 px images, and the images in ``images/`` or ``images.zip`` in any raster format: files
-are matched to rows by stem, since copies of the data set differ in format. A row whose image is
-not there is skipped, so that a subset is a data set too.
+the 1024 px images, ``test_list.txt`` with the images of the official test set, and the images in
+folders or ZIP archives ``images*`` in any raster format: files are matched to rows by stem, since
+copies of the data set differ in format. A row whose image is not there is skipped, so that a
+subset is a data set too.
 """
 
 import csv
-import logging
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from pcam_model.findings import CHESTXRAY14
 from pcam_model.geometry import Box
+from train.datasets.files import image_name, images_by_stem, own_split
+from train.datasets.names import finding
 from train.datasets.records import Record
-from viewer.dicom.source import Source
-
-_log = logging.getLogger(__name__)
+from train.datasets.tables import age, one_file, rows, sex, tell_missing
 
 #: Width and height of the published images, in which the boxes are given.
 ORIGINAL_SIZE = (1024, 1024)
 
-_RASTER = {".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".dcm"}
-
-
-class LayoutError(ValueError):
-    """A folder is not laid out as the data set should be; the message says what is missing."""
-
-
-def _image_files(root: Path) -> Iterator[tuple[str, Source]]:
-    for folder in sorted(root.glob("images*")):
-        if folder.is_dir():
-            for file in sorted(folder.rglob("*")):
-                if file.suffix.lower() in _RASTER:
-                    yield file.stem, Source(file)
-        elif folder.suffix == ".zip":
-            with zipfile.ZipFile(folder) as archive:
-                for member in sorted(archive.namelist()):
-                    if Path(member).suffix.lower() in _RASTER:
-                        yield Path(member).stem, Source(folder, member)
-
-
-def _one_file(root: Path, pattern: str) -> Path:
-    found = sorted(root.glob(pattern))
-    if not found:
-        raise LayoutError(f"{root} holds no {pattern}: it is not in the layout of ChestX-ray14")
-    return found[0]
-
-
-def _age(text: str) -> float | None:
-    digits = "".join(character for character in text if character.isdigit())
-    return float(digits) if digits else None
-
 
 def records(root: Path) -> list[Record]:
     """Return the records of a folder in the layout of ChestX-ray14, in the order of its CSV.
+
+    With ``test_list.txt`` its images are the split "test", and of the other patients one in ten is
+    "val", the rest "train".
 
     Raises
     ------
     LayoutError
         If the CSV or the images are missing.
     """
-    table = _one_file(root, "Data_Entry_2017*.csv")
-    files = dict(_image_files(root))
-    if not files:
-        raise LayoutError(f"{root} holds no images: expected a folder images/ or images.zip")
+    table = one_file(root, "Data_Entry_2017*.csv", "chestxray14")
+    files = images_by_stem(root, "images*")
+    test = _test_list(root)
     found: list[Record] = []
-    missing = 0
-    with table.open(newline="", encoding="utf-8-sig") as stream:
-        for row in csv.DictReader(stream):
-            stem = Path(row["Image Index"]).stem
-            source = files.get(stem)
-            if source is None:
-                missing += 1
-                continue
-            present = set(row["Finding Labels"].split("|"))
-            found.append(
-                Record(
-                    name=stem,
-                    source=source,
-                    patient=row["Patient ID"],
-                    labels={name: float(name in present) for name in CHESTXRAY14},
-                    sex=row.get("Patient Gender") or row.get("Patient Sex") or "",
-                    age=_age(row.get("Patient Age", "")),
-                    view=row.get("View Position", ""),
-                    original_size=ORIGINAL_SIZE,
-                )
+    total = 0
+    for row in rows(table, "Image Index", "Finding Labels", "Patient ID"):
+        total += 1
+        name, patient = image_name(row["Image Index"]), row["Patient ID"]
+        source = files.get(name)
+        if source is None:
+            continue
+        present = set(row["Finding Labels"].split("|"))
+        found.append(
+            Record(
+                name=name,
+                source=source,
+                patient=patient,
+                labels={name: float(name in present) for name in CHESTXRAY14},
+                sex=sex(row.get("Patient Gender") or row.get("Patient Sex") or ""),
+                age=age(row.get("Patient Age", "")),
+                view=row.get("View Position", ""),
+                split="" if test is None else "test" if name in test else own_split(patient),
+                grid=ORIGINAL_SIZE,
             )
-    if missing:
-        _log.info("%s: %d of %d rows have no image here", table, missing, missing + len(found))
+        )
+    tell_missing(table, total - len(found), total)
     return found
+
+
+def _test_list(root: Path) -> set[str] | None:
+    file = root / "test_list.txt"
+    if not file.exists():
+        return None
+    return {image_name(line) for line in file.read_text("utf-8").split()}
 
 
 def boxes(root: Path) -> dict[tuple[str, str], list[Box]]:
@@ -102,11 +77,12 @@ def boxes(root: Path) -> dict[tuple[str, str], list[Box]]:
     if not table.exists():
         return {}
     found: dict[tuple[str, str], list[Box]] = {}
+    # Its header names the four numbers of a box as if they were one column.
     with table.open(newline="", encoding="utf-8-sig") as stream:
         reader = csv.reader(stream)
         next(reader)
         for row in reader:
-            name = "Infiltration" if row[1] == "Infiltrate" else row[1]
             x, y, width, height = (float(value) for value in row[2:6])
-            found.setdefault((Path(row[0]).stem, name), []).append(Box(x, y, width, height))
+            key = image_name(row[0]), finding(row[1]) or row[1]
+            found.setdefault(key, []).append(Box(x, y, width, height))
     return found

@@ -1,28 +1,48 @@
 """The data-set layouts by name, and their splits."""
 
-import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pcam_model.geometry import Box
-from train.datasets import chestxray14
-from train.datasets.chestxray14 import LayoutError
-from train.datasets.records import Record
+from train.datasets import chestxray14, chexpert, folder, rsna, vindr
+from train.datasets.files import image_name
+from train.datasets.records import LATERAL, Record
+from train.datasets.tables import LayoutError, rows
 
 __all__ = ["LAYOUTS", "Layout", "LayoutError", "Split", "boxes", "open_layout", "read_splits"]
 
 
+def _no_boxes(_root: Path) -> dict[tuple[str, str], list[Box]]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one publisher's folder is read."""
+    """How one publisher's folder is read.
+
+    Attributes
+    ----------
+    records : callable
+        Returns the records of a folder.
+    boxes : callable
+        Returns its boxes by (image name, finding), in pixels of the record's ``original_size``.
+    patients : str
+        Whose patient numbers these are: records of two folders with the same ones may be of the
+        same patient. Empty where each folder has its own.
+    """
 
     records: Callable[[Path], list[Record]]
-    boxes: Callable[[Path], dict[tuple[str, str], list[Box]]]
+    boxes: Callable[[Path], dict[tuple[str, str], list[Box]]] = _no_boxes
+    patients: str = ""
 
 
 LAYOUTS: dict[str, Layout] = {
-    "chestxray14": Layout(chestxray14.records, chestxray14.boxes),
+    "chestxray14": Layout(chestxray14.records, chestxray14.boxes, "NIH"),
+    "chexpert": Layout(chexpert.records, patients="CheXpert"),
+    "rsna": Layout(rsna.records, rsna.boxes, "RSNA"),
+    "vindr": Layout(vindr.records, vindr.boxes, "VinDr"),
+    "folder": Layout(folder.records, folder.boxes),
 }
 
 
@@ -35,21 +55,22 @@ class Split:
 
 
 def read_splits(file: Path) -> dict[str, Split]:
-    """Return the split of each image stem from a CSV with Image Index, split and maybe fold."""
-    with file.open(newline="", encoding="utf-8-sig") as stream:
-        reader = csv.DictReader(stream)
-        if not {"Image Index", "split"} <= set(reader.fieldnames or ()):
-            raise LayoutError(f"{file} needs the columns Image Index and split")
-        return {
-            Path(row["Image Index"]).stem: Split(
-                row["split"], int(row["fold"]) if row.get("fold") else None
-            )
-            for row in reader
-        }
+    """Return the split of each image name from a CSV with Image Index, split and maybe fold."""
+    return {
+        image_name(row["Image Index"]): Split(
+            row["split"], int(row["fold"]) if row.get("fold") else None
+        )
+        for row in rows(file, "Image Index", "split")
+    }
 
 
 def open_layout(
-    name: str, root: Path, split_file: Path | None = None, split: str | None = None
+    name: str,
+    root: Path,
+    split_file: Path | None = None,
+    split: str | None = None,
+    *,
+    lateral: bool = False,
 ) -> list[Record]:
     """Return the records of a data set, or of one of its splits.
 
@@ -60,10 +81,12 @@ def open_layout(
     root : Path
         The data set's folder.
     split_file : Path, optional
-        CSV with the columns ``Image Index`` and ``split``; ``splits.csv`` in ``root`` if
-        a ``split`` is named and no file is.
+        CSV with the columns ``Image Index`` and ``split``; if a ``split`` is named and no file is,
+        ``splits.csv`` in ``root`` or else the publisher's own split.
     split : str, optional
-        Keep the images of this split only.
+        Keep the images of this split only, or of several: ``train+val``.
+    lateral : bool
+        Keep lateral views, as far as the data set tells which they are.
 
     Raises
     ------
@@ -74,32 +97,48 @@ def open_layout(
         raise LayoutError(f"unknown layout {name!r}: known are {', '.join(LAYOUTS)}")
     if not root.is_dir():
         raise LayoutError(f"{root} is not a folder")
-    found = LAYOUTS[name].records(root)
+    found = [item for item in LAYOUTS[name].records(root) if lateral or item.view != LATERAL]
     if split is None:
         return found
-    splits = read_splits(split_file or root / "splits.csv")
+    splits = _splits(name, root, split_file, found)
     _check_patients(found, splits)
-    chosen = [item for item in found if item.name in splits and splits[item.name].split == split]
-    if not chosen:
-        known = sorted({entry.split for entry in splits.values()})
-        raise LayoutError(f"no image of split {split!r} here; the file names {', '.join(known)}")
-    return chosen
+    wanted = set(split.split("+"))
+    known = {splits[item.name] for item in found if item.name in splits}
+    if not wanted <= known:
+        unknown = ", ".join(repr(part) for part in sorted(wanted - known))
+        named = ", ".join(sorted(set(splits.values())))
+        raise LayoutError(f"no image of split {unknown} here; the splits are {named}")
+    return [item for item in found if splits.get(item.name) in wanted]
 
 
 def boxes(name: str, root: Path) -> dict[tuple[str, str], list[Box]]:
-    """Return ground-truth boxes by (image stem, finding), in pixels of the original size."""
+    """Return ground-truth boxes by (image name, finding), in pixels of the original size."""
     return LAYOUTS[name].boxes(root)
 
 
-def _check_patients(records: Iterable[Record], splits: dict[str, Split]) -> None:
+def _splits(name: str, root: Path, file: Path | None, records: list[Record]) -> dict[str, str]:
+    """Return the split of each image that has one."""
+    if file is None and (root / "splits.csv").exists():
+        file = root / "splits.csv"
+    if file is not None:
+        return {image: entry.split for image, entry in read_splits(file).items()}
+    own = {record.name: record.split for record in records if record.split}
+    if not own:
+        raise LayoutError(
+            f"{root} names no splits: name a split file, with the columns Image Index and split"
+        )
+    return own
+
+
+def _check_patients(records: list[Record], splits: Mapping[str, str]) -> None:
     """Refuse a split that puts one patient on both sides."""
     seen: dict[str, str] = {}
     for record in records:
-        entry = splits.get(record.name)
-        if entry is None:
+        here = splits.get(record.name)
+        if here is None:
             continue
-        before = seen.setdefault(record.patient, entry.split)
-        if before != entry.split:
+        before = seen.setdefault(record.patient, here)
+        if before != here:
             raise LayoutError(
-                f"a patient is in two splits ({before} and {entry.split}): image {record.name}"
+                f"a patient is in two splits ({before} and {here}): image {record.name}"
             )

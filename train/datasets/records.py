@@ -3,15 +3,21 @@
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from viewer.dicom.archive import Shelf
 from viewer.dicom.network_image import network_image
+from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.read import read
+from viewer.dicom.scan import Rejected, identify
 from viewer.dicom.source import Source
+
+#: View of a record that is no frontal one, as far as its data set tells.
+LATERAL = "LATERAL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +27,30 @@ class Record:
     Attributes
     ----------
     name : str
-        The image's name in its data set, without suffix.
+        The image's name in its data set: its path there without suffix.
     source : Source
         Where its pixels are; also a member of a ZIP.
     patient : str
         Patient identity within the data set: patients never straddle splits.
     labels : mapping of str to float or None
-        1 present, 0 absent, None unknown (masked from the loss).
+        1 present, 0 absent, anything between as probable, None unknown (masked from the loss).
+        What the data set has no label for is not a key.
     sex : str
         "F", "M" or "".
     age : float or None
         Years.
     view : str
-        "PA", "AP" or "".
-    original_size : tuple of int
-        Width and height of the pixel grid in which the data set gives boxes.
+        "PA", "AP", "LATERAL" or "".
+    split : str
+        The publisher's own split, or the one of :func:`train.datasets.files.own_split`; or "".
+    uncertain : mapping of str to float or None
+        Findings whose label the publisher calls uncertain, or about which the readers differ, to
+        the share of readers who saw it; None where that is not told.
+    blank : tuple of str
+        Findings that the publisher's table leaves blank.
+    grid : tuple of int or None
+        Width and height of the pixel grid in which the data set gives boxes, if that is not the
+        image's own.
     """
 
     name: str
@@ -45,7 +60,31 @@ class Record:
     sex: str = ""
     age: float | None = None
     view: str = ""
-    original_size: tuple[int, int] = (1024, 1024)
+    split: str = ""
+    uncertain: Mapping[str, float | None] = field(default_factory=dict)
+    blank: tuple[str, ...] = ()
+    grid: tuple[int, int] | None = None
+
+    @property
+    def original_size(self) -> tuple[int, int]:
+        """Width and height of the pixel grid in which the data set gives boxes.
+
+        The image's own is read from its header.
+
+        Raises
+        ------
+        viewer.dicom.radiograph.UnreadableError
+            If that cannot be read.
+        """
+        return self.grid or _size(self.source)
+
+
+@lru_cache(maxsize=2**17)
+def _size(source: Source) -> tuple[int, int]:
+    found = identify(source, _shelf())
+    if isinstance(found, Rejected):
+        raise UnreadableError(found.reason)
+    return found.columns, found.rows
 
 
 def read_image(record: Record) -> npt.NDArray[np.float32]:
