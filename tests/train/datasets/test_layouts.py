@@ -45,11 +45,34 @@ def test_a_split_keeps_its_images_only(dataset: Path) -> None:
     assert not {record.patient for record in train} & {record.patient for record in val}
 
 
+def test_folds_part_the_images(dataset: Path) -> None:
+    one = open_layout("chestxray14", dataset, fold=1)
+    others = open_layout("chestxray14", dataset, except_fold=1)
+    assert {record.patient for record in one} == {"1", "6", "11"}
+    assert len(one) + len(others) == 24
+    assert not {record.patient for record in one} & {record.patient for record in others}
+    within = open_layout("chestxray14", dataset, None, "train", fold=1)
+    assert {record.patient for record in within} == {"1", "6"}
+    with pytest.raises(LayoutError, match="no image of fold 7 here; the folds are 0, 1, 2, 3, 4"):
+        open_layout("chestxray14", dataset, fold=7)
+
+
 def test_a_patient_on_both_sides_is_refused(dataset: Path, tmp_path: Path) -> None:
     file = tmp_path / "leaking.csv"
     file.write_text("Image Index,split\n00000000_000.png,train\n00000000_001.png,val\n")
     with pytest.raises(LayoutError, match=r"two splits.*00000000_001"):
         open_layout("chestxray14", dataset, file, "train")
+
+
+def test_a_patient_in_two_folds_is_refused_where_folds_matter(
+    dataset: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "leaking.csv"
+    rows = "00000000_000.png,train,0\n00000000_001.png,train,1\n"
+    file.write_text("Image Index,split,fold\n" + rows)
+    assert len(open_layout("chestxray14", dataset, file, "train")) == 2
+    with pytest.raises(LayoutError, match=r"two folds \(0 and 1\): image 00000000_001"):
+        open_layout("chestxray14", dataset, file, fold=0)
 
 
 def test_boxes_keep_the_pixels_of_the_original(dataset: Path) -> None:
