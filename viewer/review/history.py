@@ -2,14 +2,13 @@
 
 from viewer.review.review import Review
 
-_LONGEST = 200
-
 
 class History:
     """The reviews an image went through.
 
     Steps that are pushed one after another with the same ``merge`` key are one step to undo: a
-    slider that is dragged gives a hundred reviews, but was moved once.
+    slider that is dragged gives a hundred reviews, but was moved once. No step is ever forgotten:
+    reviews share what did not change, so thousands of them are small.
     """
 
     def __init__(self, review: Review) -> None:
@@ -49,7 +48,6 @@ class History:
             self._reviews[self._place] = review
         else:
             self._reviews.append(review)
-            del self._reviews[:-_LONGEST]
             self._place = len(self._reviews) - 1
         self._merge = merge
 

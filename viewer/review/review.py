@@ -1,4 +1,4 @@
-"""What a reader chose: visible findings, thresholds, heatmap style, window, orientation.
+"""What a reader chose and drew: findings, thresholds, window, orientation, annotations.
 
 A :class:`Review` is a value: every change gives a new one, so undo is a list of them.
 A change of the review never changes the prediction.
@@ -12,6 +12,7 @@ from typing import Any
 
 from pcam_model.manifest import Manifest
 from viewer.dicom.radiograph import Voi
+from viewer.review.annotations import Annotations
 
 
 class HeatmapStyle(Enum):
@@ -47,6 +48,10 @@ class Review:
         Left-right mirrored for display. A vertical flip is this plus two quarter turns.
     frame : int
         Index of the frame shown.
+    annotations : tuple of Annotation
+        Of all frames, in the order in which they are listed and drawn.
+    annotations_on : bool
+        Whether annotations are drawn.
     """
 
     visible: frozenset[str] = frozenset()
@@ -59,6 +64,8 @@ class Review:
     quarter_turns: int = 0
     flipped: bool = False
     frame: int = 0
+    annotations: Annotations = ()
+    annotations_on: bool = True
 
     def threshold(self, manifest: Manifest, finding: str) -> float:
         """Return the threshold in force: the edited one, else the model's operating point."""

@@ -1,0 +1,96 @@
+"""A review that is saved and opened again is the same review."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.dicom.radiograph import LookupTable, VoiFunction, Window
+from viewer.review.annotations import POINTS, Annotation, Kind
+from viewer.review.review import HeatmapStyle, Review
+from viewer.review.saved import (
+    SavedReviewError,
+    annotations_as_data,
+    annotations_from_text,
+    decode,
+    encode,
+)
+
+number = st.floats(-1e5, 1e5)
+
+
+@st.composite
+def annotations(draw):
+    kind = draw(st.sampled_from(Kind))
+    points = tuple(draw(st.tuples(number, number)) for _ in range(POINTS[kind]))
+    text = draw(st.text(st.characters(codec="utf-8"), max_size=20))
+    channel = st.integers(0, 255)
+    return Annotation(
+        kind, points, text, draw(st.tuples(channel, channel, channel)), draw(st.integers(0, 9))
+    )
+
+
+@given(st.lists(annotations(), max_size=4))
+def test_annotations_come_back(drawn):
+    review = Review(annotations=tuple(drawn), annotations_on=False)
+    assert decode(encode(review)) == (review, "")
+    assert annotations_from_text(json.dumps(annotations_as_data(tuple(drawn))).encode()) == tuple(
+        drawn
+    )
+
+
+def test_everything_else_comes_back_too():
+    review = Review(
+        visible=frozenset({"Mass", "Edema"}),
+        heatmaps_on=False,
+        style=HeatmapStyle.BOXES,
+        opacity=0.25,
+        voi=Window(40.0, 400.0, VoiFunction.SIGMOID, "bone"),
+        inverted=True,
+        quarter_turns=3,
+        flipped=True,
+        frame=2,
+    ).with_threshold("Mass", 0.3)
+    assert decode(encode(review, "1.2.3")) == (review, "1.2.3")
+
+
+def test_a_table_comes_back():
+    table = LookupTable(-5, np.array([1, 2, 65535], np.uint16), 16, "soft")
+    again = decode(encode(Review(voi=table)))[0].voi
+    assert (again.first, again.bits, again.explanation) == (-5, 16, "soft")
+    assert again.data.tolist() == [1, 2, 65535]
+    assert again.data.dtype == np.uint16
+
+
+def test_no_identifier_unless_asked_for():
+    assert json.loads(encode(Review()))["sop_instance_uid"] == ""
+
+
+def changed(**changes):
+    review = Review(annotations=(Annotation(Kind.TEXT, ((1.0, 1.0),)),))
+    return json.dumps(json.loads(encode(review)) | changes).encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (b"", "no saved review"),
+        (b"[]", "no saved review"),
+        (changed(schema=2), "Use a newer program"),
+        (changed(opacity=7), "opacity"),
+        (changed(annotations=[{"kind": "length", "points": []}]), "length needs 2, not 0"),
+        (changed(annotations=[{"kind": "spline", "points": []}]), "kind"),
+        (changed(table={"first": 0, "data": [-1], "bits": 16}), "data"),
+        (changed(table={"first": 0, "data": [], "bits": 16}), "data"),
+    ],
+)
+def test_what_is_no_review_is_refused_with_the_reason(text, reason):
+    with pytest.raises(SavedReviewError, match=reason):
+        decode(text)
+
+
+def test_what_is_no_list_of_annotations_is_refused():
+    with pytest.raises(SavedReviewError, match="no list of annotations"):
+        annotations_from_text(b"Doe^Jane")

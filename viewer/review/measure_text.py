@@ -1,0 +1,102 @@
+"""Measurements in words: what stands beside an annotation on screen and in pictures."""
+
+from collections.abc import Callable
+
+from viewer.review.annotations import Annotation
+from viewer.review.measure import Measurement, Quantity, Value
+
+#: Turns an English word into the reader's language.
+Say = Callable[[str], str]
+
+_DECIMALS = {Quantity.RATIO: 2, Quantity.PIXELS: 0}
+# From this many square millimetres on, areas are told in square centimetres.
+_LARGE_AREA = 100.0
+_CAUTION = "⚠"
+
+#: Names of the numbers that are not told by their unit alone.
+NAMES = {
+    Quantity.AREA: "area",
+    Quantity.MEAN: "mean",
+    Quantity.DEVIATION: "sd",
+    Quantity.LOWEST: "min",
+    Quantity.HIGHEST: "max",
+    Quantity.VALUE: "value",
+    Quantity.STORED: "stored",
+    Quantity.RATIO: "CTR",
+    Quantity.HEART: "heart",
+    Quantity.THORAX: "thorax",
+}
+
+# Numbers that share a line; those that stand nowhere here are in the list of files alone.
+_LINES = (
+    (Quantity.LENGTH,),
+    (Quantity.ANGLE,),
+    (Quantity.RATIO,),
+    (Quantity.HEART, Quantity.THORAX),
+    (Quantity.AREA,),
+    (Quantity.MEAN, Quantity.DEVIATION),
+    (Quantity.LOWEST, Quantity.HIGHEST),
+    (Quantity.VALUE, Quantity.STORED),
+)
+_SIZES = (Quantity.LENGTH, Quantity.AREA, Quantity.THORAX)
+
+
+def _english(text: str) -> str:
+    return text
+
+
+def number_text(value: Value) -> str:
+    """Return a number with its unit: ``12.3 mm``, ``4.56 cm²``, ``45.0°``, ``0.52``, ``812``."""
+    number, unit = value.number, value.unit
+    if value.quantity in _DECIMALS:
+        return f"{number:.{_DECIMALS[value.quantity]}f}"
+    if unit == "mm²" and number >= _LARGE_AREA:
+        return f"{number / 100:.2f} cm²"
+    if unit:
+        gap = "" if unit == "°" else " "
+        return f"{number:.1f}{gap}{unit}"
+    return f"{number:.5g}"
+
+
+def value_lines(measurement: Measurement, say: Say = _english) -> tuple[str, ...]:
+    """Return the numbers of a measurement, and what must be known about them, line by line.
+
+    A length or an area names the source of its millimetres.
+    """
+    by_quantity = {value.quantity: value for value in measurement.values}
+    lines = []
+    for quantities in _LINES:
+        told = []
+        for quantity in quantities:
+            if quantity not in by_quantity:
+                continue
+            text = number_text(by_quantity[quantity])
+            if quantity in (Quantity.MEAN, Quantity.LOWEST) and not measurement.exact:
+                text = f"≈ {text}"
+            name = f"{say(NAMES[quantity])} " if quantity in NAMES else ""
+            told.append(f"{name}{text}")
+        if told:
+            line = "  ".join(told)
+            if measurement.source is not None and quantities[-1] in _SIZES:
+                line += f" ({say(measurement.source.value)})"
+            lines.append(line)
+    lines += [f"{_CAUTION} {say(caution.value)}" for caution in measurement.cautions]
+    return tuple(lines)
+
+
+def label_lines(
+    annotation: Annotation, measurement: Measurement, say: Say = _english
+) -> tuple[str, ...]:
+    """Return what stands beside an annotation: the reader's words, then the numbers."""
+    lines = value_lines(measurement, say)
+    return (annotation.text, *lines) if annotation.text else lines
+
+
+def summary(annotation: Annotation, measurement: Measurement, say: Say = _english) -> str:
+    """Return the most important number alone, for a list; empty where there is none."""
+    if not measurement.values:
+        return ""
+    text = number_text(measurement.values[0])
+    if measurement.source is not None and measurement.values[0].unit:
+        text += f" ({say(measurement.source.value)})"
+    return text

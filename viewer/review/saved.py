@@ -1,0 +1,147 @@
+"""A review as JSON, and back: what a reader chose and drew, to be kept beside the image.
+
+The text says which image it belongs to. It holds no identifier but the SOP Instance UID, and that
+only if it is asked for.
+"""
+
+from types import MappingProxyType
+from typing import Annotated
+
+import msgspec
+import numpy as np
+
+from viewer.dicom.radiograph import LookupTable, Window
+from viewer.review.annotations import Annotation, Annotations
+from viewer.review.review import HeatmapStyle, Review
+
+#: Raised when older programs could not read what is written.
+SCHEMA = 1
+
+
+class SavedReviewError(ValueError):
+    """A text that is no saved review; the message says why, in plain words."""
+
+
+_Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+_Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
+class _Table(msgspec.Struct, frozen=True):
+    first: int
+    data: Annotated[list[Annotated[int, msgspec.Meta(ge=0, le=65535)]], msgspec.Meta(min_length=1)]
+    bits: Annotated[int, msgspec.Meta(ge=1, le=16)]
+    explanation: str = ""
+
+
+class _Saved(msgspec.Struct, frozen=True):
+    schema: int
+    sop_instance_uid: str
+    visible: list[str]
+    edited_thresholds: dict[str, _Share]
+    heatmaps_on: bool
+    style: HeatmapStyle
+    opacity: _Share
+    inverted: bool
+    quarter_turns: Annotated[int, msgspec.Meta(ge=0, le=3)]
+    flipped: bool
+    frame: _Count
+    annotations_on: bool
+    annotations: Annotations
+    window: Window | None = None
+    table: _Table | None = None
+
+
+class _Schema(msgspec.Struct):
+    schema: int
+
+
+def encode(review: Review, sop_instance_uid: str = "") -> bytes:
+    """Return a review as UTF-8 JSON.
+
+    Parameters
+    ----------
+    review : Review
+    sop_instance_uid : str
+        Of the image; empty to leave it out.
+    """
+    voi = review.voi
+    table = None
+    if isinstance(voi, LookupTable):
+        table = _Table(voi.first, voi.data.tolist(), voi.bits, voi.explanation)
+    saved = _Saved(
+        schema=SCHEMA,
+        sop_instance_uid=sop_instance_uid,
+        visible=sorted(review.visible),
+        edited_thresholds=dict(review.edited_thresholds),
+        heatmaps_on=review.heatmaps_on,
+        style=review.style,
+        opacity=review.opacity,
+        inverted=review.inverted,
+        quarter_turns=review.quarter_turns,
+        flipped=review.flipped,
+        frame=review.frame,
+        annotations_on=review.annotations_on,
+        annotations=review.annotations,
+        window=voi if isinstance(voi, Window) else None,
+        table=table,
+    )
+    return msgspec.json.format(msgspec.json.encode(saved), indent=1)
+
+
+def decode(text: bytes) -> tuple[Review, str]:
+    """Return the review of a text and the SOP Instance UID of its image, empty if not said.
+
+    Raises
+    ------
+    SavedReviewError
+        If it is none, or one of a later version.
+    """
+    try:
+        schema = msgspec.json.decode(text, type=_Schema).schema
+        if schema != SCHEMA:
+            raise SavedReviewError(
+                f"the review has schema {schema}; this program reads {SCHEMA}. Use a newer program."
+            )
+        saved = msgspec.json.decode(text, type=_Saved)
+    except msgspec.MsgspecError as error:
+        raise SavedReviewError(f"this is no saved review: {error}") from error
+    voi = saved.window or _lookup_table(saved.table)
+    return Review(
+        visible=frozenset(saved.visible),
+        edited_thresholds=MappingProxyType(saved.edited_thresholds),
+        heatmaps_on=saved.heatmaps_on,
+        style=saved.style,
+        opacity=saved.opacity,
+        voi=voi,
+        inverted=saved.inverted,
+        quarter_turns=saved.quarter_turns,
+        flipped=saved.flipped,
+        frame=saved.frame,
+        annotations=saved.annotations,
+        annotations_on=saved.annotations_on,
+    ), saved.sop_instance_uid
+
+
+def annotations_as_data(annotations: Annotations) -> list[dict[str, object]]:
+    """Return annotations as plain data for JSON."""
+    return [msgspec.to_builtins(each) for each in annotations]
+
+
+def annotations_from_text(text: bytes) -> Annotations:
+    """Return annotations from a JSON list, as the clipboard holds them.
+
+    Raises
+    ------
+    SavedReviewError
+        If it is none.
+    """
+    try:
+        return tuple(msgspec.json.decode(text, type=list[Annotation]))
+    except msgspec.MsgspecError as error:
+        raise SavedReviewError(f"this is no list of annotations: {error}") from error
+
+
+def _lookup_table(table: _Table | None) -> LookupTable | None:
+    if table is None:
+        return None
+    return LookupTable(table.first, np.array(table.data, np.uint16), table.bits, table.explanation)
