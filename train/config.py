@@ -1,12 +1,13 @@
 """The configuration of a fit: one typed tree, read from YAML, changed by KEY=VALUE."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct, field
 
 from pcam_model.findings import BOXED
+from train.datasets.labels import uncertain_policy
 
 Positive = Annotated[float, Meta(gt=0)]
 Fraction = Annotated[float, Meta(ge=0, le=1)]
@@ -33,6 +34,16 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True):
         Use the first ``limit`` images only.
     weight : float
         How often an epoch shows each image.
+    uncertain : str or dict
+        What becomes of uncertain labels: a preset of :data:`train.datasets.labels.PRESETS`
+        (published, zeros, ones, ignore, votes, paper, smoothed), or per finding one of the first
+        five or a range ``[low, high]``; ``others`` are the findings not named.
+    blank : str
+        What becomes of blank labels: "published", "zeros" or "ignore".
+    lateral : bool
+        Use lateral views too, as far as the data set tells which they are.
+    unreadable : float
+        Largest share of images that may be left out because they cannot be read.
     """
 
     root: str
@@ -41,6 +52,13 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True):
     split_file: str | None = None
     limit: Annotated[int, Meta(ge=1)] | None = None
     weight: Positive = 1.0
+    uncertain: str | dict[str, str | tuple[Fraction, Fraction]] = "published"
+    blank: Literal["published", "zeros", "ignore"] = "published"
+    lateral: bool = False
+    unreadable: Fraction = 0.01
+
+    def __post_init__(self) -> None:
+        uncertain_policy(self.uncertain)
 
 
 class AugmentConfig(Struct, frozen=True, forbid_unknown_fields=True):

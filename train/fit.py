@@ -25,9 +25,10 @@ from pcam_model.network.checkpoint import (
     write_checkpoint,
 )
 from train.config import ConfigError, DataConfig, FitConfig, load_config
+from train.datasets.labels import label_matrix
 from train.datasets.layouts import open_layout
 from train.datasets.records import Record
-from train.module import UNKNOWN, PcamModule
+from train.module import PcamModule
 from train.prepared import prepared
 
 HELP = "fit a network to image-level labels"
@@ -47,12 +48,13 @@ class ImageSet(Dataset[tuple[torch.Tensor, torch.Tensor]]):
         self, data: DataConfig, findings: tuple[str, ...], spec: Input, cache: Path
     ) -> None:
         split_file = Path(data.split_file) if data.split_file else None
-        records = open_layout(data.layout, Path(data.root), split_file, data.split)
+        records = open_layout(
+            data.layout, Path(data.root), split_file, data.split, lateral=data.lateral
+        )
         self.records: list[Record] = records[: data.limit]
         self.images = prepared(self.records, spec, cache)
-        self.labels = torch.tensor(
-            [[_label(record, finding) for finding in findings] for record in self.records]
-        )
+        labels = label_matrix(self.records, findings, data.uncertain, data.blank)
+        self.labels = torch.from_numpy(labels)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -60,11 +62,6 @@ class ImageSet(Dataset[tuple[torch.Tensor, torch.Tensor]]):
     def __getitem__(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
         image = torch.from_numpy(np.array(self.images[index]))
         return image[None], self.labels[index]
-
-
-def _label(record: Record, finding: str) -> float:
-    value = record.labels.get(finding)
-    return float(UNKNOWN) if value is None else value
 
 
 def _loader(

@@ -12,9 +12,7 @@ from torchmetrics.functional.classification import multilabel_auroc
 from pcam_model.network.network import Output, PcamNetwork
 from train.augment import augment
 from train.config import FitConfig
-
-#: Label of an (image, finding) pair that the data set does not tell; masked from the loss.
-UNKNOWN = -1
+from train.datasets.labels import UNKNOWN
 
 
 def masked_bce(logits: Tensor, labels: Tensor, smoothing: float = 0.0) -> Tensor:
@@ -91,7 +89,7 @@ class PcamModule(lightning.LightningModule):
                 logits[:, both].sigmoid(),
                 labels[:, both].long(),
                 num_labels=len(both),
-                ignore_index=UNKNOWN,
+                ignore_index=int(UNKNOWN),
             )
             self.log("val_auroc", auroc, prog_bar=True)
 

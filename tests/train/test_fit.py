@@ -10,9 +10,10 @@ from pcam_model.engine import EngineError, open_engine
 from pcam_model.network.checkpoint import CheckpointError, read_checkpoint
 from train.cli import main
 from train.config import ConfigError, FitConfig, load_config
+from train.datasets.labels import UNKNOWN
 from train.datasets.layouts import open_layout
 from train.datasets.records import read_image
-from train.module import UNKNOWN, masked_bce
+from train.module import masked_bce
 
 # Lightning's advice on loaders and logs is about speed that a test does not need.
 pytestmark = [
@@ -121,6 +122,8 @@ def test_a_file_that_is_no_checkpoint_is_refused(tmp_path: Path) -> None:
         ("size", "not KEY=VALUE"),
         ("size.rows=3", None),
         ("data=[{layout: x}]", "root"),
+        ("data=[{root: x, uncertain: perhaps}]", "'perhaps' is none of published, zeros"),
+        ("data=[{root: x, uncertain: {Edema: [0.9, 0.1]}}]", "Edema.*no range"),
     ],
 )
 def test_a_wrong_configuration_names_its_field(change: str, message: str | None) -> None:
