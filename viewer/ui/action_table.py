@@ -140,6 +140,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
     _A("undo", "&Undo", "Edit", "undo", ("Ctrl+Z",), "undo", needs="undo"),
     _A("redo", "&Redo", "Edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
+    _A("settings", "&Settings…", "Edit", "show_settings", ("Ctrl+,",),
+       tip="Language, theme, memory and what images start with"),
+    _A("edit-keys", "&Keyboard shortcuts…", "Edit", "show_key_editor", (),
+       tip="Choose the keys of every command"),
 
     _A("next-image", "&Next image", "View", "next_image", ("PgDown",), needs="studies"),
     _A("previous-image", "&Previous image", "View", "previous_image", ("PgUp",), needs="studies"),
@@ -203,6 +207,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        tip="To the operating points of the model", needs="prediction"),
     _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),
 
+    _A("palette", "&Command palette…", "Help", "show_palette", ("Ctrl+K",),
+       tip="Find any command by a few letters, and see its key"),
     _A("keys", "&Mouse and keys", "Help", "keys", ("F1",)),
     _A("about", "&About pcam-viewer", "Help", "about"),
 )

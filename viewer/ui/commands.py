@@ -12,8 +12,11 @@ from viewer.dicom.radiograph import Voi
 from viewer.ui import settings as remembered
 from viewer.ui.export_dialog import ExportDialog
 from viewer.ui.help import HelpDialog, about_page, keys_page
+from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import tr
+from viewer.ui.palette import Palette
 from viewer.ui.session import State
+from viewer.ui.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from viewer.export.options import ExportOptions
@@ -299,6 +302,18 @@ class Commands:
                 f"{said.intended_use} SHA-256 {who.sha256}"
             )
         self._show(HelpDialog("About pcam-viewer", about_page(model), self._window))
+
+    def show_palette(self) -> None:
+        """Ask for a command by name."""
+        self._show(Palette(self._window))
+
+    def show_settings(self) -> None:
+        """Show all settings."""
+        self._show(SettingsDialog(self._window.settings, self._window))
+
+    def show_key_editor(self) -> None:
+        """Show all keys, to be changed."""
+        self._show(KeysDialog(self._window))
 
     # Helpers
 

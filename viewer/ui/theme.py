@@ -111,7 +111,10 @@ def apply_theme(setting: str) -> None:
     if not application.property("follows"):
         application.setProperty("follows", True)
         hints.colorSchemeChanged.connect(_follow_system)
-    _use("light" if hints.colorScheme() is Qt.ColorScheme.Light else "dark", application)
+    if setting == "system":
+        _follow_system(hints.colorScheme())
+    else:
+        _use(setting, application)
 
 
 def tabular(font: QFont) -> QFont:
