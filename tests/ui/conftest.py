@@ -12,7 +12,7 @@ from tests.support.onnx_factory import write_model
 from viewer.ui import settings
 from viewer.ui.app import make_application
 from viewer.ui.main_window import MainWindow
-from viewer.ui.session import State
+from viewer.ui.tile import State
 
 #: The bright square of the synthetic radiograph: left, top, width, height.
 SQUARE = (160, 240, 80, 80)

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.conftest import write_dicom
 from viewer.ui import jobs
 from viewer.ui.recent import Recent
-from viewer.ui.session import State
+from viewer.ui.tile import State
 from viewer.ui.workers import LATER, Lane
 
 
@@ -135,7 +135,7 @@ def test_results_that_arrive_for_another_image_are_kept_for_it(two, settle):
     other = session.prediction
     # The first image's result is delivered once more while the second image is on the screen.
     session.show(second)
-    session._on_prediction(first, 0, other)
+    session.analysis.deliver(first, 0, other)
     assert session.prediction is shown
     session.show(first)
     assert session.prediction is other
@@ -147,8 +147,8 @@ def test_heatmaps_are_gone_the_moment_the_image_changes(two, settle):
     settle(window)
     session.change(visible=frozenset({"Edema"}))
     assert window.view.image.layers
-    session._images.clear()
-    session._predictions.clear()
+    session.images.clear()
+    session.analysis.clear()
     session.show(second)
     assert session.state is State.READING
     assert window.view.image.layers == {}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QTreeWidget
 
 from tests.ui.conftest import COLUMNS, ROWS, write_dicom
-from viewer.ui.session import State
+from viewer.ui.tile import State
 
 
 def drop(window, *paths):
@@ -31,7 +31,7 @@ def drop(window, *paths):
 
 
 def test_an_image_given_as_argument_is_shown_and_analysed(window):
-    assert window.pages.currentWidget() is window.view
+    assert window.pages.currentWidget() is window.tiles
     assert window.session.radiograph.stored.shape == (1, ROWS, COLUMNS)
     # By distance above the operating point of 0.5: Edema is .73 everywhere, Effusion near 0.
     assert set(window.findings.rows) == {"Mass", "Effusion", "Edema"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcam_model.wording import Text
+from viewer.review.hanging import LAYOUTS
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -75,6 +76,7 @@ MENUS: dict[str, Text] = {
     "File": Text("&File"),
     "Edit": Text("&Edit"),
     "View": Text("&View"),
+    "View/Layout": Text("La&yout"),
     "View/Panels": Text("P&anels"),
     "Image": Text("&Image"),
     "Image/Tools": Text("Left mouse &button"),
@@ -100,6 +102,9 @@ NEEDS: dict[str, Need] = {
         Text("The image has not been analysed."),
     ),
     "studies": Need(lambda window, spec: bool(window.session.instances), Text("Nothing is open.")),
+    "tiles": Need(
+        lambda window, spec: len(window.session.tiles) > 1, Text("There is one tile only.")
+    ),
     "undo": Need(lambda window, spec: window.session.can_undo, Text("Nothing was changed.")),
     "redo": Need(lambda window, spec: window.session.can_redo, Text("Nothing was taken back.")),
 }
@@ -118,6 +123,23 @@ def _presets() -> tuple[ActionSpec, ...]:
             needs="preset",
         )
         for number in range(1, 10)
+    )
+
+
+def _layouts() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            f"layout-{layout.rows}x{layout.columns}",
+            f"&{layout.name}" if layout.rows == layout.columns else layout.name,
+            "View/Layout",
+            "layout",
+            (f"Alt+{number}",),
+            f"layout-{layout.rows}x{layout.columns}",
+            state="session.layout",
+            argument=layout,
+            tip="Rows and columns of tiles; the active tile stays",
+        )
+        for number, layout in enumerate(LAYOUTS, start=1)
     )
 
 
@@ -147,6 +169,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
     _A("next-image", "&Next image", "View", "next_image", ("PgDown",), needs="studies"),
     _A("previous-image", "&Previous image", "View", "previous_image", ("PgUp",), needs="studies"),
+    *_layouts(),
+    _A("maximise", "&Maximise the tile", "View/Layout", "maximise", ("Ctrl+M",),
+       state="tiles.maximised", tip="And back; so does a double click", needs="tiles"),
+    _A("next-tile", "&Next tile", "View/Layout", "next_tile", ("Ctrl+Right",), needs="tiles"),
+    _A("previous-tile", "&Previous tile", "View/Layout", "previous_tile", ("Ctrl+Left",),
+       needs="tiles"),
     _A("full-screen", "F&ull screen", "View", "full_screen", ("F11",), state="isFullScreen"),
     _A("corner-text", "Corner &text", "View", "cycle_corner_text", ("T",), "corner-text",
        tip="All, essentials, none; Space does the same over the image"),

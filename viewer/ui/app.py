@@ -28,9 +28,9 @@ from PySide6.QtWidgets import QApplication
 from viewer.ui import settings as remembered
 from viewer.ui.language import chosen_language, use_language
 from viewer.ui.main_window import MainWindow
-from viewer.ui.session import State
 from viewer.ui.settings import Settings
 from viewer.ui.theme import application_icon, apply_theme
+from viewer.ui.tile import State
 
 logger = logging.getLogger(__name__)
 
@@ -134,7 +134,7 @@ def wait_until_settled(window: MainWindow, patience_ms: int = _PATIENCE_MS) -> b
 
     def check() -> None:
         nothing_came = session.state is State.EMPTY and not session.busy
-        settled = session.state.settled and session.state is not State.EMPTY
+        settled = session.settled and session.state is not State.EMPTY
         if (settled or nothing_came) and not session.reading.busy:
             loop.quit()
 

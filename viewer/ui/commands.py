@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 import resources
 from viewer.dicom.radiograph import Voi
+from viewer.review.hanging import Layout
 from viewer.ui import settings as remembered
 from viewer.ui.export_dialog import ExportDialog
 from viewer.ui.help import HelpDialog, about_page, keys_page
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import tr
 from viewer.ui.palette import Palette
-from viewer.ui.session import State
 from viewer.ui.settings_dialog import SettingsDialog
+from viewer.ui.tile import State
 
 if TYPE_CHECKING:
     from viewer.export.options import ExportOptions
@@ -157,11 +158,31 @@ class Commands:
 
     def next_image(self) -> None:
         """Show the next image of the list."""
-        self._session.step(1, self._window.studies.order)
+        self.step_image(1)
 
     def previous_image(self) -> None:
         """Show the previous image of the list."""
-        self._session.step(-1, self._window.studies.order)
+        self.step_image(-1)
+
+    def step_image(self, by: int) -> None:
+        """Show the next or the previous image of the list in the active tile."""
+        self._session.step(by, self._window.studies.order)
+
+    def layout(self, layout: Layout) -> None:
+        """Lay out the tiles."""
+        self._session.set_layout(layout)
+
+    def maximise(self, on: bool) -> None:
+        """Have the active tile fill the window, or bring the others back."""
+        self._window.tiles.set_maximised(on)
+
+    def next_tile(self) -> None:
+        """Make the next tile active."""
+        self._window.tiles.step_active(1)
+
+    def previous_tile(self) -> None:
+        """Make the previous tile active."""
+        self._window.tiles.step_active(-1)
 
     def full_screen(self, on: bool) -> None:
         """Fill the screen with the image, or go back."""
@@ -189,7 +210,7 @@ class Commands:
 
     def tool(self, name: str) -> None:
         """Choose what the left mouse button does."""
-        self._window.view.set_tool(name)
+        self._window.tiles.set_tool(name)
 
     def drop_tool(self) -> None:
         """Go back to window/level, and leave the full screen."""

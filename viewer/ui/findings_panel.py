@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from viewer.review.review import HeatmapStyle
 from viewer.ui.finding_row import FindingRowWidget
-from viewer.ui.session import Session, State
+from viewer.ui.session import Session
 from viewer.ui.theme import scaled, tabular
+from viewer.ui.tile import State
 
 if TYPE_CHECKING:
     from viewer.review.case import FindingRow

@@ -35,13 +35,17 @@ class ImageView(pg.GraphicsView):
     #: Image coordinates under the mouse; NaN outside of the image.
     cursor_moved = Signal(float, float)
     zoom_changed = Signal()
+    #: The mouse or the keyboard came to this view.
+    activated = Signal()
+    #: With the left button and a tool that has no use for it.
+    double_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background="k")
         self.setObjectName("imageView")
         self.setAccessibleName("Radiograph")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 240)
+        self.setMinimumSize(160, 160)
         self.setMouseTracking(True)
         # The whole window takes what is dropped on it.
         self.setAcceptDrops(False)
@@ -252,6 +256,8 @@ class ImageView(pg.GraphicsView):
         tool = self._begin(event)
         if tool is not None:
             tool.double_click(_pointer(event))
+        if event.button() == Qt.MouseButton.LeftButton and self.tool.navigates:
+            self.double_clicked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the mouse, or go through the frames where there are several."""
@@ -283,6 +289,11 @@ class ImageView(pg.GraphicsView):
             event.accept()
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that this is the view the reader turned to."""
+        super().focusInEvent(event)
+        self.activated.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget held keys."""
@@ -323,6 +334,7 @@ class ImageView(pg.GraphicsView):
         """Return the tool whose drag begins, None if none does."""
         event.accept()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.activated.emit()
         if self.pyramid is None or self._dragging is not None:
             return None
         self._dragging = self._tool_of(event)

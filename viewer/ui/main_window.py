@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
@@ -27,16 +26,14 @@ from viewer.ui.findings_panel import FindingsPanel
 from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
-from viewer.ui.overlay import Overlay, Tick
-from viewer.ui.presets import as_window
-from viewer.ui.session import Session, State
+from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
 from viewer.ui.studies_panel import StudiesPanel
 from viewer.ui.theme import application_icon, apply_theme
-
-if TYPE_CHECKING:
-    from viewer.dicom.radiograph import Window
+from viewer.ui.tile import State
+from viewer.ui.tile_grid import TileGrid
+from viewer.ui.tile_text import Appearance
 
 ACKNOWLEDGEMENT = Text(
     "{use}. pcam-viewer is not a medical device: its findings are no substitute for reading the "
@@ -68,9 +65,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings or Settings()
         self.session = Session(model, device, self._new_review, self)
+        self.appearance = Appearance(self.corner_text)
         self._follow_settings()
-        self.private = False
-        self._layers_of: tuple[object, ...] = ()
         self._hidden_by_full_screen: list[QWidget] = []
         self.setWindowTitle("pcam-viewer")
         self.setWindowIcon(application_icon())
@@ -120,16 +116,21 @@ class MainWindow(QMainWindow):
         if demo:
             self.commands.open_demo()
 
+    @property
+    def view(self) -> ImageView:
+        """The image view of the active tile."""
+        return self.tiles.active.view
+
     # Parts
 
     def _make_middle(self) -> None:
         self.notice = Banner()
         self.banner = Banner()
-        self.view = ImageView()
+        self.tiles = TileGrid(self.session, self.appearance)
         self.empty = EmptyPage()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.tiles)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -153,18 +154,18 @@ class MainWindow(QMainWindow):
         return dock
 
     def _connect(self) -> None:
-        session, view = self.session, self.view
+        session = self.session
         session.image_changed.connect(self._follow_image)
         session.review_changed.connect(self._follow_review)
         session.prediction_changed.connect(self._follow_review)
         session.state_changed.connect(self._follow_state)
         session.problem.connect(self.banner.show_message)
-        view.window_dragged.connect(self._drag_window)
-        view.drag_ended.connect(session.end_drag)
-        view.frame_stepped.connect(self._step_frame)
-        view.corner_text_cycled.connect(self.commands.cycle_corner_text)
-        view.cursor_moved.connect(self._tell_cursor)
-        view.zoom_changed.connect(self.refresh_overlay)
+        session.tiles_changed.connect(self._follow_state)
+        session.active_changed.connect(self._refresh_actions)
+        self.tiles.maximised_changed.connect(self._refresh_actions)
+        self.tiles.corner_text_cycled.connect(self.commands.cycle_corner_text)
+        self.tiles.cursor_moved.connect(self._tell_cursor)
+        self.tiles.image_stepped.connect(self.commands.step_image)
         for panel in (*self.findChildren(QDockWidget), self.toolbar):
             panel.toggleViewAction().toggled.connect(self.action_set.refresh)
         self.settings.changed.connect(self._follow_settings)
@@ -183,42 +184,18 @@ class MainWindow(QMainWindow):
     # Following the session
 
     def _follow_image(self) -> None:
-        self._layers_of = ()
         self.status.cursor_text.clear()
-        self.view.show_image(self.session.pyramid)
         self.banner.hide()
         self._follow_review()
 
     def _follow_review(self) -> None:
-        session, review = self.session, self.session.review
-        if session.pyramid is not None and session.opened is not None:
-            self.view.show_review(review, self._window_now())
-            self._follow_layers()
         self._refresh_actions()
-        self.refresh_overlay()
-
-    def _follow_layers(self) -> None:
-        session, review = self.session, self.session.review
-        # A change of window must not make contours anew.
-        shown = (
-            session.prediction,
-            review.visible,
-            tuple(sorted(review.edited_thresholds.items())),
-            review.heatmaps_on,
-            review.style,
-            review.opacity,
-        )
-        if shown == self._layers_of:
-            return
-        self._layers_of = shown
-        case = session.case if session.prediction is not None else None
-        self.view.image.set_layers(case.layers() if case is not None else ())
 
     def _follow_state(self) -> None:
-        empty = self.session.state is State.EMPTY
-        self.pages.setCurrentWidget(self.empty if empty else self.view)
+        session = self.session
+        empty = not session.instances and all(tile.state is State.EMPTY for tile in session.tiles)
+        self.pages.setCurrentWidget(self.empty if empty else self.tiles)
         self._refresh_actions()
-        self.refresh_overlay()
 
     def _refresh_actions(self) -> None:
         for number in range(9):
@@ -229,81 +206,19 @@ class MainWindow(QMainWindow):
         self.action_set.refresh()
 
     def _follow_settings(self, key: str = "") -> None:
-        self.session.automatic = self.settings.get(remembered.AUTO_ANALYSIS)
-        self.session.image_bytes = self.settings.get(remembered.IMAGE_MEMORY) * 1e6
+        self.session.analysis.automatic = self.settings.get(remembered.AUTO_ANALYSIS)
+        self.session.images.capacity = self.settings.get(remembered.IMAGE_MEMORY) * 1e6
         if key == remembered.CORNER_TEXT.key:
+            self.appearance.corner_text = self.corner_text
             self.refresh_overlay()
         if key == remembered.THEME.key:
             apply_theme(self.settings.get(remembered.THEME))
 
     def refresh_overlay(self) -> None:
-        """Show what stands over the image."""
-        session = self.session
-        if session.opened is None:
-            message = {State.READING: tr("Reading …"), State.UNREADABLE: session.explanation}
-            self.view.set_overlay(Overlay(message=message.get(session.state, "")))
-            return
-        from viewer.review.case import finding_rows
-        from viewer.review.colours import COLOUR_MAP
-        from viewer.review.corner_text import corner_text, edge_markers
-
-        case = session.case
-        assert case is not None
-        text, edges = corner_text(case, identifiers=not self.private), edge_markers(case)
-        zoom = f"Zoom {self.view.scale_factor:.0%}"
-        corners = (
-            text.top_left,
-            text.top_right,
-            (*text.bottom_left, zoom),
-            text.bottom_right,
-        )
-        if self.corner_text != "all":
-            # What a reader could be misled without stays in every case.
-            always = tuple(line for line in text.top_left if line == "SYNTHETIC")
-            warn = tuple(line for line in text.top_right if line in ("MIRRORED", "Inverted"))
-            some = self.corner_text == "essentials"
-            corners = (
-                always,
-                text.top_right if some else warn,
-                (zoom,) if some else (),
-                text.bottom_right[-1:],
-            )
-        layers = self.view.image.layers
-        ticks = tuple(
-            Tick(item.layer.threshold, item.layer.colour, item.layer.finding)
-            for item in layers.values()
-            if item.layer is not None
-        )
-        bar = tuple(tuple(int(c) for c in rgb) for rgb in COLOUR_MAP[::17]) if ticks else ()
-        self.view.set_overlay(
-            Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bar, ticks)
-        )
-        shown = [row.label for row in finding_rows(case) if row.finding in layers]
-        self.view.setAccessibleDescription(
-            ". ".join((*text.top_right, f"Heatmaps: {', '.join(shown) or 'none'}", INTENDED_USE))
-        )
-
-    def _window_now(self) -> "Window | None":
-        session = self.session
-        if session.opened is None or session.presets is None:
-            return None
-        from viewer.dicom.display import default_voi
-
-        review = session.review
-        if review.voi is not None:
-            return as_window(review.voi)
-        radiograph = session.opened.radiograph
-        if radiograph.vois:
-            return as_window(default_voi(radiograph, review.frame))
-        return session.presets.automatic
+        """Show what stands over the images."""
+        self.tiles.refresh_overlays()
 
     # What the mouse wants
-
-    def _drag_window(self, window: "Window") -> None:
-        self.session.change(voi=window, merge="window")
-
-    def _step_frame(self, by: int) -> None:
-        self.session.show_frame(self.session.review.frame + by)
 
     def _tell_cursor(self, x: float, y: float) -> None:
         case = self.session.case
@@ -342,9 +257,14 @@ class MainWindow(QMainWindow):
         """How much stands in the corners."""
         return self.settings.get(remembered.CORNER_TEXT)
 
+    @property
+    def private(self) -> bool:
+        """Whether every identifier is hidden."""
+        return self.appearance.private
+
     def set_private(self, private: bool) -> None:
         """Hide or show every identifier."""
-        self.private = private
+        self.appearance.private = private
         self.studies.set_private(private)
         self.refresh_overlay()
 

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from viewer.ui.session import Session, State
+from viewer.ui.session import Session
 from viewer.ui.theme import icon, tabular
+from viewer.ui.tile import State
 
 INTENDED_USE = "NOT FOR CLINICAL USE — research and teaching"
 

@@ -16,8 +16,9 @@ from pcam_model.cancel import Cancelled, CancelToken
 
 logger = logging.getLogger(__name__)
 
-#: A task of the lower priority waits for every task of the higher.
-NOW, LATER = 0, 1
+#: A task of a lower priority waits for every task of a higher: what the reader looks at, what
+#: stands beside it, and what is merely nice to have.
+NOW, SOON, LATER = 0, 1, 2
 
 
 class Task:
@@ -123,15 +124,14 @@ class Lane(QThread):
         done, failed, progressed : callable
             Called in the GUI thread, never after the task was cancelled.
         priority : int
-            ``NOW`` or ``LATER``.
+            ``NOW``, ``SOON`` or ``LATER``.
         """
         task = Task(self, work, done, failed, progressed)
         with self._condition:
             if self._closing:
                 task.cancel()
                 return task
-            self._waiting.append((priority, -next(self._numbers), task))
-            self._waiting.sort(key=lambda entry: entry[:2], reverse=True)
+            self._queue(priority, task)
             self._open.add(task)
             self._condition.notify()
         if not self.isRunning():
@@ -152,6 +152,16 @@ class Lane(QThread):
             with self._condition:
                 self._running = None
             self.finished_task.emit(task)
+            # Waiting for the next one must not keep this one's image alive.
+            del task
+
+    def prefer(self, task: Task) -> None:
+        """Do a task that waits before all others; nothing changes if it runs already."""
+        with self._condition:
+            waiting = [entry for entry in self._waiting if entry[2] is not task]
+            if len(waiting) < len(self._waiting):
+                self._waiting = waiting
+                self._queue(NOW, task)
 
     def cancel_all(self) -> None:
         """Cancel what runs and what waits."""
@@ -176,6 +186,10 @@ class Lane(QThread):
             running.cancel()
         self.wait()
         self._open.clear()
+
+    def _queue(self, priority: int, task: Task) -> None:
+        self._waiting.append((priority, -next(self._numbers), task))
+        self._waiting.sort(key=lambda entry: entry[:2], reverse=True)
 
     @Slot(object)
     def _deliver(self, task: Task) -> None:

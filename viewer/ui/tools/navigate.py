@@ -13,6 +13,7 @@ class PanTool(Tool):
 
     name = "pan"
     cursor = Qt.CursorShape.OpenHandCursor
+    navigates = True
 
     def press(self, at: Pointer) -> None:
         """Take hold of the image."""
@@ -29,6 +30,7 @@ class ZoomTool(Tool):
 
     name = "zoom"
     cursor = Qt.CursorShape.SizeVerCursor
+    navigates = True
 
     def press(self, at: Pointer) -> None:
         """Keep this place where it is."""

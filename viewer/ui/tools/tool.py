@@ -30,10 +30,13 @@ class Tool:
         As in the table of actions.
     cursor : Qt.CursorShape
         Of the mouse while the tool is the chosen one.
+    navigates : bool
+        Whether it changes only what is seen: then a double click is free for the tile.
     """
 
     name: ClassVar[str] = ""
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.ArrowCursor
+    navigates: ClassVar[bool] = False
 
     def __init__(self, view: "ImageView") -> None:
         self.view = view

@@ -9,6 +9,7 @@ class WindowTool(Tool):
     """Across for contrast, up and down for brightness; says which window it wants."""
 
     name = "window"
+    navigates = True
 
     def press(self, at: Pointer) -> None:
         """Start from the window in force; a colour image has none."""

@@ -1,0 +1,53 @@
+"""What the reader chose, for every image that was shown: it is there again when the image is."""
+
+from collections.abc import Callable
+
+from viewer.dicom.source import Source
+from viewer.review.history import History
+from viewer.review.review import Review
+
+
+class Histories:
+    """One history per image.
+
+    Parameters
+    ----------
+    new_review : callable
+        Gives the review that an image starts with.
+    """
+
+    def __init__(self, new_review: Callable[[], Review] = Review) -> None:
+        self.new_review = new_review
+        self._histories: dict[Source, History] = {}
+        self._begun: set[Source] = set()
+
+    def of(self, source: Source) -> History:
+        """Return the history of an image, begun if there is none."""
+        if source not in self._histories:
+            self._histories[source] = History(self.new_review())
+        return self._histories[source]
+
+    def begin(self, source: Source, first: Review) -> None:
+        """Switch on what a first result is shown with; later results change nothing.
+
+        Parameters
+        ----------
+        source : Source
+        first : Review
+            Its visible findings are taken; nothing that the reader chose before is lost, and
+            where nothing was chosen there is nothing to undo.
+        """
+        if source in self._begun:
+            return
+        self._begun.add(source)
+        history = self.of(source)
+        review = history.current.changed(visible=first.visible)
+        if history.can_undo:
+            history.push(review)
+        else:
+            self._histories[source] = History(review)
+
+    def clear(self) -> None:
+        """Forget all images."""
+        self._histories.clear()
+        self._begun.clear()

@@ -1,0 +1,139 @@
+"""The model, and what it said of each frame."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.ui import jobs
+from viewer.ui.recent import Recent
+from viewer.ui.tile import State, Tile
+from viewer.ui.workers import Lane
+
+if TYPE_CHECKING:
+    from pcam_model.engine import Engine
+    from pcam_model.prediction import Prediction
+    from viewer.dicom.source import Source
+
+logger = logging.getLogger(__name__)
+
+_KEPT = 64
+
+
+class Analysis(QObject):
+    """Asks the model about frames in the background, and keeps what it said.
+
+    Parameters
+    ----------
+    lane : Lane
+    model : Path or None
+        Model file; None for the one that ships with the program.
+    device : str
+        ``"auto"``, ``"cpu"`` or ``"cuda"``.
+    """
+
+    #: The model was opened, or cannot be.
+    engine_changed = Signal()
+    #: Source, frame and prediction.
+    arrived = Signal(object, int, object)
+    #: Source, frame and error.
+    failed = Signal(object, int, object)
+
+    def __init__(
+        self, lane: Lane, model: Path | None, device: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._model = model
+        self._device = device
+        self.engine: Engine | None = None
+        self.problem = ""
+        #: Whether an image is analysed without being asked for.
+        self.automatic = True
+        self._predictions: Recent[tuple[Source, int], Prediction] = Recent(_KEPT)
+        self._insisted: set[Source] = set()
+
+    @property
+    def opening(self) -> bool:
+        """Whether it is not known yet if there is a model."""
+        return self.engine is None and not self.problem
+
+    def start(self) -> None:
+        """Open the model in the background."""
+        self._lane.submit(
+            lambda task: jobs.open_model(self._model, self._device),
+            self._on_engine,
+            self._on_no_engine,
+        )
+
+    def follow(self, tile: Tile, priority: int) -> None:
+        """Have the frame that a tile shows now analysed, if that goes without asking."""
+        known = tile.source is not None and (tile.source, tile.review.frame) in self._predictions
+        if self.automatic or known or tile.opened is None:
+            self.ask(tile, priority)
+        else:
+            tile.drop_prediction()
+            tile.set_state(State.WAITING)
+
+    def ask(self, tile: Tile, priority: int, insist: bool = False, again: bool = False) -> None:
+        """Have the frame that a tile shows analysed, unless its result is known.
+
+        Parameters
+        ----------
+        tile : Tile
+        priority : int
+            See :mod:`viewer.ui.workers`.
+        insist : bool
+            Also where the file says that the model does not suit.
+        again : bool
+            Also where there is a result.
+        """
+        source, opened = tile.source, tile.opened
+        if source is None or opened is None:
+            return
+        tile.cancel_analysis()
+        if insist:
+            self._insisted.add(source)
+        frame = tile.review.frame
+        if again:
+            self._predictions.drop((source, frame))
+        known = self._predictions.get((source, frame))
+        if known is not None and self.engine is not None:
+            tile.show_prediction(known, self.engine.manifest)
+            return
+        tile.drop_prediction()
+        if not opened.suitable and source not in self._insisted:
+            tile.set_state(State.REFUSED)
+        elif self.engine is not None:
+            engine = self.engine
+            tile.set_state(State.ANALYSING)
+            tile.analysis_task = self._lane.submit(
+                lambda task: jobs.analyse_image(task, opened.radiograph, engine, frame),
+                lambda prediction: self.deliver(source, frame, prediction),
+                lambda error: self.failed.emit(source, frame, error),
+                priority=priority,
+            )
+        elif self.problem:
+            tile.set_state(State.NO_MODEL, self.problem)
+        else:
+            tile.set_state(State.ANALYSING, "Opening the model …")
+
+    def deliver(self, source: "Source", frame: int, prediction: "Prediction") -> None:
+        """Keep a result, and say that it is there."""
+        self._predictions.put((source, frame), prediction)
+        self.arrived.emit(source, frame, prediction)
+
+    def clear(self) -> None:
+        """Forget all results; what is being analysed is cancelled by the tiles that await it."""
+        self._predictions.clear()
+        self._insisted.clear()
+
+    def _on_engine(self, engine: "Engine") -> None:
+        self.engine = engine
+        self.engine_changed.emit()
+
+    def _on_no_engine(self, error: Exception) -> None:
+        logger.warning("no model: %s", type(error).__name__)
+        self.problem = str(error)
+        self.engine_changed.emit()

@@ -1,0 +1,75 @@
+"""The search for images in files, folders and archives, and what it has found so far."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.ui import jobs
+from viewer.ui.jobs import Scanned
+from viewer.ui.workers import Lane
+
+if TYPE_CHECKING:
+    from viewer.dicom.scan import Instance
+    from viewer.dicom.source import Source
+
+
+class Search(QObject):
+    """Looks through paths in the background.
+
+    Parameters
+    ----------
+    lane : Lane
+    """
+
+    #: Images that were not known before.
+    found = Signal(tuple)
+    #: Files that are no images, with the reason.
+    rejected = Signal(tuple)
+    #: Files looked at, and files known so far.
+    progressed = Signal(int, int)
+    #: Every image of what was opened, also those known before, as they are met.
+    met = Signal(tuple)
+
+    def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self.instances: dict[Source, Instance] = {}
+
+    def start(
+        self,
+        paths: Sequence[Path],
+        done: Callable[[bool], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Search paths; ``done`` is told whether there was any image."""
+        met_any = False
+
+        def progressed(scanned: Scanned) -> None:
+            nonlocal met_any
+            met_any = met_any or bool(scanned.instances)
+            self._take(scanned)
+
+        self._lane.submit(
+            lambda task: jobs.scan_paths(task, list(paths)),
+            lambda nothing: done(met_any),
+            failed,
+            progressed,
+        )
+
+    def clear(self) -> None:
+        """Forget what was found, and stop searching."""
+        self._lane.cancel_all()
+        self.instances.clear()
+
+    def _take(self, scanned: Scanned) -> None:
+        new = tuple(each for each in scanned.instances if each.source not in self.instances)
+        self.instances.update((each.source, each) for each in new)
+        if new:
+            self.found.emit(new)
+        if scanned.rejected:
+            self.rejected.emit(scanned.rejected)
+        self.progressed.emit(scanned.done, scanned.total)
+        if scanned.instances:
+            self.met.emit(scanned.instances)

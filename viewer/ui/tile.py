@@ -1,0 +1,186 @@
+"""One place of the window that shows an image: what it shows, and how far that is.
+
+A result is bound to the image and the frame it was asked for. A tile takes it only while both are
+still the ones it shows.
+"""
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.review.histories import Histories
+from viewer.review.history import History
+from viewer.review.review import Review
+from viewer.ui.jobs import Opened
+from viewer.ui.presets import Presets
+from viewer.ui.pyramid import Pyramid
+from viewer.ui.workers import Task
+
+if TYPE_CHECKING:
+    from pcam_model.manifest import Manifest
+    from pcam_model.prediction import Prediction
+    from viewer.dicom.source import Source
+    from viewer.review.case import Case
+
+
+class State(Enum):
+    """Where the image of a tile stands."""
+
+    EMPTY = "nothing open"
+    READING = "reading"
+    UNREADABLE = "cannot be shown"
+    NO_MODEL = "no model"
+    REFUSED = "not suitable for the model"
+    WAITING = "not analysed"
+    ANALYSING = "analysing"
+    STOPPED = "analysis stopped"
+    FAILED = "analysis failed"
+    DONE = "analysed"
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more comes by itself."""
+        return self not in (State.READING, State.ANALYSING)
+
+
+class Tile(QObject):
+    """State of one tile, without anything that is drawn.
+
+    Parameters
+    ----------
+    histories : Histories
+        Shared by all tiles: two tiles with one image show one review.
+    """
+
+    #: Another image, frame or none; comes with a new case.
+    image_changed = Signal()
+    #: The reader's choices changed.
+    review_changed = Signal()
+    #: A prediction came or went.
+    prediction_changed = Signal()
+    state_changed = Signal()
+
+    def __init__(self, histories: Histories, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._histories = histories
+        self.source: Source | None = None
+        self.opened: Opened | None = None
+        self.pyramid: Pyramid | None = None
+        self.prediction: Prediction | None = None
+        self.state = State.EMPTY
+        self.explanation = ""
+        self.read_task: Task | None = None
+        self.analysis_task: Task | None = None
+        self._manifest: Manifest | None = None
+
+    @property
+    def history(self) -> History | None:
+        """Reviews of the image; None while there is no image."""
+        if self.source is None or self.opened is None:
+            return None
+        return self._histories.of(self.source)
+
+    @property
+    def review(self) -> Review:
+        """The reader's choices for the image."""
+        history = self.history
+        return history.current if history else self._histories.new_review()
+
+    @property
+    def presets(self) -> Presets | None:
+        """Windows to choose from; None without an image, and for colour."""
+        return self.opened.presets if self.opened else None
+
+    @property
+    def case(self) -> "Case | None":
+        """Everything about the image, None while there is none."""
+        from viewer.review.case import Case
+
+        if self.opened is None:
+            return None
+        manifest = self._manifest if self.prediction else None
+        return Case(self.opened.radiograph, self.review, self.prediction, manifest)
+
+    # What happens to a tile
+
+    def leave(self) -> None:
+        """Let go of the image and of all that was asked for it."""
+        if self.read_task is not None:
+            self.read_task.cancel()
+            self.read_task = None
+        self.cancel_analysis()
+        if self.history is not None:
+            self.history.end_merge()
+        self.opened = self.pyramid = self.prediction = self._manifest = None
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.leave()
+        self.source = None
+        self.set_state(State.EMPTY)
+        self.image_changed.emit()
+
+    def await_image(self, source: "Source") -> None:
+        """Show that an image is being read."""
+        self.leave()
+        self.source = source
+        self.set_state(State.READING)
+        self.image_changed.emit()
+
+    def show(self, source: "Source", opened: Opened) -> None:
+        """Show an image, in the frame where the reader left it."""
+        self.leave()
+        self.source, self.opened = source, opened
+        self._make_pyramid()
+        self.image_changed.emit()
+
+    def refuse(self, reason: str) -> None:
+        """Show why there is no image."""
+        self.set_state(State.UNREADABLE, reason)
+        self.image_changed.emit()
+
+    def shows(self, source: "Source", frame: int) -> bool:
+        """Return whether this frame of an image is what the tile shows."""
+        return source == self.source and self.opened is not None and frame == self.review.frame
+
+    def show_prediction(self, prediction: "Prediction", manifest: "Manifest") -> None:
+        """Show what a model says of the frame that is shown."""
+        self.cancel_analysis()
+        self.prediction, self._manifest = prediction, manifest
+        self.set_state(State.DONE)
+        self.prediction_changed.emit()
+
+    def drop_prediction(self) -> None:
+        """Show no result, and await none."""
+        self.cancel_analysis()
+        if self.prediction is not None:
+            self.prediction = None
+            self.prediction_changed.emit()
+
+    def cancel_analysis(self) -> None:
+        """Await no result."""
+        if self.analysis_task is not None:
+            self.analysis_task.cancel()
+            self.analysis_task = None
+
+    def follow_review(self) -> bool:
+        """Show the review in force after it changed; return whether the frame is another one."""
+        if self.pyramid is None or self.review.frame == self.pyramid.frame:
+            self.review_changed.emit()
+            return False
+        self.cancel_analysis()
+        self.prediction = None
+        self._make_pyramid()
+        self.image_changed.emit()
+        return True
+
+    def set_state(self, state: State, explanation: str = "") -> None:
+        """Say where the image stands."""
+        self.state, self.explanation = state, explanation
+        self.state_changed.emit()
+
+    def _make_pyramid(self) -> None:
+        assert self.opened is not None
+        frame, whole = self.review.frame, self.opened
+        self.pyramid = whole.pyramid if frame == 0 else Pyramid.of(whole.radiograph, frame)

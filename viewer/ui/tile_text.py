@@ -1,0 +1,75 @@
+"""What is written over the image of a tile: corner text, edge markers, colour bar, messages."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from viewer.ui.language import tr
+from viewer.ui.overlay import Overlay, Tick
+from viewer.ui.tile import State, Tile
+
+if TYPE_CHECKING:
+    from viewer.review.layers import HeatmapLayer
+
+
+@dataclass(slots=True)
+class Appearance:
+    """What is the same in all tiles of a window.
+
+    Attributes
+    ----------
+    corner_text : str
+        ``"all"``, ``"essentials"`` or ``"none"``.
+    private : bool
+        Whether every identifier is hidden.
+    """
+
+    corner_text: str = "all"
+    private: bool = False
+
+
+def message_of(tile: Tile) -> str:
+    """Return what stands in a tile that shows no image."""
+    if tile.state is State.READING:
+        return tr("Reading …")
+    if tile.state is State.EMPTY:
+        return tr("Drag an image here from the list, or choose one there with Enter.")
+    return tile.explanation
+
+
+def overlay_of(
+    tile: Tile, appearance: Appearance, layers: "tuple[HeatmapLayer, ...]", scale: float
+) -> Overlay:
+    """Return what stands over the image of a tile.
+
+    Parameters
+    ----------
+    tile : Tile
+    appearance : Appearance
+    layers : tuple of HeatmapLayer
+        The heatmaps that are drawn.
+    scale : float
+        Pixels of the screen per column of the image.
+    """
+    case = tile.case
+    if case is None:
+        return Overlay(message=message_of(tile))
+    from viewer.review.colours import COLOUR_MAP
+    from viewer.review.corner_text import corner_text, edge_markers
+
+    text, edges = corner_text(case, identifiers=not appearance.private), edge_markers(case)
+    zoom = tr("Zoom {percent}", percent=f"{scale:.0%}")
+    corners = (text.top_left, text.top_right, (*text.bottom_left, zoom), text.bottom_right)
+    if appearance.corner_text != "all":
+        # What a reader could be misled without stays in every case.
+        always = tuple(line for line in text.top_left if line == "SYNTHETIC")
+        warn = tuple(line for line in text.top_right if line in ("MIRRORED", "Inverted"))
+        some = appearance.corner_text == "essentials"
+        corners = (
+            always,
+            text.top_right if some else warn,
+            (zoom,) if some else (),
+            text.bottom_right[-1:],
+        )
+    ticks = tuple(Tick(layer.threshold, layer.colour, layer.finding) for layer in layers)
+    bar = tuple(tuple(int(c) for c in rgb) for rgb in COLOUR_MAP[::17]) if ticks else ()
+    return Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bar, ticks)

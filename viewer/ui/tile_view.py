@@ -1,0 +1,167 @@
+"""One tile on the screen: the image view, its frame, and what makes it follow its tile."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from viewer.ui.image_view import ImageView
+from viewer.ui.language import tr
+from viewer.ui.presets import as_window
+from viewer.ui.session import Session
+from viewer.ui.status import INTENDED_USE
+from viewer.ui.tile import State, Tile
+from viewer.ui.tile_text import Appearance, overlay_of
+
+if TYPE_CHECKING:
+    from viewer.dicom.radiograph import Window
+
+# Wide enough for two lines: the active tile is known by them, not by their colour alone.
+_FRAME = 4
+
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}
+
+
+class TileView(QFrame):
+    """Shows what a tile holds, and tells the session what the mouse wants.
+
+    Parameters
+    ----------
+    session : Session
+    tile : Tile
+    appearance : Appearance
+        Shared by all tiles; :meth:`refresh_overlay` follows a change of it.
+    """
+
+    #: The tile should fill the window, or no longer.
+    maximise_wanted = Signal()
+    #: The arrow keys want the next or the previous image.
+    image_stepped = Signal(int)
+
+    def __init__(
+        self, session: Session, tile: Tile, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tile")
+        self.tile = tile
+        self._session = session
+        self._appearance = appearance
+        self._layers_of: tuple[object, ...] = ()
+        self.view = ImageView()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        tile.image_changed.connect(self._follow_image)
+        tile.review_changed.connect(self._follow_review)
+        tile.prediction_changed.connect(self._follow_review)
+        tile.state_changed.connect(self._follow_state)
+        self.view.activated.connect(lambda: session.activate(tile))
+        self.view.double_clicked.connect(self.maximise_wanted)
+        self.view.window_dragged.connect(self._drag_window)
+        self.view.drag_ended.connect(session.end_drag)
+        self.view.frame_stepped.connect(self._step_frame)
+        self.view.zoom_changed.connect(self.refresh_overlay)
+        self._follow_image()
+
+    def show_place(self, number: int, count: int, active: bool) -> None:
+        """Frame the active tile, where there are several, and say which one this is."""
+        frame = 0 if count == 1 else _FRAME
+        self.layout().setContentsMargins(frame, frame, frame, frame)
+        self.setProperty("place", "alone" if count == 1 else "active" if active else "other")
+        self.style().polish(self)
+        name = tr("Radiograph")
+        if count > 1:
+            name = tr("Radiograph, tile {number} of {count}", number=number, count=count)
+        if count > 1 and active:
+            name = tr("Radiograph, tile {number} of {count}, active", number=number, count=count)
+        self.view.setAccessibleName(name)
+
+    def refresh_overlay(self) -> None:
+        """Show what stands over the image."""
+        tile = self.tile
+        items = self.view.image.layers.values()
+        layers = tuple(item.layer for item in items if item.layer is not None)
+        self.view.set_overlay(overlay_of(tile, self._appearance, layers, self.view.scale_factor))
+        case = tile.case
+        if case is None:
+            return
+        from viewer.review.case import finding_rows
+        from viewer.review.corner_text import corner_text
+
+        shown = [row.label for row in finding_rows(case) if row.finding in self.view.image.layers]
+        lines = corner_text(case, identifiers=False).top_right
+        heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
+        self.view.setAccessibleDescription(". ".join((*lines, heatmaps, INTENDED_USE)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the arrow keys that the image view has no use for."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            event.ignore()
+        else:
+            self.image_stepped.emit(step)
+
+    # Following the tile
+
+    def _follow_image(self) -> None:
+        self._layers_of = ()
+        self.view.show_image(self.tile.pyramid)
+        self._follow_review()
+
+    def _follow_review(self) -> None:
+        if self.tile.pyramid is not None:
+            self.view.show_review(self.tile.review, self._window_now())
+            self._follow_layers()
+        self.refresh_overlay()
+
+    def _follow_layers(self) -> None:
+        tile, review = self.tile, self.tile.review
+        # A change of window must not make contours anew.
+        shown = (
+            tile.prediction,
+            review.visible,
+            tuple(sorted(review.edited_thresholds.items())),
+            review.heatmaps_on,
+            review.style,
+            review.opacity,
+        )
+        if shown == self._layers_of:
+            return
+        self._layers_of = shown
+        case = tile.case if tile.prediction is not None else None
+        self.view.image.set_layers(case.layers() if case is not None else ())
+
+    def _follow_state(self) -> None:
+        if self.tile.state is State.EMPTY or self.tile.opened is None:
+            self.refresh_overlay()
+
+    def _window_now(self) -> "Window | None":
+        tile = self.tile
+        if tile.opened is None or tile.presets is None:
+            return None
+        from viewer.dicom.display import default_voi
+
+        review, radiograph = tile.review, tile.opened.radiograph
+        if review.voi is not None:
+            return as_window(review.voi)
+        if radiograph.vois:
+            return as_window(default_voi(radiograph, review.frame))
+        return tile.presets.automatic
+
+    # What the mouse wants: the press has made the tile active
+
+    def _drag_window(self, window: "Window") -> None:
+        self._session.change(voi=window, merge="window")
+
+    def _step_frame(self, by: int) -> None:
+        self._session.activate(self.tile)
+        self._session.show_frame(self.tile.review.frame + by)
