@@ -1,59 +1,68 @@
-"""Random changes of training images that keep their labels true, for a whole batch at once.
+"""Random changes of training images that keep their labels true: torchvision's v2 transforms.
 
-Done on the device of the images with torch's own sampling, one affine map per image. Images are
-grey values 0..1 before normalisation.
+Every image of a batch is changed on its own, on the device that holds it. Images are grey values
+0..1 before normalisation. torchvision draws from torch's own generator, which a fit seeds anew
+for every batch.
 """
 
-import math
+from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
-from torchvision.transforms.v2.functional import gaussian_blur
+from torchvision.transforms import v2
+from torchvision.transforms.v2 import functional as F
 
 from train.config import AugmentConfig
 
 
-def _uniform(n: int, half_range: float, device: torch.device) -> Tensor:
-    return (torch.rand(n, device=device) * 2 - 1) * half_range
+class RandomGamma(v2.Transform):
+    """Raise grey values 0..1 to a power between ``1 - most`` and ``1 / (1 - most)``."""
+
+    def __init__(self, most: float) -> None:
+        super().__init__()
+        self.most = most
+
+    def make_params(self, _flat_inputs: list[Any]) -> dict[str, float]:
+        """Draw the power, as likely below 1 as above."""
+        exponent = float(torch.empty(()).uniform_(-1, 1))
+        return {"gamma": (1 - self.most) ** exponent}
+
+    def transform(self, inpt: Tensor, params: dict[str, float]) -> Tensor:
+        """Apply it."""
+        return F.adjust_gamma(inpt, params["gamma"])
 
 
-def affine_matrices(n: int, config: AugmentConfig, device: torch.device) -> Tensor:
-    """Return random maps (n, 2, 3) from output to input in torch's normalised coordinates."""
-    angle = _uniform(n, math.radians(config.rotation), device)
-    scale = 1 + _uniform(n, config.scale, device)
-    stretch = 1 + _uniform(n, config.stretch, device)
-    cos, sin = angle.cos() / scale, angle.sin() / scale
-    shift_x = _uniform(n, 2 * config.shift, device)
-    shift_y = _uniform(n, 2 * config.shift, device)
-    first = torch.stack([cos * stretch, -sin, shift_x], -1)
-    second = torch.stack([sin, cos / stretch, shift_y], -1)
-    return torch.stack([first, second], 1)
+def build_augmentation(config: AugmentConfig, rows: int, columns: int) -> v2.Transform:
+    """Return the transform of one image (1, rows, columns); what has no range is left out."""
+    steps: list[v2.Transform] = []
+    if config.crop < 1:
+        ratio = (0.8, 1.25)
+        steps.append(v2.RandomResizedCrop((rows, columns), scale=(config.crop, 1), ratio=ratio))
+    if config.rotation or config.shift or config.scale or config.shear:
+        steps.append(
+            v2.RandomAffine(
+                degrees=config.rotation,
+                translate=(config.shift, config.shift),
+                scale=(1 - config.scale, 1 / (1 - config.scale)),
+                shear=config.shear or None,
+                interpolation=v2.InterpolationMode.BILINEAR,
+            )
+        )
+    if config.flip:
+        steps.append(v2.RandomHorizontalFlip(config.flip))
+    if config.blur:
+        steps.append(v2.RandomApply([v2.GaussianBlur(5, (0.4, 1.2))], config.blur))
+    if config.gamma:
+        steps.append(RandomGamma(config.gamma))
+    if config.brightness or config.contrast:
+        steps.append(v2.ColorJitter(brightness=config.brightness, contrast=config.contrast))
+    if config.noise:
+        steps.append(v2.GaussianNoise(sigma=config.noise))
+    if config.erase:
+        steps.append(v2.RandomErasing(config.erase, scale=(0.02, 0.15)))
+    return v2.Compose(steps or [v2.Identity()])
 
 
-def augment(images: Tensor, config: AugmentConfig) -> Tensor:
-    """Return randomly changed copies of images.
-
-    Parameters
-    ----------
-    images : Tensor of float, shape (N, 1, H, W)
-        Grey values 0..1.
-    config : AugmentConfig
-        The ranges.
-    """
-    n, device = len(images), images.device
-    matrices = affine_matrices(n, config, device)
-    grid = F.affine_grid(matrices, list(images.shape), align_corners=False)
-    images = F.grid_sample(images, grid, padding_mode="zeros", align_corners=False)
-    if config.blur > 0:
-        blurred = torch.rand(n, device=device) < config.blur
-        if blurred.any():
-            sigma = float(torch.rand(()) * 0.8 + 0.4)
-            images[blurred] = gaussian_blur(images[blurred], [5, 5], [sigma, sigma])
-    shape = (n, 1, 1, 1)
-    gamma = torch.exp(_uniform(n, config.gamma, device)).view(shape)
-    contrast = (1 + _uniform(n, config.contrast, device)).view(shape)
-    brightness = _uniform(n, config.brightness, device).view(shape)
-    images = (images.clamp(0, 1) ** gamma - 0.5) * contrast + 0.5 + brightness
-    noise = torch.rand(shape, device=device) * config.noise
-    return images + noise * torch.randn_like(images)
+def augment(images: Tensor, transform: v2.Transform) -> Tensor:
+    """Return randomly changed copies of images, float (N, 1, H, W) of grey values 0..1."""
+    return torch.stack([transform(image) for image in images])

@@ -1,35 +1,29 @@
-"""``pcam-train fit``: fit a PCAM network to image-level labels."""
+"""``pcam-train fit``: fit a PCAM network to image-level labels, or pre-train its backbone."""
 
 import argparse
 import datetime
 import logging
+import os
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import lightning
-import numpy as np
+import msgspec
 import torch
-from lightning.pytorch.callbacks import (
-    Callback,
-    LearningRateMonitor,
-    ModelCheckpoint,
-    TQDMProgressBar,
-)
-from lightning.pytorch.loggers import CSVLogger
-from torch.utils.data import DataLoader, Dataset, WeightedRandomSampler
+from lightning.pytorch.callbacks import Callback
+from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
 
 from pcam_model.manifest import Finding, Input, Manifest
-from pcam_model.network.checkpoint import (
-    Checkpoint,
-    load_matching,
-    read_checkpoint,
-    write_checkpoint,
-)
-from train.config import ConfigError, DataConfig, FitConfig, load_config
-from train.datasets.labels import label_matrix
-from train.datasets.layouts import open_layout
-from train.datasets.records import Record
-from train.module import PcamModule
-from train.prepared import prepared
+from pcam_model.network.checkpoint import read_checkpoint
+from train.callbacks import build_callbacks
+from train.checkpoint_files import CheckpointFiles
+from train.config import ConfigError, FitConfig, load_config
+from train.images import FitData
+from train.losses import positive_weights
+from train.machines import machine_options, place
+from train.module import FitModule, PcamModule
 
 HELP = "fit a network to image-level labels"
 EXAMPLE = "pcam-train fit --config train/configs/default.yaml epochs=4 out=runs/quick"
@@ -41,58 +35,54 @@ LICENCE = "Apache-2.0"
 INTENDED_USE = "Not for clinical use: research and teaching."
 
 
-class ImageSet(Dataset[tuple[torch.Tensor, torch.Tensor]]):
-    """Prepared images uint8 (1, H, W) with labels (F,); unknown labels are UNKNOWN."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What a fit leaves behind.
 
-    def __init__(
-        self, data: DataConfig, findings: tuple[str, ...], spec: Input, cache: Path
-    ) -> None:
-        split_file = Path(data.split_file) if data.split_file else None
-        records = open_layout(
-            data.layout, Path(data.root), split_file, data.split, lateral=data.lateral
-        )
-        self.records: list[Record] = records[: data.limit]
-        self.images = prepared(self.records, spec, cache)
-        labels = label_matrix(self.records, findings, data.uncertain, data.blank)
-        self.labels = torch.from_numpy(labels)
+    Attributes
+    ----------
+    last, best : Path
+        Checkpoints (safetensors) of the end, and of the best epoch as ``monitor`` has it; the same
+        where nothing was watched.
+    scores : dict of str to float
+        What was logged last.
+    """
 
-    def __len__(self) -> int:
-        return len(self.records)
-
-    def __getitem__(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
-        image = torch.from_numpy(np.array(self.images[index]))
-        return image[None], self.labels[index]
+    last: Path
+    best: Path
+    scores: dict[str, float]
 
 
-def _loader(
-    sets: list[ImageSet], weights: list[float], config: FitConfig, *, shuffle: bool
-) -> DataLoader[tuple[torch.Tensor, torch.Tensor]]:
-    joined: Dataset[tuple[torch.Tensor, torch.Tensor]] = torch.utils.data.ConcatDataset(sets)
-    if not shuffle:
-        return DataLoader(joined, batch_size=config.batch_size)
-    per_image = torch.cat([torch.full((len(s),), w) for s, w in zip(sets, weights, strict=True)])
-    sampler: torch.utils.data.Sampler[int] | None = None
-    if len(set(weights)) > 1:
-        sampler = WeightedRandomSampler(per_image.tolist(), int(per_image.sum()))
-    return DataLoader(
-        joined,
-        batch_size=config.batch_size,
-        shuffle=sampler is None,
-        sampler=sampler,
-        drop_last=len(joined) > config.batch_size,  # type: ignore[arg-type]
-    )
+def build_module(config: FitConfig, data: FitData) -> PcamModule | FitModule:
+    """Return what is fitted, with random weights."""
+    if config.task == "pretrain":
+        # Imported here: lightly takes seconds.
+        from train.pretrain import PretrainModule
+
+        return PretrainModule(config, data.spec.mean, data.spec.std)
+    weights = positive_weights(config.loss, config.findings, data.training.labels)
+    return PcamModule(config, data.spec.mean, data.spec.std, weights)
 
 
-def manifest_of(config: FitConfig, module: PcamModule, data: str) -> Manifest:
+def start_from(module: FitModule, file: Path) -> str:
+    """Load the weights of a checkpoint that fit, and return what the manifest says of it."""
+    start = read_checkpoint(file)
+    fresh = module.load_weights(start.weights)
+    _log.info("started from %s; new: %s", file, ", ".join(fresh) or "nothing")
+    return f"started from {start.manifest.name}: {start.manifest.training_data}"
+
+
+def manifest_of(config: FitConfig, module: FitModule, data: str) -> Manifest:
     """Return the manifest of a fit before calibration."""
     return Manifest(
         name=config.name,
         version="1",
         findings=tuple(Finding(name=name) for name in config.findings),
-        input=_input(config),
-        map=module.network.map,
+        input=Input(rows=config.size, columns=config.size),
+        map=module.map,
         pooling=config.pooling,
         backbone=config.backbone,
+        network=module.spec,
         training_data=data,
         licence=LICENCE,
         intended_use=INTENDED_USE,
@@ -100,97 +90,116 @@ def manifest_of(config: FitConfig, module: PcamModule, data: str) -> Manifest:
     )
 
 
-def _input(config: FitConfig) -> Input:
-    return Input(rows=config.size, columns=config.size)
+def build_trainer(
+    config: FitConfig, files: CheckpointFiles, extra: Sequence[Callback] = ()
+) -> lightning.Trainer:
+    """Return Lightning's trainer for a configuration.
+
+    Each run has a folder ``log/version_N`` with ``metrics.csv`` and events for TensorBoard; a
+    resumed fit gets the next one.
+    """
+    out = Path(config.out)
+    table = CSVLogger(out, name="log", flush_logs_every_n_steps=config.log_steps)
+    return lightning.Trainer(
+        **machine_options(config),
+        default_root_dir=out,
+        max_epochs=config.epochs,
+        accumulate_grad_batches=config.accumulate,
+        gradient_clip_val=config.clip,
+        logger=[
+            table,
+            TensorBoardLogger(out, "log", table.version, default_hp_metric=False),
+        ],
+        callbacks=[*extra, *build_callbacks(config, out, place(config).processes)],
+        plugins=[files],
+        log_every_n_steps=config.log_steps,
+        num_sanity_val_steps=0,
+        enable_model_summary=False,
+        use_distributed_sampler=False,
+    )
 
 
-class WriteCheckpoint(Callback):
-    """Write the exportable checkpoint beside Lightning's own at the end of each epoch."""
-
-    def __init__(self, file: Path, manifest: Manifest) -> None:
-        self.file, self.manifest = file, manifest
-
-    def on_train_epoch_end(self, _trainer: lightning.Trainer, module: PcamModule) -> None:
-        """Write it."""
-        write_checkpoint(self.file, self.manifest, module.network)
-
-
-def fit(config: FitConfig, *, resume: bool = False) -> Path:
-    """Fit a network and return the path of its safetensors checkpoint.
+def fit(config: FitConfig, *, resume: bool = False, callbacks: Sequence[Callback] = ()) -> Fitted:
+    """Fit a network.
 
     Parameters
     ----------
     config : FitConfig
         What to fit.
     resume : bool
-        Go on from the last Lightning checkpoint in ``config.out``.
+        Go on from ``last.ckpt`` in ``config.out``, exactly as if the fit had not stopped.
+    callbacks : sequence of lightning Callback
+        To be called beside those of :func:`train.callbacks.build_callbacks`.
 
     Raises
     ------
     ConfigError
-        If no data are named, or there is nothing to resume.
+        If the configuration asks for what cannot be, or there is nothing to resume.
+    NotFiniteError
+        If the loss is not finite.
     """
-    if not config.data:
-        raise ConfigError("data: name at least one data set to fit on")
-    lightning.seed_everything(config.seed, verbose=False)
-    torch.set_num_threads(config.threads or torch.get_num_threads())
     out = Path(config.out)
-    spec, cache = _input(config), Path(config.cache)
-    train_sets = [ImageSet(data, config.findings, spec, cache) for data in config.data]
-    val_sets = [ImageSet(data, config.findings, spec, cache) for data in config.val]
-    module = PcamModule(config, spec.mean, spec.std)
-    start: Checkpoint | None = None
-    if config.init:
-        start = read_checkpoint(Path(config.init))
-        fresh = load_matching(module.network, start.weights)
-        _log.info("started from %s; new: %s", config.init, ", ".join(fresh) or "nothing")
-    described = "; ".join(
-        f"{Path(d.root).name} ({len(s)} images{f', split {d.split}' if d.split else ''})"
-        for d, s in zip(config.data, train_sets, strict=True)
-    )
-    if start is not None:
-        described += f"; started from {start.manifest.name}: {start.manifest.training_data}"
-    file = out / "last.safetensors"
-    out.mkdir(parents=True, exist_ok=True)
     last = out / "last.ckpt"
     if resume and not last.exists():
         raise ConfigError(f"nothing to resume: {last} does not exist")
-    trainer = lightning.Trainer(
-        max_epochs=config.epochs,
-        accelerator="auto",
-        devices=1,
-        precision=config.precision,  # type: ignore[arg-type]
-        gradient_clip_val=1.0,
-        logger=CSVLogger(out, name="", version="log"),
-        callbacks=[
-            ModelCheckpoint(dirpath=out, filename="last", enable_version_counter=False),
-            WriteCheckpoint(file, manifest_of(config, module, described)),
-            TQDMProgressBar(refresh_rate=10),
-            LearningRateMonitor(),
-        ],
-        log_every_n_steps=20,
-        num_sanity_val_steps=0,
-    )
-    trainer.fit(
-        module,
-        _loader(train_sets, [data.weight for data in config.data], config, shuffle=True),
-        _loader(val_sets, [], config, shuffle=False) if val_sets else None,
-        ckpt_path=last if resume else None,
-    )
-    return file
+    lightning.seed_everything(config.seed, verbose=False)
+    torch.set_num_threads(config.threads or torch.get_num_threads())
+
+    data = FitData(config, Input(rows=config.size, columns=config.size))
+    module = build_module(config, data)
+    told = [data.described]
+    if config.init:
+        told.append(start_from(module, Path(config.init)))
+    manifest = manifest_of(config, module, "; ".join(told))
+    trainer = build_trainer(config, CheckpointFiles(manifest, *module.exported), callbacks)
+    if trainer.is_global_zero:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "config.yaml").write_bytes(msgspec.yaml.encode(config))
+
+    trainer.fit(module, datamodule=data, ckpt_path=last if resume else None)
+
+    best = out / "best.safetensors"
+    end = out / "last.safetensors"
+    scores = {name: float(value) for name, value in trainer.logged_metrics.items()}
+    return Fitted(end, best if config.val else end, scores)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``pcam-train fit``."""
     parser.add_argument("--config", type=Path, help="YAML file; see train/configs")
     parser.add_argument(
+        "--task", choices=("classify", "pretrain"), help="pretrain: learn from images alone"
+    )
+    parser.add_argument(
         "--resume", action="store_true", help="go on from the last checkpoint in the output folder"
+    )
+    parser.add_argument(
+        "--resume-if-any", action="store_true", help="go on if there is one, else start"
     )
     parser.add_argument("changes", nargs="*", metavar="KEY=VALUE", help="e.g. epochs=4 size=128")
 
 
+def _quiet() -> None:
+    """Leave out what Lightning says of itself, and its advice for other kinds of fits."""
+    logging.getLogger("lightning.pytorch").setLevel(logging.WARNING)
+    for message in (
+        ".*Checkpoint directory .* exists and is not empty",
+        ".*smaller than the logging interval",
+        ".*does not have many workers",
+        ".*is deprecated, use `isinstance",
+    ):
+        warnings.filterwarnings("ignore", message)
+
+
 def run(args: argparse.Namespace) -> int:
     """Run ``pcam-train fit``."""
-    file = fit(load_config(args.config, args.changes), resume=args.resume)
-    print(f"checkpoint: {file}")
+    _quiet()
+    changes = [*args.changes, *([f"task={args.task}"] if args.task else [])]
+    config = load_config(args.config, changes)
+    resume = args.resume or (args.resume_if_any and (Path(config.out) / "last.ckpt").exists())
+    fitted = fit(config, resume=resume)
+    if int(os.environ.get("RANK", os.environ.get("SLURM_PROCID", "0"))) == 0:
+        print(f"checkpoint: {fitted.last}")
+        if fitted.best != fitted.last:
+            print(f"best by {config.monitor}: {fitted.best}")
     return 0

@@ -1,119 +1,164 @@
-"""The Lightning module: loss, schedule and the metric that is watched."""
+"""The Lightning modules that are fitted: what every task shares, and the PCAM network."""
 
-import math
+from pathlib import Path
 from typing import Any
 
 import lightning
 import torch
-from torch import Tensor
-from torch.nn.functional import binary_cross_entropy_with_logits
-from torchmetrics.functional.classification import multilabel_auroc
+from safetensors.torch import save_file
+from torch import Tensor, nn
 
+from pcam_model.manifest import Map, NetworkSpec
+from pcam_model.network.checkpoint import load_matching
 from pcam_model.network.network import Output, PcamNetwork
-from train.augment import augment
+from train.augment import augment, build_augmentation
 from train.config import FitConfig
 from train.datasets.labels import UNKNOWN
+from train.images import Batch
+from train.losses import known_loss
+from train.sampling import stream
+from train.schedules import optimizers
+from train.scores import ValidationScores
 
 
-def masked_bce(logits: Tensor, labels: Tensor, smoothing: float = 0.0) -> Tensor:
-    """Return the mean binary cross-entropy over the known labels.
+class NotFiniteError(ValueError):
+    """The loss is infinite or no number; the message names the file that holds the batch."""
 
-    Parameters
+
+def build_network(config: FitConfig) -> PcamNetwork:
+    """Return the network of a configuration with random weights."""
+    network = PcamNetwork(
+        config.backbone,
+        len(config.findings),
+        config.pooling,
+        config.output_stride,
+        channels=config.channels,
+        pooling_options=config.pooling_options,
+        fuse=config.fuse,
+    )
+    return network.to(memory_format=torch.channels_last)
+
+
+class FitModule(lightning.LightningModule):
+    """What every task shares: randomness, normalisation, optimisers, a guard against NaN.
+
+    Randomness of a batch depends on seed, epoch, batch and process alone, so that a fit that was
+    killed goes on exactly as if it had not been.
+
+    Attributes
     ----------
-    logits : Tensor, shape (N, F)
-    labels : Tensor, shape (N, F)
-        1, 0, or :data:`UNKNOWN`.
-    smoothing : float
-        Labels become ``smoothing`` and ``1 - smoothing``.
+    exported : tuple of str
+        Weights of the module whose names start with the first are exported; in the file the
+        second stands in its place.
+    map, spec : Map, NetworkSpec
+        Of the network, for the manifest.
     """
-    known = labels != UNKNOWN
-    target = labels.clamp(min=0) * (1 - 2 * smoothing) + smoothing
-    loss = binary_cross_entropy_with_logits(logits, target, reduction="none")
-    return (loss * known).sum() / known.sum().clamp(min=1)
 
-
-class PcamModule(lightning.LightningModule):
-    """A network being fitted. Batches are (grey images uint8 (N, 1, H, W), labels (N, F))."""
+    exported: tuple[str, str]
+    map: Map
+    spec: NetworkSpec
 
     def __init__(self, config: FitConfig, mean: float, std: float) -> None:
         super().__init__()
         self.config = config
         self.mean, self.std = mean, std
-        self.network = PcamNetwork(
-            config.backbone,
-            len(config.findings),
-            config.pooling,
-            config.output_stride,
-            channels=config.channels,
-            pooling_options=config.pooling_options,
-            fuse=config.fuse,
-        ).to(memory_format=torch.channels_last)
-        self._val: list[tuple[Tensor, Tensor]] = []
 
-    def forward(self, images: Tensor) -> Output:
-        """Run the network on normalised images."""
-        normalised = (images - self.mean) / self.std
-        return self.network(normalised.contiguous(memory_format=torch.channels_last))
+    def normalised(self, grey: Tensor) -> Tensor:
+        """Return grey values 0..1 as the network wants them."""
+        return ((grey - self.mean) / self.std).contiguous(memory_format=torch.channels_last)
 
-    def training_step(self, batch: tuple[Tensor, Tensor], _index: int) -> Tensor:
-        """Return the loss of a batch."""
-        images, labels = batch
-        output = self(augment(images.float() / 255, self.config.augment))
-        loss = masked_bce(output.logits, labels, self.config.label_smoothing)
-        if not torch.isfinite(loss):
-            raise FloatingPointError(
-                f"the loss is {float(loss)} at step {self.global_step}: lower learning_rate, or "
-                "look at the images of this batch"
-            )
-        self.log("loss", loss, prog_bar=True)
-        return loss
+    def train(self, mode: bool = True) -> "FitModule":
+        """Set the mode; frozen batch norms always use the statistics they have."""
+        super().train(mode)
+        if self.config.batch_norm == "frozen":
+            for module in self.modules():
+                if isinstance(module, nn.modules.batchnorm._BatchNorm):
+                    module.eval()
+        return self
 
-    def validation_step(self, batch: tuple[Tensor, Tensor], _index: int) -> None:
-        """Keep a batch's logits for the metric of the epoch."""
-        images, labels = batch
-        self._val.append((self(images.float() / 255).logits, labels))
+    def load_weights(self, weights: dict[str, Tensor]) -> list[str]:
+        """Start from exported weights and return the names that stay random."""
+        raise NotImplementedError
 
-    def on_validation_epoch_end(self) -> None:
-        """Log the macro AUROC over findings that have both classes."""
-        logits = torch.cat([item[0] for item in self._val])
-        labels = torch.cat([item[1] for item in self._val])
-        self._val.clear()
-        self.log("val_loss", masked_bce(logits, labels), prog_bar=True)
-        both = [
-            index
-            for index in range(labels.shape[1])
-            if (labels[:, index] == 1).any() and (labels[:, index] == 0).any()
-        ]
-        if both:
-            auroc = multilabel_auroc(
-                logits[:, both].sigmoid(),
-                labels[:, both].long(),
-                num_labels=len(both),
-                ignore_index=int(UNKNOWN),
-            )
-            self.log("val_auroc", auroc, prog_bar=True)
+    def on_train_batch_start(self, _batch: Batch, batch_idx: int) -> None:
+        """Seed everything that is random in this batch."""
+        torch.manual_seed(stream(self.config.seed, self.current_epoch, batch_idx, self.global_rank))
+
+    def guard(self, loss: Tensor, batch: Batch) -> None:
+        """Raise if the loss is not finite, after the batch was saved."""
+        if torch.isfinite(loss):
+            return
+        file = Path(self.config.out) / f"not-finite-step{self.global_step}-{self.global_rank}"
+        file = file.with_suffix(".safetensors")
+        records = self.trainer.datamodule.training.records  # type: ignore[attr-defined]
+        names = ",".join(records[row].name for row in batch.rows.tolist())
+        tensors = {name: value.cpu().contiguous() for name, value in batch._asdict().items()}
+        save_file(tensors, file, metadata={"names": names})
+        raise NotFiniteError(
+            f"the loss is {float(loss)} at step {self.global_step} of epoch {self.current_epoch}. "
+            f"The batch is in {file}: look at its images and labels; if they are sound, lower "
+            "learning_rate, or use precision=bf16-mixed or 32-true"
+        )
 
     def configure_optimizers(self) -> Any:
-        """AdamW without decay on biases and norms; linear warm-up, then cosine to zero."""
-        decayed = [p for p in self.network.parameters() if p.ndim > 1]
-        plain = [p for p in self.network.parameters() if p.ndim <= 1]
-        optimizer = torch.optim.AdamW(
-            [
-                {"params": decayed, "weight_decay": self.config.weight_decay},
-                {"params": plain, "weight_decay": 0.0},
-            ],
-            lr=self.config.learning_rate,
-        )
+        """Return what :func:`train.schedules.optimizers` makes of the configuration."""
         steps = int(self.trainer.estimated_stepping_batches)
-        warm = max(1, round(steps * self.config.warmup))
+        return optimizers(self, self.config, steps, int(self.trainer.num_training_batches))
 
-        def factor(step: int) -> float:
-            if step < warm:
-                return (step + 1) / warm
-            return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
 
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
-        return {
-            "optimizer": optimizer,
-            "lr_scheduler": {"scheduler": schedule, "interval": "step"},
-        }
+class PcamModule(FitModule):
+    """A PCAM network that learns from image-level labels."""
+
+    exported = ("network.", "")
+
+    def __init__(
+        self,
+        config: FitConfig,
+        mean: float,
+        std: float,
+        positive_weight: Tensor | None = None,
+    ) -> None:
+        super().__init__(config, mean, std)
+        self.network = build_network(config)
+        self.map, self.spec = self.network.map, self.network.spec
+        self.transform = build_augmentation(config.augment, config.size, config.size)
+        self.scores = ValidationScores(config.findings)
+        self.register_buffer("positive_weight", positive_weight, persistent=False)
+
+    def load_weights(self, weights: dict[str, Tensor]) -> list[str]:
+        """Start from exported weights and return the names that stay random."""
+        return load_matching(self.network, weights)
+
+    def forward(self, grey: Tensor) -> Output:
+        """Run the network on grey values 0..1, float (N, 1, H, W)."""
+        output: Output = self.network(self.normalised(grey))
+        return output
+
+    def training_step(self, batch: Batch, _index: int) -> Tensor:
+        """Return the loss of a batch."""
+        output = self(augment(batch.images.float() / 255, self.transform))
+        known: Tensor | None = None
+        if self.trainer.world_size > 1:
+            count = (batch.labels != UNKNOWN).sum().float()
+            known = self.trainer.strategy.reduce(count, reduce_op="mean")
+        loss = known_loss(
+            output.logits,
+            batch.labels,
+            self.config.loss,
+            smoothing=self.config.label_smoothing,
+            positive_weight=self.positive_weight,
+            known_count=known,
+        )
+        self.guard(loss, batch)
+        self.log("loss", loss, prog_bar=True, sync_dist=True)
+        return loss
+
+    def validation_step(self, batch: Batch, _index: int) -> None:
+        """Keep a batch's logits for the scores of the epoch."""
+        self.scores.update(self(batch.images.float() / 255).logits, batch.labels)
+
+    def on_validation_epoch_end(self) -> None:
+        """Log the scores; the macro ones on the progress bar."""
+        for name, value in self.scores.compute().items():
+            self.log(name, value, prog_bar="/" not in name, sync_dist=True)
+        self.scores.reset()

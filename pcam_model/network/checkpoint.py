@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,7 +63,12 @@ def write_checkpoint(file: Path, manifest: Manifest, network: PcamNetwork) -> No
     How to build the network anew is taken from the network, whatever the manifest says of it.
     """
     manifest = msgspec.structs.replace(manifest, map=network.map, network=network.spec)
-    weights = {name: value.contiguous().cpu() for name, value in network.state_dict().items()}
+    write_weights(file, manifest, network.state_dict())
+
+
+def write_weights(file: Path, manifest: Manifest, weights: Mapping[str, Tensor]) -> None:
+    """Write weights that are at hand without their network, whole or not at all."""
+    weights = {name: value.contiguous().cpu() for name, value in weights.items()}
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     beside.write_bytes(save(weights, metadata={METADATA_KEY: manifest.to_json()}))
     beside.replace(file)

@@ -10,10 +10,8 @@ from pcam_model.engine import EngineError, open_engine
 from pcam_model.network.checkpoint import CheckpointError, read_checkpoint
 from train.cli import main
 from train.config import ConfigError, FitConfig, load_config
-from train.datasets.labels import UNKNOWN
 from train.datasets.layouts import open_layout
 from train.datasets.records import read_image
-from train.module import masked_bce
 
 # Lightning's advice on loaders and logs is about speed that a test does not need.
 pytestmark = [
@@ -140,16 +138,3 @@ def test_shipped_configurations_are_valid() -> None:
 def test_no_data_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fit", f"out={tmp_path}"]) == 1
     assert "name at least one data set" in capsys.readouterr().err
-
-
-def test_unknown_labels_do_not_touch_the_loss() -> None:
-    logits = torch.tensor([[0.0, 9.0]], requires_grad=True)
-    loss = masked_bce(logits, torch.tensor([[1.0, UNKNOWN]]))
-    loss.backward()
-    assert loss.item() == pytest.approx(np.log(2), rel=1e-6)
-    assert logits.grad is not None
-    assert logits.grad[0, 1] == 0
-
-
-def test_all_unknown_is_a_loss_of_zero() -> None:
-    assert masked_bce(torch.zeros(1, 2), torch.full((1, 2), float(UNKNOWN))) == 0
