@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from viewer.ui import settings as declared
-from viewer.ui.session import State
 from viewer.ui.settings import GROUPS, Setting, Settings, all_settings
 from viewer.ui.settings_dialog import SettingsDialog
+from viewer.ui.tile import State
 
 SHOWN = [setting for setting in all_settings() if setting.text]
 
@@ -88,9 +88,9 @@ def test_a_change_in_the_dialog_is_in_force_at_once(window, dialog):
     memory = dialog.rows[declared.IMAGE_MEMORY.key].editor
     assert isinstance(memory, QSpinBox)
     memory.setValue(250)
-    assert window.session.image_bytes == 250e6
+    assert window.session.images.capacity == 250e6
     memory.setValue(0)
-    assert window.session.image_bytes == 100e6
+    assert window.session.images.capacity == 100e6
 
 
 def test_all_settings_go_back_to_their_defaults(window, dialog):
