@@ -8,12 +8,10 @@ value instead; what the value is needed for decides whether that is an error.
 import logging
 import math
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 import pydicom
-from pydicom.datadict import keyword_for_tag
 from pydicom.dataset import Dataset
 
 # The only way to learn the transfer syntax without inflating what follows.
@@ -233,54 +231,3 @@ def _check_deflated(stream: BinaryIO) -> None:
             chunk = inflate.unconsumed_tail
             if size > LARGEST_INFLATED:
                 raise UnreadableError("The deflated data set grows beyond 1 GiB.")
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
-    """One line of a header listing: tag, value representation, name, cleaned value, depth."""
-
-    tag: str
-    vr: str
-    name: str
-    value: str
-    depth: int
-
-
-def header_rows(header: Header, deepest: int = 8, most: int = 5000) -> Iterator[HeaderRow]:
-    """Yield a header line by line for a panel; what cannot be read says so.
-
-    Parameters
-    ----------
-    deepest : int
-        Sequences below this depth are only counted.
-    most : int
-        Lines after which the listing stops.
-    """
-    left = [most]
-    yield from _rows(header.dataset, 0, deepest, left)
-
-
-def _rows(dataset: Dataset, depth: int, deepest: int, left: list[int]) -> Iterator[HeaderRow]:
-    for tag in sorted(dataset.keys()):
-        if left[0] <= 0:
-            return
-        left[0] -= 1
-        shown = f"({tag.group:04X},{tag.element:04X})"
-        name = keyword_for_tag(tag) or "Private"
-        try:
-            with quiet():
-                element = dataset[tag]
-                vr, value = str(element.VR), element.value
-        except Exception as error:
-            yield HeaderRow(shown, "??", name, f"unreadable ({type(error).__name__})", depth)
-            continue
-        if vr == "SQ" and isinstance(value, Sequence):
-            yield HeaderRow(shown, vr, name, f"{len(value)} item(s)", depth)
-            if depth < deepest:
-                for item in value:
-                    yield from _rows(item, depth + 1, deepest, left)
-        elif isinstance(value, bytes | bytearray):
-            yield HeaderRow(shown, vr, name, f"{len(value)} bytes", depth)
-        else:
-            text = clean("\\".join(_as_text(one) for one in _values(value)))
-            yield HeaderRow(shown, vr, name, text, depth)

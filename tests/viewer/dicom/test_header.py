@@ -6,12 +6,12 @@ import zlib
 from typing import Any
 
 import pytest
-from dicom_factory import dataset, encoded, header, item
+from dicom_factory import dataset, encoded, header
 from pydicom.dataset import Dataset
 from pydicom.uid import DeflatedExplicitVRLittleEndian
 
 from viewer.dicom import header as module
-from viewer.dicom.header import Header, header_rows, read_header, uid_name
+from viewer.dicom.header import Header, read_header, uid_name
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.text import clean
 
@@ -101,31 +101,6 @@ def test_long_texts_are_elided(length: int) -> None:
     shown = clean("x" * length)
     assert len(shown) == 256
     assert shown.endswith("…")
-
-
-def test_rows_of_the_listing() -> None:
-    made = dataset(PatientName="A\x1b[1mB", ReferencedStudySequence=[item(Rows=1)])
-    rows = list(header_rows(Header(made)))
-    named = {row.name: row for row in rows}
-    assert named["PatientName"].value == "AB"
-    assert named["PixelData"].value == "240 bytes"
-    assert named["ReferencedStudySequence"].value == "1 item(s)"
-    assert [row.value for row in rows if row.depth == 1] == ["1"]
-    assert len(list(header_rows(Header(made), most=3))) == 3
-    assert all(row.depth == 0 for row in header_rows(Header(made), deepest=0))
-
-
-def test_listing_survives_what_cannot_be_read() -> None:
-    made = dataset()
-    made.NumberOfFrames = 1
-
-    class Broken(Dataset):
-        def __getitem__(self, key: Any) -> Any:
-            raise RecursionError
-
-    rows = list(header_rows(Header(Broken(made))))
-    assert rows
-    assert all(row.value == "unreadable (RecursionError)" for row in rows)
 
 
 @pytest.mark.parametrize("start", [b"", b"<html>", b"\x00" * 200, b"PK\x03\x04"])
