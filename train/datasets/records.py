@@ -88,7 +88,12 @@ def _size(source: Source) -> tuple[int, int]:
 
 
 def read_image(record: Record) -> npt.NDArray[np.float32]:
-    """Return the network image of a record, by the very code the viewer uses.
+    """Return the network image of a record; see :func:`read_source`."""
+    return read_source(record.source)
+
+
+def read_source(source: Source) -> npt.NDArray[np.float32]:
+    """Return the network image of a file, by the very code the viewer uses.
 
     An archive stays open between its members, one per thread.
 
@@ -102,7 +107,7 @@ def read_image(record: Record) -> npt.NDArray[np.float32]:
     viewer.dicom.radiograph.UnreadableError
         If the file cannot be read; the message says why.
     """
-    return network_image(read(record.source, _shelf()))
+    return network_image(read(source, _shelf()))
 
 
 class _Open(threading.local):
