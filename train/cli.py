@@ -10,6 +10,7 @@ from types import ModuleType
 #: Sub-command to the module that has HELP, EXAMPLE, add_arguments and run.
 COMMANDS = {
     "fit": "train.fit",
+    "cache": "train.cache",
     "evaluate": "train.evaluate",
     "export": "train.export",
     "card": "train.card",

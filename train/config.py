@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from pcam_model.findings import BOXED
+from pcam_model.manifest import Input
 from train.datasets.labels import uncertain_policy
 
 Positive = Annotated[float, Meta(gt=0)]
@@ -275,6 +276,11 @@ class FitConfig(Struct, frozen=True, forbid_unknown_fields=True):
     def monitor_mode(self) -> Literal["min", "max"]:
         """Whether less or more of ``monitor`` is better."""
         return "min" if "loss" in self.monitor else "max"
+
+    @property
+    def input(self) -> Input:
+        """What the network will want to see."""
+        return Input(rows=self.size, columns=self.size)
 
 
 def load_config(file: Path | None, changes: list[str]) -> FitConfig:

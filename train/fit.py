@@ -15,7 +15,7 @@ import torch
 from lightning.pytorch.callbacks import Callback
 from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
 
-from pcam_model.manifest import Finding, Input, Manifest
+from pcam_model.manifest import Finding, Manifest
 from pcam_model.network.checkpoint import read_checkpoint
 from train.callbacks import build_callbacks
 from train.checkpoint_files import CheckpointFiles
@@ -78,7 +78,7 @@ def manifest_of(config: FitConfig, module: FitModule, data: str) -> Manifest:
         name=config.name,
         version="1",
         findings=tuple(Finding(name=name) for name in config.findings),
-        input=Input(rows=config.size, columns=config.size),
+        input=config.input,
         map=module.map,
         pooling=config.pooling,
         backbone=config.backbone,
@@ -145,7 +145,7 @@ def fit(config: FitConfig, *, resume: bool = False, callbacks: Sequence[Callback
     lightning.seed_everything(config.seed, verbose=False)
     torch.set_num_threads(config.threads or torch.get_num_threads())
 
-    data = FitData(config, Input(rows=config.size, columns=config.size))
+    data = FitData(config, config.input)
     module = build_module(config, data)
     told = [data.described]
     if config.init:

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -26,18 +25,17 @@ from tqdm import tqdm
 from pcam_model import preprocess
 from pcam_model.manifest import Input
 from train.datasets.records import Record, read_source
+from train.prepared_images import PreparedImages
 from train.processes import in_order_of_completion
 from train.shards import (
     LARGEST,
     Shard,
     damaged_shards,
-    open_shard,
     read_shards,
     remove_shard,
-    remove_unfinished,
-    whole,
     write_shard,
 )
+from train.whole_file import remove_unfinished, whole_file
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.source import Source
 
@@ -52,72 +50,6 @@ REPORT = "unreadable.csv"
 
 class PreparationError(ValueError):
     """Images cannot be prepared; the message says what to do."""
-
-
-class PreparedImages:
-    """Prepared images, memory-mapped: indexed like an array of uint8 (n, rows, columns).
-
-    An integer gives a read-only view (rows, columns); a slice or a sequence of integers a copy.
-    Can be pickled: the files are opened where they are first looked at.
-
-    Attributes
-    ----------
-    shape : tuple of int
-        n, rows, columns.
-    readable : ndarray of int
-        Which of the records that were asked for these images are, in their order.
-    unreadable : dict of str to str
-        Name of each other record, and why it could not be read.
-    digests : tuple of str
-        SHA-256 of the pixels of each image.
-    """
-
-    dtype = np.dtype(np.uint8)
-
-    def __init__(
-        self,
-        folder: Path,
-        places: Sequence[tuple[str, int]],
-        shape: tuple[int, int],
-        digests: Sequence[str],
-        readable: Sequence[int],
-        unreadable: dict[str, str],
-    ) -> None:
-        self._folder = folder
-        self._shards = sorted({name for name, _ in places})
-        number = {name: index for index, name in enumerate(self._shards)}
-        self._places = np.array([(number[name], row) for name, row in places], np.int64)
-        self._places = self._places.reshape(len(places), 2)
-        self._maps: list[npt.NDArray[np.uint8] | None] = [None] * len(self._shards)
-        self.shape = (len(places), *shape)
-        self.digests = tuple(digests)
-        self.readable = np.array(readable, np.int64)
-        self.unreadable = unreadable
-
-    def __len__(self) -> int:
-        return self.shape[0]
-
-    def __getitem__(self, index: Any) -> npt.NDArray[np.uint8]:
-        places = self._places[index]
-        if places.ndim == 1:
-            return self._one(*places)
-        chosen = np.empty((len(places), *self.shape[1:]), np.uint8)
-        for target, place in zip(chosen, places, strict=True):
-            target[:] = self._one(*place)
-        return chosen
-
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> npt.NDArray[Any]:
-        return np.asarray(self[:], dtype)
-
-    def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_maps": [None] * len(self._shards)}
-
-    def _one(self, shard: int, row: int) -> npt.NDArray[np.uint8]:
-        images = self._maps[shard]
-        if images is None:
-            images = self._maps[shard] = open_shard(self._folder, self._shards[shard])
-        image: npt.NDArray[np.uint8] = images[row]
-        return image
 
 
 def prepare_one(source: Source, spec: Input) -> npt.NDArray[np.uint8]:
@@ -183,14 +115,17 @@ def prepared(
         shards |= {shard.name: shard for shard in new}
         failed |= unreadable
         places = _places(shards)
-    reasons = {record.name: failed[key] for key, record in zip(keys, records, strict=True)
-               if key in failed}  # fmt: skip
+    reasons = {
+        record.name: failed[key] for key, record in zip(keys, records, strict=True) if key in failed
+    }
     report = _report(folder / REPORT, records, reasons)
     _check_readable(len(records), reasons, most_unreadable, report)
     readable = [index for index, key in enumerate(keys) if key not in failed]
     found = [places[keys[index]] for index in readable]
     digests = [shards[name].digests[row] for name, row in found]
-    return PreparedImages(folder, found, shape, digests, readable, reasons)
+    return PreparedImages(
+        folder, found, shape, digests=digests, readable=readable, unreadable=reasons
+    )
 
 
 def _folder_name(spec: Input) -> str:
@@ -237,7 +172,9 @@ class _Stamps:
 
 def _places(shards: dict[str, Shard]) -> dict[str, tuple[str, int]]:
     """Return where each image is: key to name of the shard and row."""
-    return {key: (name, row) for name, shard in shards.items() for row, key in enumerate(shard.keys)}
+    return {
+        key: (name, row) for name, shard in shards.items() for row, key in enumerate(shard.keys)
+    }
 
 
 def _damaged(folder: Path, shards: dict[str, Shard], shape: tuple[int, int]) -> list[str]:
@@ -268,7 +205,11 @@ def _prepare(
     results: Iterable[tuple[Shard | None, dict[str, str]]]
     results = in_order_of_completion(work, blocks, workers or os.cpu_count() or 1)
     with tqdm(
-        desc="preparing images", total=total, initial=total - len(items), unit="image", smoothing=0.1
+        desc="preparing images",
+        total=total,
+        initial=total - len(items),
+        unit="image",
+        smoothing=0.1,
     ) as bar:
         try:
             for shard, unreadable in results:
@@ -294,8 +235,11 @@ def _prepare_block(
     for key, source in items:
         try:
             images[len(keys)] = prepare_one(source, spec)
-        except (UnreadableError, ValueError, OSError, MemoryError) as error:
-            failed[key] = str(error) or type(error).__name__
+        except UnreadableError as error:
+            failed[key] = str(error)
+        # One image of many, of whatever kind, must not end the work of a night.
+        except Exception as error:
+            failed[key] = f"{type(error).__name__}: {error}"
         else:
             keys.append(key)
     if not keys:
@@ -313,7 +257,7 @@ def _report(file: Path, records: Sequence[Record], reasons: dict[str, str]) -> P
         if record.name in reasons
     ]
     if rows:
-        with whole(file) as beside, beside.open("w", newline="", encoding="utf-8") as stream:
+        with whole_file(file) as beside, beside.open("w", newline="", encoding="utf-8") as stream:
             writer = csv.writer(stream)
             writer.writerow(("image", "file", "reason"))
             writer.writerows(rows)

@@ -11,10 +11,7 @@
 import csv
 import io
 import json
-import os
-import secrets
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +21,7 @@ from PIL import Image
 
 from train.phantom.dicom import write_dicom
 from train.phantom.generate import Phantom, generate
+from train.whole_file import whole_file
 
 #: Changes when the same seed gives another picture: finished ones are then made anew.
 VERSION = 5
@@ -81,14 +79,8 @@ class Job:
 def whole(target: Path, write: Callable[[Path], None]) -> None:
     """Let ``write`` make a file beside the target, then give it the target's name."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.part{target.suffix}")
-    try:
+    with whole_file(target) as beside:
         write(beside)
-        os.replace(beside, target)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
 
 
 def _write_png(phantom: Phantom, target: Path) -> None:
