@@ -1,30 +1,21 @@
 """``pcam-train cache``: prepare the images of a fit ahead of it."""
 
 import argparse
-import csv
-import logging
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from train.config import ConfigError, DataConfig, FitConfig, load_config
 from train.datasets.layouts import LAYOUTS
-from train.parts import Part, duplicates, open_part, refuse_shared_patients
+from train.parts import Part, open_part, refuse_shared_patients, warn_of_duplicates
 from train.prepared import prepared
 from train.prepared_images import PreparedImages
-from train.whole_file import whole_file
-
-_log = logging.getLogger(__name__)
 
 HELP = "prepare images once, so that a fit never waits for decoding; goes on where it was"
 EXAMPLE = (
     "pcam-train cache --data ../shared/data/chestxray14-mini --layout chestxray14 --size 224"
     "\n  pcam-train cache --config train/configs/default.yaml"
 )
-
-#: Beside the shards: images that are equal, but of several patients.
-DUPLICATES = "duplicates.csv"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,22 +73,8 @@ def run(args: argparse.Namespace) -> int:
         )
         done.append((part, images))
         sys.stdout.write(f"{part.data.root}: {len(images)} images in {images.folder}\n")
-    _tell_duplicates(duplicates(done), done[0][1].folder / DUPLICATES)
+    warn_of_duplicates(done)
     unreadable = {name: why for _, images in done for name, why in images.unreadable.items()}
     for name, why in unreadable.items():
         sys.stderr.write(f"{name}: {why}\n")
     return 1 if unreadable else 0
-
-
-def _tell_duplicates(groups: Sequence[Sequence[tuple[str, str]]], file: Path) -> None:
-    if not groups:
-        file.unlink(missing_ok=True)
-        return
-    with whole_file(file) as beside, beside.open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(("group", "data", "image"))
-        for number, group in enumerate(groups, 1):
-            writer.writerows((number, root, name) for root, name in group)
-    _log.warning(
-        "%d pictures are listed for more than one patient; %s names them", len(groups), file
-    )

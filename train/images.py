@@ -1,6 +1,5 @@
 """The images and labels of a fit, and the loaders that show them."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,9 +14,15 @@ from torch.utils.data import DataLoader, Dataset
 from pcam_model.manifest import Input
 from train.config import ConfigError, DataConfig, FitConfig
 from train.datasets.labels import label_matrix
-from train.datasets.layouts import open_layout
 from train.datasets.records import Record
+from train.parts import (
+    open_part,
+    refuse_shared_patients,
+    refuse_unlabelled,
+    warn_of_duplicates,
+)
 from train.prepared import prepared
+from train.prepared_images import PreparedImages
 from train.sampling import EpochOrder, class_aware, even_batches
 from train.scores import with_both_classes
 
@@ -41,30 +46,52 @@ class ImageSet(Dataset[Batch]):
         0..1, or UNKNOWN.
     weights : Tensor, shape (n,)
         How often an epoch shows each image.
+    parts : list of Part
+        The data sets with all that they choose.
+    sizes : list of int
+        How many rows each of them has.
     """
 
-    def __init__(self, parts: Sequence[DataConfig], findings: Sequence[str]) -> None:
-        self.parts = [_records(part) for part in parts]
-        self.records = list(itertools.chain.from_iterable(self.parts))
-        labels = [
-            label_matrix(records, findings, part.uncertain, part.blank)
-            for part, records in zip(parts, self.parts, strict=True)
-        ]
-        self.labels = torch.from_numpy(np.concatenate(labels))
-        self.weights = torch.cat(
-            [torch.full((len(r),), p.weight) for p, r in zip(parts, self.parts, strict=True)]
-        )
-        self._images: list[npt.NDArray[np.uint8]] = []
-        self._starts = np.cumsum([0, *(len(part) for part in self.parts)])
+    def __init__(
+        self, chosen: Sequence[DataConfig], findings: Sequence[str], seed: int = 0
+    ) -> None:
+        self.parts = [open_part(data) for data in chosen]
+        self._findings, self._seed = findings, seed
+        self.opened: list[PreparedImages] = []
+        self._take([np.arange(len(part.records)) for part in self.parts])
 
     def open(self, spec: Input, cache: Path) -> None:
-        """Open the prepared images; prepare them where that has not been done."""
-        self._images = [prepared(part, spec, cache) for part in self.parts]
+        """Open the prepared images; prepare them where that has not been done.
+
+        Images that cannot be read are left out of this set from then on.
+        """
+        if not self.opened:
+            self.opened = [
+                prepared(part.records, spec, cache, most_unreadable=part.data.unreadable)
+                for part in self.parts
+            ]
+            self._take([images.readable for images in self.opened])
+
+    def _take(self, kept: Sequence[npt.NDArray[np.int64]]) -> None:
+        """Keep these records of each part."""
+        self.sizes = [len(rows) for rows in kept]
+        self._starts = np.cumsum([0, *self.sizes])
+        self.records: list[Record] = []
+        labels, weights = [], []
+        for part, rows in zip(self.parts, kept, strict=True):
+            records = [part.records[row] for row in rows]
+            data = part.data
+            self.records += records
+            labels.append(
+                label_matrix(records, self._findings, data.uncertain, data.blank, self._seed)
+            )
+            weights.append(torch.full((len(records),), data.weight))
+        self.labels = torch.from_numpy(np.concatenate(labels))
+        self.weights = torch.cat(weights)
 
     def _image(self, row: int) -> npt.NDArray[np.uint8]:
         part = int(np.searchsorted(self._starts, row, side="right")) - 1
-        image: npt.NDArray[np.uint8] = self._images[part][row - self._starts[part]]
-        return image
+        return self.opened[part][row - self._starts[part]]
 
     def __len__(self) -> int:
         return len(self.records)
@@ -73,18 +100,6 @@ class ImageSet(Dataset[Batch]):
         """Return a batch; what torch's loader calls with all rows of one."""
         images = torch.from_numpy(np.stack([self._image(row) for row in rows]))
         return Batch(images[:, None], self.labels[rows], torch.tensor(rows))
-
-
-def _records(part: DataConfig) -> list[Record]:
-    return open_layout(
-        part.layout,
-        Path(part.root),
-        Path(part.split_file) if part.split_file else None,
-        part.split,
-        fold=part.fold,
-        except_fold=part.except_fold,
-        lateral=part.lateral,
-    )[: part.limit]
 
 
 def _as_it_is(batch: Batch) -> Batch:
@@ -125,6 +140,8 @@ class FitData(lightning.LightningDataModule):
     ------
     ConfigError
         No data are named, or what is to be monitored cannot be told from the data.
+    train.datasets.layouts.LayoutError
+        The data are not there, none has a label of a finding, or a patient is in data and val.
     """
 
     def __init__(self, config: FitConfig, spec: Input) -> None:
@@ -132,21 +149,29 @@ class FitData(lightning.LightningDataModule):
         if not config.data:
             raise ConfigError("data: name at least one data set to fit on")
         self.config, self.spec = config, spec
-        self.training = ImageSet(config.data, config.findings)
-        self.watched = ImageSet(config.val, config.findings) if config.val else None
+        self.training = ImageSet(config.data, config.findings, config.seed)
+        self.watched = ImageSet(config.val, config.findings, config.seed) if config.val else None
+        if config.task == "classify":
+            refuse_unlabelled(self.training.parts, config.findings)
+        if self.watched is not None:
+            refuse_shared_patients(self.training.parts, self.watched.parts)
         _check_monitor(config, self.watched)
 
     @property
     def described(self) -> str:
         """What the manifest says of the training data."""
         return "; ".join(
-            f"{Path(part.root).name} ({len(records)} images{_choice(part)})"
-            for part, records in zip(self.config.data, self.training.parts, strict=True)
+            f"{Path(part.root).name} ({size} images{_choice(part)})"
+            for part, size in zip(self.config.data, self.training.sizes, strict=True)
         )
 
     def prepare_data(self) -> None:
         """Prepare the images, in one process per computer while the others wait."""
         self.setup("fit")
+        sets = [images for images in (self.training, self.watched) if images is not None]
+        warn_of_duplicates(
+            [pair for images in sets for pair in zip(images.parts, images.opened, strict=True)]
+        )
 
     def setup(self, stage: str) -> None:
         """Open the prepared images."""

@@ -1,5 +1,6 @@
 """The data sets of a fit: which images each gives, and what must hold over all of them."""
 
+import csv
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,8 +11,12 @@ from train.config import DataConfig
 from train.datasets.layouts import LAYOUTS, LayoutError, open_layout
 from train.datasets.records import Record
 from train.prepared_images import PreparedImages
+from train.whole_file import whole_file
 
 _log = logging.getLogger(__name__)
+
+#: Beside the shards: images that are equal, but of several patients.
+DUPLICATES = "duplicates.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def open_part(data: DataConfig) -> Part:
         Path(data.root),
         Path(data.split_file) if data.split_file else None,
         data.split,
+        fold=data.fold,
+        except_fold=data.except_fold,
         lateral=data.lateral,
     )
     return Part(data, records[: data.limit])
@@ -75,6 +82,29 @@ def refuse_shared_patients(training: Sequence[Part], watched: Sequence[Part]) ->
             )
 
 
+def refuse_unlabelled(parts: Sequence[Part], findings: Sequence[str]) -> None:
+    """Refuse to fit a finding of which no data set has a label.
+
+    Raises
+    ------
+    LayoutError
+        With the findings, and those that there are.
+    """
+    known = {
+        name
+        for part in parts
+        for record in part.records
+        for name, value in record.labels.items()
+        if value is not None or name in record.uncertain
+    }
+    missing = [name for name in findings if name not in known]
+    if missing:
+        raise LayoutError(
+            f"no data set has labels of {', '.join(missing)}: leave them out of findings; there "
+            f"are {', '.join(sorted(known)) or 'none'}"
+        )
+
+
 def duplicates(parts: Iterable[tuple[Part, PreparedImages]]) -> list[list[tuple[str, str]]]:
     """Return images that are equal once prepared, but not of the same patient.
 
@@ -94,3 +124,20 @@ def duplicates(parts: Iterable[tuple[Part, PreparedImages]]) -> list[list[tuple[
         for group in groups.values()
         if len({patient for patient, _ in group}) > 1
     ]
+
+
+def warn_of_duplicates(parts: Sequence[tuple[Part, PreparedImages]]) -> None:
+    """Say in the log how many there are, and in :data:`DUPLICATES` in the cache which."""
+    if not parts:
+        return
+    file = parts[0][1].folder / DUPLICATES
+    groups = duplicates(parts)
+    if not groups:
+        file.unlink(missing_ok=True)
+        return
+    with whole_file(file) as beside, beside.open("w", newline="", encoding="utf-8") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("group", "data", "image"))
+        for number, group in enumerate(groups, 1):
+            writer.writerows((number, root, name) for root, name in group)
+    _log.warning("%d images are listed for several patients; %s names them", len(groups), file)

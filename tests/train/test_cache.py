@@ -80,7 +80,7 @@ def test_equal_pictures_of_several_patients_are_a_warning(
     shutil.copy(images / "00000002_000.png", images / "00000002_001.png")
     cache = tmp_path / "cache"
     assert _cache(f"data=[{{root: {root}}}]", "size=32", f"cache={cache}") == 0
-    assert "1 pictures are listed for more than one patient" in caplog.text
+    assert "1 images are listed for several patients" in caplog.text
     listed = next(cache.rglob("duplicates.csv")).read_text().splitlines()
     assert listed == [
         "group,data,image",
