@@ -22,6 +22,7 @@ from pcam_model.onnx_file import (
     summarise,
 )
 from pcam_model.prediction import ModelIdentity
+from pcam_model.wording import Text
 
 logger = logging.getLogger(__name__)
 
@@ -81,21 +82,33 @@ def load_bundle(path: Path | None = None) -> Bundle:
         summary = summarise(data)
     except OnnxFormatError as error:
         raise BundleError(
-            f"{path} is not a whole ONNX model ({error}). Copy or export the file again."
+            Text(
+                "{path} is not a whole ONNX model ({error}). Copy or export the file again.",
+                path=path,
+                error=error,
+            )
         ) from error
     text = summary.metadata.get(METADATA_KEY)
     if text is None:
         raise BundleError(
-            f"{path} is an ONNX model without {METADATA_KEY}: it was not made for this program. "
-            "Make one with: pcam-train export"
+            Text(
+                "{path} is an ONNX model without {metadata_key}: it was not made for this "
+                "program. Make one with: pcam-train export",
+                path=path,
+                metadata_key=METADATA_KEY,
+            )
         )
     try:
         manifest = parse_manifest(text)
     except ManifestError as error:
-        raise BundleError(f"{path}: {error}") from error
+        raise BundleError(Text("{path}: {error}", path=path, error=error)) from error
     problem = _mismatch(summary, manifest)
     if problem:
-        raise BundleError(f"{path}: the graph and its manifest disagree. {problem}")
+        raise BundleError(
+            Text(
+                "{path}: the graph and its manifest disagree. {problem}", path=path, problem=problem
+            )
+        )
     identity = ModelIdentity(manifest.name, manifest.version, hashlib.sha256(data).hexdigest())
     logger.debug("opened model %s %s", identity.name, identity.version)
     return Bundle(path, manifest, identity, data, SUITABILITY in summary.outputs)
@@ -112,22 +125,31 @@ def default_path() -> Path:
 def _read(path: Path) -> bytes:
     if path.suffix == ".safetensors":
         raise BundleError(
-            f"{path} is a training checkpoint. Export it first (pcam-train export), "
-            "or run it with the torch engine."
+            Text(
+                "{path} is a training checkpoint. Export it first (pcam-train export), or run it "
+                "with the torch engine.",
+                path=path,
+            )
         )
     try:
         size = path.stat().st_size
         if size == 0:
-            raise BundleError(f"{path} is empty. Copy or export the file again.")
+            raise BundleError(Text("{path} is empty. Copy or export the file again.", path=path))
         if size >= _LARGEST_FILE:
-            raise BundleError(f"{path} is larger than 2 GiB: this is no model in one file.")
+            raise BundleError(
+                Text("{path} is larger than 2 GiB: this is no model in one file.", path=path)
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise BundleError(f"there is no model file {path}.") from None
+        raise BundleError(Text("there is no model file {path}.", path=path)) from None
     except IsADirectoryError:
-        raise BundleError(f"{path} is a folder; a model is one ONNX file.") from None
+        raise BundleError(
+            Text("{path} is a folder; a model is one ONNX file.", path=path)
+        ) from None
     except OSError as error:
-        raise BundleError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BundleError(
+            Text("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error)
+        ) from error
 
 
 def _mismatch(summary: OnnxSummary, manifest: Manifest) -> str:

@@ -29,6 +29,7 @@ from pcam_model.manifest import Manifest
 from pcam_model.outputs import EngineError, prediction_of
 from pcam_model.prediction import ModelIdentity, Prediction
 from pcam_model.preprocess import network_input
+from pcam_model.wording import Text
 
 __all__ = [
     "CancelToken",
@@ -121,9 +122,15 @@ def open_engine(
         If there is no such engine or device, or it cannot start.
     """
     if device not in DEVICES:
-        raise EngineError(f"there is no device {device!r}; choose one of {', '.join(DEVICES)}.")
+        raise EngineError(
+            Text(
+                "there is no device {device!r}; choose one of {devices}.",
+                device=device,
+                devices=", ".join(DEVICES),
+            )
+        )
     if threads is not None and threads < 1:
-        raise EngineError(f"threads must be 1 or more, not {threads}.")
+        raise EngineError(Text("threads must be 1 or more, not {threads}.", threads=threads))
     found = _load(engine, _entries())
     return found.open(default_path() if path is None else path, device, threads)
 
@@ -168,7 +175,13 @@ def _entries() -> dict[str, EntryPoint | None]:
 
 def _load(name: str, entries: dict[str, EntryPoint | None]) -> type[Engine]:
     if name not in entries:
-        raise EngineError(f"there is no engine {name!r}; installed are {', '.join(entries)}.")
+        raise EngineError(
+            Text(
+                "there is no engine {name!r}; installed are {entries}.",
+                name=name,
+                entries=", ".join(entries),
+            )
+        )
     entry = entries[name]
     if entry is None:
         return OnnxEngine
@@ -177,10 +190,22 @@ def _load(name: str, entries: dict[str, EntryPoint | None]) -> type[Engine]:
     # A plug-in may fail in any way; it must be named, and must not take the program with it.
     except Exception as error:
         raise EngineError(
-            f"engine {name!r} ({entry.value}) cannot be loaded: {type(error).__name__}: {error}"
+            Text(
+                "engine {name!r} ({value}) cannot be loaded: {kind}: {error}",
+                name=name,
+                value=entry.value,
+                kind=type(error).__name__,
+                error=error,
+            )
         ) from error
     if not callable(getattr(found, "open", None)):
-        raise EngineError(f"engine {name!r} ({entry.value}) is no engine: it has no open().")
+        raise EngineError(
+            Text(
+                "engine {name!r} ({value}) is no engine: it has no open().",
+                name=name,
+                value=entry.value,
+            )
+        )
     return found  # type: ignore[no-any-return]
 
 
@@ -247,7 +272,9 @@ class OnnxEngine:
         try:
             feed = network_input(image, self.manifest.input)
         except ValueError as error:
-            raise EngineError(f"the image cannot be analysed: {error}.") from error
+            raise EngineError(
+                Text("the image cannot be analysed: {error}.", error=error)
+            ) from error
         prepared = time.perf_counter()
         outputs, fell_back = self._run(feed, cancel)
         done = time.perf_counter()
@@ -268,20 +295,32 @@ class OnnxEngine:
         if _CUDA not in _runtime().get_available_providers():
             if device == "cuda":
                 self._warn(
-                    "CUDA was asked for but this installation of onnxruntime has no CUDA "
-                    "(pip install 'pcam-viewer[gpu]'); running on CPU."
+                    Text(
+                        "CUDA was asked for but this installation of onnxruntime has no CUDA "
+                        "(pip install 'pcam-viewer[gpu]'); running on CPU."
+                    )
                 )
             return self._session_on([_CPU])
-        wished = "CUDA was asked for" if device == "cuda" else "CUDA is installed"
+        asked = device == "cuda"
+        wished = Text("CUDA was asked for") if asked else Text("CUDA is installed")
         try:
             session = self._session_on([_CUDA, _CPU])
         except EngineError as error:
-            self._warn(f"{wished} but could not start ({error}); running on CPU.")
+            self._warn(
+                Text(
+                    "{wished} but could not start ({error}); running on CPU.",
+                    wished=wished,
+                    error=error,
+                )
+            )
             return self._session_on([_CPU])
         if _CUDA not in session.get_providers():
             self._warn(
-                f"{wished} but could not start (driver or CUDA libraries are missing or do not "
-                "fit); running on CPU."
+                Text(
+                    "{wished} but could not start (driver or CUDA libraries are missing or do not "
+                    "fit); running on CPU.",
+                    wished=wished,
+                )
             )
         return session
 
@@ -303,8 +342,12 @@ class OnnxEngine:
         # onnxruntime's exceptions share no base class but Exception.
         except Exception as error:
             raise EngineError(
-                f"onnxruntime {onnxruntime.__version__} cannot start {self._bundle.path.name}: "
-                f"{_first_line(error)}"
+                Text(
+                    "onnxruntime {version} cannot start {name}: {error}",
+                    version=onnxruntime.__version__,
+                    name=self._bundle.path.name,
+                    error=_first_line(error),
+                )
             ) from error
 
     def _run(self, feed: _Floats, cancel: CancelToken) -> tuple[dict[str, _Floats], str]:
@@ -318,7 +361,7 @@ class OnnxEngine:
         except EngineError as error:
             if _CUDA not in session.get_providers():
                 raise
-            warning = f"CUDA failed ({error}); running on CPU from now on."
+            warning = Text("CUDA failed ({error}); running on CPU from now on.", error=error)
         with self._lock:
             if self._session is session:
                 self._session = self._session_on([_CPU])
@@ -340,7 +383,9 @@ class OnnxEngine:
         # onnxruntime's exceptions share no base class but Exception.
         except Exception as error:
             cancel.raise_if_cancelled()
-            raise EngineError(f"the model failed on this image: {_first_line(error)}") from error
+            raise EngineError(
+                Text("the model failed on this image: {error}", error=_first_line(error))
+            ) from error
         cancel.raise_if_cancelled()
         return dict(zip(names, values, strict=True))
 

@@ -13,6 +13,7 @@ from pcam_model.calibration import calibrate, calibrations
 from pcam_model.geometry import CellGrid
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import ModelIdentity, Prediction
+from pcam_model.wording import Text
 
 _Floats = npt.NDArray[np.float32]
 
@@ -83,17 +84,28 @@ def _checked(
     logits, maps = outputs[LOGITS], outputs[LOGIT_MAPS]
     if logits.shape != (1, count) or maps.ndim != 4 or maps.shape[:2] != (1, count):
         raise EngineError(
-            f"the model gave outputs of shape {logits.shape} and {maps.shape} "
-            f"for {count} findings: export it again."
+            Text(
+                "the model gave outputs of shape {logits} and {maps} for {count} findings: "
+                "export it again.",
+                logits=logits.shape,
+                maps=maps.shape,
+                count=count,
+            )
         )
     problem = map_problem(maps.shape[2], maps.shape[3], manifest)
     if problem:
-        raise EngineError(f"the model's maps do not fit its manifest. {problem}")
+        raise EngineError(
+            Text("the model's maps do not fit its manifest. {problem}", problem=problem)
+        )
     for name, values in outputs.items():
         if not np.isfinite(values).all():
             raise EngineError(
-                f"the model gave values that are not numbers ({name}, on {device}): "
-                "there is no result for this image."
+                Text(
+                    "the model gave values that are not numbers ({name}, on {device}): there is "
+                    "no result for this image.",
+                    name=name,
+                    device=device,
+                )
             )
     suitability = outputs.get(SUITABILITY)
     return logits[0], maps[0], None if suitability is None else float(suitability.ravel()[0])
@@ -104,7 +116,10 @@ def _suitability_warning(manifest: Manifest, suitability: float | None) -> tuple
     if rule is None or suitability is None or suitability >= rule.threshold:
         return ()
     return (
-        "Warning: the model finds this image unlike the chest radiographs it knows "
-        f"(suitability {suitability:.2f}, below {rule.threshold:.2f}); do not rely on its "
-        "findings.",
+        Text(
+            "Warning: the model finds this image unlike the chest radiographs it knows "
+            "(suitability {suitability:.2f}, below {threshold:.2f}); do not rely on its findings.",
+            suitability=suitability,
+            threshold=rule.threshold,
+        ),
     )

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from pcam_model.wording import Text
+
 #: Below this many pixels on the shorter side nothing can be said about an image.
 SMALLEST_SIDE = 128
 
@@ -33,7 +35,7 @@ class Severity(IntEnum):
     @property
     def label(self) -> str:
         """The word for people that goes before the message."""
-        return {1: "Note", 2: "Warning", 3: "Not suitable"}[self.value]
+        return {1: Text("Note"), 2: Text("Warning"), 3: Text("Not suitable")}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Concern:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.severity.label}: {self.message}"
+        return Text("{severity}: {message}", severity=self.severity.label, message=self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +126,19 @@ _UNTOLD = frozenset({"", "OT", "SC"})
 _MODALITY_NAMES = {
     "CT": "CT",
     "MR": "MR",
-    "US": "ultrasound",
-    "NM": "nuclear medicine",
+    "US": Text("ultrasound"),
+    "NM": Text("nuclear medicine"),
     "PT": "PET",
-    "XC": "a photograph",
-    "ES": "endoscopy",
-    "GM": "microscopy",
-    "SM": "microscopy",
-    "MG": "mammography",
-    "PX": "a dental panorama",
-    "IO": "a dental radiograph",
-    "XA": "angiography",
-    "SEG": "a segmentation",
-    "BMD": "bone densitometry",
+    "XC": Text("a photograph"),
+    "ES": Text("endoscopy"),
+    "GM": Text("microscopy"),
+    "SM": Text("microscopy"),
+    "MG": Text("mammography"),
+    "PX": Text("a dental panorama"),
+    "IO": Text("a dental radiograph"),
+    "XA": Text("angiography"),
+    "SEG": Text("a segmentation"),
+    "BMD": Text("bone densitometry"),
 }
 
 
@@ -173,22 +175,26 @@ def _modality(facts: ImageFacts) -> Iterator[Concern]:
     if not facts.is_dicom:
         yield Concern(
             Severity.WARNING,
-            "a plain picture file does not say what it shows; "
-            "make sure that it is a frontal chest radiograph.",
+            Text(
+                "a plain picture file does not say what it shows; make sure that it is a frontal "
+                "chest radiograph."
+            ),
         )
     elif modality in _UNTOLD:
         yield Concern(
             Severity.WARNING,
-            "the file does not say that this is a radiograph; make sure that it is one.",
+            Text("the file does not say that this is a radiograph; make sure that it is one."),
         )
     elif modality == "RF":
         yield Concern(
             Severity.WARNING,
-            "fluoroscopy (RF): the model knows plain chest radiographs only.",
+            Text("fluoroscopy (RF): the model knows plain chest radiographs only."),
         )
     else:
-        what = _MODALITY_NAMES.get(modality, f"of modality {_short(modality)}")
-        yield Concern(Severity.REFUSE, f"this is {what}, not a radiograph.")
+        what = _MODALITY_NAMES.get(modality) or Text(
+            "of modality {modality}", modality=_short(modality)
+        )
+        yield Concern(Severity.REFUSE, Text("this is {what}, not a radiograph.", what=what))
 
 
 def _body_part(facts: ImageFacts) -> Iterator[Concern]:
@@ -196,28 +202,38 @@ def _body_part(facts: ImageFacts) -> Iterator[Concern]:
     told = " / ".join(facts.descriptions)
     other_told = _names_other_part(told) or _names_spine(told)
     if _names_spine(part):
-        yield Concern(Severity.REFUSE, f"the body part is {_short(part)}, not the chest.")
+        yield Concern(
+            Severity.REFUSE, Text("the body part is {part}, not the chest.", part=_short(part))
+        )
     elif _names_chest(part):
         if other_told and not _names_chest(told):
             yield Concern(
                 Severity.WARNING,
-                "the header says chest, but its description names another part of the body.",
+                Text("the header says chest, but its description names another part of the body."),
             )
     elif part:
-        yield Concern(Severity.REFUSE, f"the body part is {_short(part)}, not the chest.")
+        yield Concern(
+            Severity.REFUSE, Text("the body part is {part}, not the chest.", part=_short(part))
+        )
     elif _names_chest(told) and not _names_spine(told):
         yield Concern(
-            Severity.NOTE, "the body part is not given; only the description speaks of the chest."
+            Severity.NOTE,
+            Text("the body part is not given; only the description speaks of the chest."),
         )
     elif other_told:
-        yield Concern(Severity.REFUSE, "the description names another part of the body.")
+        yield Concern(Severity.REFUSE, Text("the description names another part of the body."))
     elif facts.is_dicom:
         yield Concern(
             Severity.WARNING,
-            "the file does not say which part of the body this is; make sure that it is the chest.",
+            Text(
+                "the file does not say which part of the body this is; make sure that it is the "
+                "chest."
+            ),
         )
     if _names_pattern(told):
-        yield Concern(Severity.WARNING, "the description speaks of a test or calibration image.")
+        yield Concern(
+            Severity.WARNING, Text("the description speaks of a test or calibration image.")
+        )
 
 
 def _view(facts: ImageFacts) -> Iterator[Concern]:
@@ -226,77 +242,99 @@ def _view(facts: ImageFacts) -> Iterator[Concern]:
     frontal = any(map(_names_frontal, facts.descriptions))
     if view == "lateral":
         yield Concern(
-            Severity.REFUSE, "this is a lateral view; the model knows frontal views only."
+            Severity.REFUSE, Text("this is a lateral view; the model knows frontal views only.")
         )
     elif view in ("pa", "ap"):
         if view == "ap":
             yield Concern(
                 Severity.NOTE,
-                "AP view: the heart looks larger than on a PA view of the same chest.",
+                Text("AP view: the heart looks larger than on a PA view of the same chest."),
             )
         if lateral and not frontal:
             yield Concern(
                 Severity.WARNING,
-                "the header says frontal, but its description says lateral; look which it is.",
+                Text(
+                    "the header says frontal, but its description says lateral; look which it is."
+                ),
             )
     elif view == "other":
         yield Concern(
-            Severity.WARNING, "the view is neither PA nor AP; the model knows frontal views only."
+            Severity.WARNING,
+            Text("the view is neither PA nor AP; the model knows frontal views only."),
         )
     elif lateral and not frontal:
         yield Concern(
-            Severity.REFUSE, "the description says lateral; the model knows frontal views only."
+            Severity.REFUSE,
+            Text("the description says lateral; the model knows frontal views only."),
         )
     elif lateral:
         yield Concern(
             Severity.WARNING,
-            "the description names a frontal and a lateral view, and the header does not say "
-            "which this is.",
+            Text(
+                "the description names a frontal and a lateral view, and the header does not say "
+                "which this is."
+            ),
         )
     elif facts.is_dicom and not frontal:
         yield Concern(
-            Severity.NOTE, "the header does not say whether this is a frontal or a lateral view."
+            Severity.NOTE,
+            Text("the header does not say whether this is a frontal or a lateral view."),
         )
 
 
 def _colour(facts: ImageFacts) -> Iterator[Concern]:
     if facts.colour:
         yield Concern(
-            Severity.REFUSE, "this is a colour picture; a radiograph has grey values only."
+            Severity.REFUSE, Text("this is a colour picture; a radiograph has grey values only.")
         )
 
 
 def _size(facts: ImageFacts) -> Iterator[Concern]:
     short, long = sorted((facts.rows, facts.columns))
-    size = f"{facts.columns} × {facts.rows} pixels"
+    size = Text("{columns} × {rows} pixels", columns=facts.columns, rows=facts.rows)
     if short < SMALLEST_SIDE:
         yield Concern(
             Severity.REFUSE,
-            f"the image has only {size}; at least {SMALLEST_SIDE} each way are needed.",
+            Text(
+                "the image has only {size}; at least {least} each way are needed.",
+                size=size,
+                least=SMALLEST_SIDE,
+            ),
         )
     elif short < SMALL_SIDE:
-        yield Concern(Severity.NOTE, f"the image has only {size}; small findings may be lost.")
+        yield Concern(
+            Severity.NOTE, Text("the image has only {size}; small findings may be lost.", size=size)
+        )
     if long > LARGEST_ASPECT * short:
         yield Concern(
-            Severity.WARNING, f"the image is unusually long for a chest radiograph ({size})."
+            Severity.WARNING,
+            Text("the image is unusually long for a chest radiograph ({size}).", size=size),
         )
     if facts.frames > 1:
         yield Concern(
             Severity.WARNING,
-            f"the file holds {facts.frames} frames; each is analysed by itself, as a still image.",
+            Text(
+                "the file holds {frames} frames; each is analysed by itself, as a still image.",
+                frames=facts.frames,
+            ),
         )
 
 
 def _patient(facts: ImageFacts) -> Iterator[Concern]:
     species = facts.species.strip()
     if species and not _names_human(species):
-        yield Concern(Severity.REFUSE, f"the patient is not human ({_short(species)}).")
+        yield Concern(
+            Severity.REFUSE, Text("the patient is not human ({species}).", species=_short(species))
+        )
     elif any(map(_names_animal, facts.descriptions)):
-        yield Concern(Severity.REFUSE, "the description speaks of an animal.")
+        yield Concern(Severity.REFUSE, Text("the description speaks of an animal."))
     if facts.age_years is not None and facts.age_years < ADULT_AGE:
         yield Concern(
             Severity.WARNING,
-            f"the patient is a child ({_age(facts.age_years)}); the model was made on adults.",
+            Text(
+                "the patient is a child ({age}); the model was made on adults.",
+                age=_age(facts.age_years),
+            ),
         )
 
 
@@ -304,8 +342,10 @@ def _processing(facts: ImageFacts) -> Iterator[Concern]:
     if facts.processing.strip().upper() == "FOR PROCESSING":
         yield Concern(
             Severity.WARNING,
-            "raw detector data (FOR PROCESSING): its grey values are not those of a radiograph "
-            "meant for reading.",
+            Text(
+                "raw detector data (FOR PROCESSING): its grey values are not those of a "
+                "radiograph meant for reading."
+            ),
         )
 
 
@@ -328,6 +368,6 @@ def _short(text: str, longest: int = 40) -> str:
 
 def _age(years: float) -> str:
     if years < 1:
-        return "under one year"
+        return Text("under one year")
     whole = int(years)
-    return f"{whole} year" if whole == 1 else f"{whole} years"
+    return Text("1 year") if whole == 1 else Text("{years} years", years=whole)

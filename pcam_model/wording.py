@@ -30,6 +30,11 @@ class Text(str):
 
     def __new__(cls, template: str, /, **values: Any) -> Self:
         """Fill in the values."""
+        # An exception would keep everything alive that its traceback refers to.
+        values = {
+            name: str(value) if isinstance(value, BaseException) else value
+            for name, value in values.items()
+        }
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template, made.values = template, values
         return made

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.source import LARGEST_MEMBER, Source
 
@@ -40,9 +41,14 @@ def members(path: Path) -> Iterator[tuple[Source, str]]:
             listed = archive.infolist()
     except Exception as error:
         _log.debug("zip: %s", type(error).__name__)
-        raise UnreadableError("The ZIP archive is damaged or cut short.") from None
+        raise UnreadableError(Text("The ZIP archive is damaged or cut short.")) from None
     if len(listed) > MOST_MEMBERS:
-        raise UnreadableError(f"The ZIP archive has more than {MOST_MEMBERS} files; extract it.")
+        raise UnreadableError(
+            Text(
+                "The ZIP archive has more than {most_members} files; extract it.",
+                most_members=MOST_MEMBERS,
+            )
+        )
     for info in listed:
         if not info.is_dir():
             yield Source(path, info.filename), _problem(info)
@@ -50,11 +56,11 @@ def members(path: Path) -> Iterator[tuple[Source, str]]:
 
 def _problem(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & _ENCRYPTED:
-        return "It is encrypted: extract the archive with its password first."
+        return Text("It is encrypted: extract the archive with its password first.")
     if info.file_size > LARGEST_MEMBER:
-        return "It is too large to unpack into memory."
+        return Text("It is too large to unpack into memory.")
     if info.file_size > max(_ALWAYS_ALLOWED, _LARGEST_RATIO * info.compress_size):
-        return "It would unpack to thousands of times its size: it is not opened."
+        return Text("It would unpack to thousands of times its size: it is not opened.")
     return ""
 
 

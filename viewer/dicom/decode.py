@@ -18,6 +18,7 @@ from pydicom.encaps import generate_frames
 from pydicom.pixels.decoders.base import DecodeRunner, get_decoder
 from pydicom.uid import UID
 
+from pcam_model.wording import Text
 from viewer.dicom.codestream import frame_header
 from viewer.dicom.header import uid_name
 from viewer.dicom.quiet import quiet
@@ -163,8 +164,11 @@ def decode_pixels(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDA
     name = syntax_name(syntax)
     if not can_decode(syntax):
         raise UnreadableError(
-            f"The transfer syntax {name} cannot be decoded here. "
-            "“pcam-viewer doctor” lists what can."
+            Text(
+                "The transfer syntax {name} cannot be decoded here. “pcam-viewer doctor” lists "
+                "what can.",
+                name=name,
+            )
         )
     try:
         with quiet():
@@ -172,17 +176,23 @@ def decode_pixels(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDA
     except UnreadableError:
         raise
     except MemoryError:
-        raise UnreadableError("There is not enough memory for the pixels.") from None
+        raise UnreadableError(Text("There is not enough memory for the pixels.")) from None
     except StopIteration:
-        raise UnreadableError(f"The file has fewer frames than it says ({name}).") from None
+        raise UnreadableError(
+            Text("The file has fewer frames than it says ({name}).", name=name)
+        ) from None
     except Exception as error:
         _log.debug("decoding failed: %s", type(error).__name__)
         reason = clean(
             str(error).rsplit(f"{PLUGIN}: ", 1)[-1].splitlines()[-1:][0] if str(error) else ""
         )
         raise UnreadableError(
-            f"The pixels cannot be decoded: the data is damaged or not what the header says "
-            f"(transfer syntax {name}; {reason or type(error).__name__})."
+            Text(
+                "The pixels cannot be decoded: the data is damaged or not what the header says "
+                "(transfer syntax {name}; {reason}).",
+                name=name,
+                reason=reason or type(error).__name__,
+            )
         ) from None
     shape = (layout.frames, layout.rows, layout.columns)
     array = array.reshape((*shape, 3) if layout.samples == 3 else shape)
@@ -211,7 +221,11 @@ def _array(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[An
     length = len(dataset[_pixel_keyword(dataset)].value or b"")
     if length < layout.native_bytes:
         raise UnreadableError(
-            f"The pixel data is cut short: {length} of {layout.native_bytes} bytes are there."
+            Text(
+                "The pixel data is cut short: {length} of {native_bytes} bytes are there.",
+                length=length,
+                native_bytes=layout.native_bytes,
+            )
         )
     if layout.bits_allocated >= 8 and layout.samples == 1:
         # pydicom copies and shifts to correct unused bits, which hardly any file needs.
@@ -242,12 +256,12 @@ def _pixel_keyword(dataset: Dataset) -> str:
     for keyword in ("PixelData", "FloatPixelData", "DoubleFloatPixelData"):
         if keyword in dataset:
             return keyword
-    raise UnreadableError("The header describes an image, but the file holds no pixel data.")
+    raise UnreadableError(Text("The header describes an image, but the file holds no pixel data."))
 
 
 def _jpeg_xl(dataset: Dataset, layout: PixelLayout) -> npt.NDArray[Any]:
     if layout.signed or layout.bits_allocated not in (8, 16):
-        raise UnreadableError("JPEG XL of signed or wide pixels cannot be decoded here.")
+        raise UnreadableError(Text("JPEG XL of signed or wide pixels cannot be decoded here."))
     dtype = np.uint8 if layout.bits_allocated == 8 else np.uint16
     colour = (3,) if layout.samples == 3 else ()
     frames = np.empty((layout.frames, layout.rows, layout.columns, *colour), dtype)

@@ -19,6 +19,7 @@ from pydicom.filereader import _read_file_meta_info, read_preamble
 from pydicom.multival import MultiValue
 from pydicom.uid import UID, DeflatedExplicitVRLittleEndian
 
+from pcam_model.wording import Text
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.text import clean
@@ -179,7 +180,7 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = Non
     stream.seek(0)
     start = stream.read(132)
     if not may_be_dicom(start):
-        raise UnreadableError("This is not a DICOM file.")
+        raise UnreadableError(Text("This is not a DICOM file."))
     with quiet():
         try:
             _check_deflated(stream)
@@ -190,12 +191,16 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = Non
         except UnreadableError:
             raise
         except MemoryError:
-            raise UnreadableError("The file asks for more memory than there is.") from None
+            raise UnreadableError(Text("The file asks for more memory than there is.")) from None
         except Exception as error:
             _log.debug("dcmread: %s", type(error).__name__)
-            what = "pixel data" if pixels else "DICOM header"
+            what = Text("pixel data") if pixels else Text("DICOM header")
             raise UnreadableError(
-                f"The {what} is damaged or cut short ({type(error).__name__})."
+                Text(
+                    "The {what} is damaged or cut short ({kind}).",
+                    what=what,
+                    kind=type(error).__name__,
+                )
             ) from None
 
 
@@ -209,7 +214,9 @@ def read_header(stream: BinaryIO, tags: list[str] | None = None) -> Header:
     """
     header = Header(read_dataset(stream, pixels=False, tags=tags))
     if len(header) == 0 and not header.sop_class:
-        raise UnreadableError("The DICOM header is damaged or cut short: it holds no element.")
+        raise UnreadableError(
+            Text("The DICOM header is damaged or cut short: it holds no element.")
+        )
     return header
 
 
@@ -230,4 +237,4 @@ def _check_deflated(stream: BinaryIO) -> None:
             size += len(inflate.decompress(chunk, 1 << 20))
             chunk = inflate.unconsumed_tail
             if size > LARGEST_INFLATED:
-                raise UnreadableError("The deflated data set grows beyond 1 GiB.")
+                raise UnreadableError(Text("The deflated data set grows beyond 1 GiB."))

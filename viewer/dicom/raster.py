@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
+from pcam_model.wording import Text
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import Identity, Radiograph, UnreadableError, Voi, Window
 from viewer.dicom.sizes import MEMORY_LIMIT
@@ -54,10 +55,10 @@ def _open(stream: BinaryIO) -> Image.Image:
         with quiet():
             return Image.open(stream, formats=FORMATS)
     except Image.DecompressionBombError:
-        raise UnreadableError("The picture claims too many pixels to open.") from None
+        raise UnreadableError(Text("The picture claims too many pixels to open.")) from None
     except Exception as error:
         _log.debug("Pillow: %s", type(error).__name__)
-        raise UnreadableError("The picture is damaged or of an unknown kind.") from None
+        raise UnreadableError(Text("The picture is damaged or of an unknown kind.")) from None
 
 
 def read_raster(stream: BinaryIO, source: Source) -> Radiograph:
@@ -73,7 +74,7 @@ def read_raster(stream: BinaryIO, source: Source) -> Radiograph:
     """
     with _open(stream) as image:
         if image.width * image.height * 4 > MEMORY_LIMIT:
-            raise UnreadableError("The picture is too large to open.")
+            raise UnreadableError(Text("The picture is too large to open."))
         frames = int(getattr(image, "n_frames", 1))
         texts = " ".join(
             clean(str(value)) for value in image.info.values() if isinstance(value, str)
@@ -84,10 +85,10 @@ def read_raster(stream: BinaryIO, source: Source) -> Radiograph:
                 pixels = _pixels(ImageOps.exif_transpose(image))
         except Exception as error:
             _log.debug("Pillow: %s", type(error).__name__)
-            raise UnreadableError("The picture is damaged: it cannot be decoded.") from None
+            raise UnreadableError(Text("The picture is damaged: it cannot be decoded.")) from None
     warnings = [NOT_DICOM]
     if frames > 1:
-        warnings.append(f"Only the first of {frames} pages is shown.")
+        warnings.append(Text("Only the first of {frames} pages is shown.", frames=frames))
     eight = pixels.dtype == np.uint8
     presets: tuple[Voi, ...] = (_AS_IS,) if eight and pixels.ndim == 2 else ()
     return Radiograph(

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from pydicom.dataset import Dataset
 from pydicom.pixels.processing import apply_color_lut
 
+from pcam_model.wording import Text
 from viewer.dicom.archive import Shelf
 from viewer.dicom.decode import decode_pixels, syntax_name
 from viewer.dicom.header import Header, read_dataset, read_header, uid_name
@@ -81,14 +82,22 @@ def read_stored(stream: BinaryIO) -> StoredPixels:
     try:
         dataset = read_dataset(stream, pixels=True)
     except UnreadableError as error:
-        raise UnreadableError(f"{error} The transfer syntax is {syntax_name(syntax)}.") from None
+        raise UnreadableError(
+            Text(
+                "{error} The transfer syntax is {syntax}.", error=error, syntax=syntax_name(syntax)
+            )
+        ) from None
     if len(dataset) == 0:
         raise UnreadableError(
-            "The file is cut short: its pixel data has no end "
-            f"(transfer syntax {syntax_name(syntax)})."
+            Text(
+                "The file is cut short: its pixel data has no end (transfer syntax {syntax}).",
+                syntax=syntax_name(syntax),
+            )
         )
     if not any(keyword in dataset for keyword in ("PixelData", *_FLOATS)):
-        raise UnreadableError("The header describes an image, but the file holds no pixel data.")
+        raise UnreadableError(
+            Text("The header describes an image, but the file holds no pixel data.")
+        )
     layout = _float_layout(Header(dataset)) or layout
     check_file_size(layout, syntax, stream.seek(0, 2))
     pixels = decode_pixels(dataset, layout, syntax)
@@ -106,21 +115,26 @@ def check_is_image(header: Header) -> None:
     sop_class = header.sop_class
     if sop_class == DICOMDIR or header.has("DirectoryRecordSequence"):
         raise UnreadableError(
-            "This is a DICOMDIR, the index of a folder: open the folder that holds it."
+            Text("This is a DICOMDIR, the index of a folder: open the folder that holds it.")
         )
     if describes_image(header):
         return
     if sop_class and "Image Storage" in uid_name(sop_class):
         raise UnreadableError(
-            "The header is incomplete or damaged: it says what the file should be "
-            f"({uid_name(sop_class)}), but describes no image."
+            Text(
+                "The header is incomplete or damaged: it says what the file should be "
+                "({sop_class}), but describes no image.",
+                sop_class=uid_name(sop_class),
+            )
         )
     if sop_class:
-        raise UnreadableError(f"This is DICOM, but not an image: {uid_name(sop_class)}.")
+        raise UnreadableError(
+            Text("This is DICOM, but not an image: {sop_class}.", sop_class=uid_name(sop_class))
+        )
     if header.has("Modality"):
         kind = header.text("Modality")
-        raise UnreadableError(f"This is DICOM, but not an image (modality {kind}).")
-    raise UnreadableError("This is not a DICOM image: nothing in it describes one.")
+        raise UnreadableError(Text("This is DICOM, but not an image (modality {kind}).", kind=kind))
+    raise UnreadableError(Text("This is not a DICOM image: nothing in it describes one."))
 
 
 def _float_layout(header: Header) -> PixelLayout | None:
@@ -148,7 +162,7 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
     slope, intercept = rescale(header)
     lut, broken_lut = modality_table(header, signed=pixels.dtype.kind == "i")
     if broken_lut:
-        warnings.append("The Modality LUT of the file is unusable and was ignored.")
+        warnings.append(Text("The Modality LUT of the file is unusable and was ignored."))
     padding = padding_range(header, signed=pixels.dtype.kind == "i")
     bits = layout.bits_stored
     if layout.photometric == "PALETTE COLOR":
@@ -161,18 +175,20 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
             pixels, step, low = narrow
             intercept, slope, padding = intercept + slope * low, slope * step, None
             bits = 16
-            warnings.append(f"Pixels are shown in {WIDEST} steps of their full range.")
+            warnings.append(
+                Text("Pixels are shown in {widest} steps of their full range.", widest=WIDEST)
+            )
     grey = pixels.ndim == 3
     presets = voi_presets(header, signed=lut is None and _may_be_negative(pixels, slope, intercept))
     presets = presets if grey else ()
     if grey and not presets and (header.has("WindowCenter") or header.has("VOILUTSequence")):
-        warnings.append("The window of the file is unusable; an automatic one is used.")
+        warnings.append(Text("The window of the file is unusable; an automatic one is used."))
     overlays, damaged = overlay_planes(header, layout.rows, layout.columns)
     if damaged:
-        warnings.append("An overlay of the file is damaged and was left out.")
+        warnings.append(Text("An overlay of the file is damaged and was left out."))
     intent = header.text("PresentationIntentType").upper()
     if intent == "FOR PROCESSING":
-        warnings.append("This image is FOR PROCESSING: not prepared for reading.")
+        warnings.append(Text("This image is FOR PROCESSING: not prepared for reading."))
     inverse = header.text("PresentationLUTShape").upper() == "INVERSE"
     measured = spacing(header)
     return Radiograph(
@@ -217,7 +233,9 @@ def _palette(header: Header, pixels: npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
             frames = [apply_color_lut(frame, header.dataset)[..., :3] for frame in pixels]
     except Exception as error:
         _log.debug("palette: %s", type(error).__name__)
-        raise UnreadableError("The colour palette of the file is missing or damaged.") from None
+        raise UnreadableError(
+            Text("The colour palette of the file is missing or damaged.")
+        ) from None
     colours = np.stack(frames)
     return _eight_bits(colours, 8 * colours.dtype.itemsize)
 

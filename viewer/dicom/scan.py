@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from pcam_model.wording import Text
 from viewer.dicom import archive, dicomdir
 from viewer.dicom.header import may_be_dicom, read_header
 from viewer.dicom.identity import KEYWORDS, identity
@@ -20,7 +21,7 @@ from viewer.dicom.view import view
 
 _log = logging.getLogger(__name__)
 
-NOT_AN_IMAGE = "This is neither a DICOM file nor a PNG, JPEG, WebP or TIFF picture."
+NOT_AN_IMAGE = Text("This is neither a DICOM file nor a PNG, JPEG, WebP or TIFF picture.")
 
 _TAGS = [
     *KEYWORDS,

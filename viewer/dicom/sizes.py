@@ -6,6 +6,7 @@ A file of 910 bytes can claim 8.6 GB of pixels.
 import math
 from dataclasses import dataclass
 
+from pcam_model.wording import Text
 from viewer.dicom.header import Header, uid_name
 from viewer.dicom.radiograph import UnreadableError
 
@@ -67,8 +68,10 @@ def _whole(header: Header, keyword: str, name: str) -> int | None:
         return None
     values = header.integers(keyword)
     if len(values) != 1:
-        stated = header.text(keyword) or "unreadable"
-        raise UnreadableError(f"{name} is “{stated}”, which is not one whole number.")
+        stated = header.text(keyword) or Text("unreadable")
+        raise UnreadableError(
+            Text("{name} is “{stated}”, which is not one whole number.", name=name, stated=stated)
+        )
     return values[0]
 
 
@@ -83,41 +86,73 @@ def pixel_layout(header: Header) -> PixelLayout:
     guessed = []
     for keyword in ("Rows", "Columns", "BitsAllocated"):
         if _whole(header, keyword, keyword) is None:
-            raise UnreadableError(f"The header does not say {_PLAIN[keyword]} ({keyword}).")
+            raise UnreadableError(
+                Text(
+                    "The header does not say {plain} ({keyword}).",
+                    plain=_PLAIN[keyword],
+                    keyword=keyword,
+                )
+            )
     rows = _whole(header, "Rows", "Rows") or 0
     columns = _whole(header, "Columns", "Columns") or 0
     if not (0 < rows <= 65535 and 0 < columns <= 65535):
-        raise UnreadableError(f"The header claims {rows} rows and {columns} columns.")
+        raise UnreadableError(
+            Text("The header claims {rows} rows and {columns} columns.", rows=rows, columns=columns)
+        )
     # Surplus bytes in the file are no frames: only Number of Frames counts.
     frames = _whole(header, "NumberOfFrames", "Number of Frames") or 1
     if frames < 1:
-        raise UnreadableError(f"Number of Frames is {frames}.")
+        raise UnreadableError(Text("Number of Frames is {frames}.", frames=frames))
     samples = _whole(header, "SamplesPerPixel", "Samples per Pixel")
     if samples is None:
         samples = 1
-        guessed.append("Samples per Pixel is missing; 1 is assumed.")
+        guessed.append(Text("Samples per Pixel is missing; 1 is assumed."))
     photometric = header.text("PhotometricInterpretation").upper()
     if not photometric:
         photometric = "MONOCHROME2" if samples == 1 else "RGB"
-        guessed.append(f"Photometric Interpretation is missing; {photometric} is assumed.")
+        guessed.append(
+            Text(
+                "Photometric Interpretation is missing; {photometric} is assumed.",
+                photometric=photometric,
+            )
+        )
     if (samples, photometric in _GREY, photometric in _COLOUR) not in (
         (1, True, False),
         (3, False, True),
     ):
-        raise UnreadableError(f"{samples} samples per pixel of “{photometric}” cannot be shown.")
+        raise UnreadableError(
+            Text(
+                "{samples} samples per pixel of “{photometric}” cannot be shown.",
+                samples=samples,
+                photometric=photometric,
+            )
+        )
     allocated = _whole(header, "BitsAllocated", "Bits Allocated") or 0
     if allocated not in (1, 8, 16, 32, 64):
-        raise UnreadableError(f"Pixels of {allocated} bits cannot be shown.")
+        raise UnreadableError(
+            Text("Pixels of {allocated} bits cannot be shown.", allocated=allocated)
+        )
     stored = _whole(header, "BitsStored", "Bits Stored")
     stored = allocated if stored is None else stored
     if not 0 < stored <= allocated:
-        raise UnreadableError(f"Bits Stored is {stored}, Bits Allocated is {allocated}.")
+        raise UnreadableError(
+            Text(
+                "Bits Stored is {stored}, Bits Allocated is {allocated}.",
+                stored=stored,
+                allocated=allocated,
+            )
+        )
     representation = _whole(header, "PixelRepresentation", "Pixel Representation") or 0
     if representation not in (0, 1):
-        raise UnreadableError(f"Pixel Representation is {representation}, not 0 or 1.")
+        raise UnreadableError(
+            Text(
+                "Pixel Representation is {representation}, not 0 or 1.",
+                representation=representation,
+            )
+        )
     planar = _whole(header, "PlanarConfiguration", "Planar Configuration") or 0
     if planar not in (0, 1):
-        raise UnreadableError(f"Planar Configuration is {planar}, not 0 or 1.")
+        raise UnreadableError(Text("Planar Configuration is {planar}, not 0 or 1.", planar=planar))
     layout = PixelLayout(
         rows=rows,
         columns=columns,
@@ -132,16 +167,20 @@ def pixel_layout(header: Header) -> PixelLayout:
     )
     if layout.decoded_bytes > MEMORY_LIMIT:
         raise UnreadableError(
-            f"The header claims {_size(layout.decoded_bytes)} of pixels; "
-            f"more than {_size(MEMORY_LIMIT)} is not opened."
+            Text(
+                "The header claims {decoded_bytes} of pixels; more than {memory_limit} is not "
+                "opened.",
+                decoded_bytes=_size(layout.decoded_bytes),
+                memory_limit=_size(MEMORY_LIMIT),
+            )
         )
     return layout
 
 
 _PLAIN = {
-    "Rows": "how many rows the image has",
-    "Columns": "how many columns the image has",
-    "BitsAllocated": "how many bits a pixel takes",
+    "Rows": Text("how many rows the image has"),
+    "Columns": Text("how many columns the image has"),
+    "BitsAllocated": Text("how many bits a pixel takes"),
 }
 
 
@@ -159,8 +198,13 @@ def check_file_size(layout: PixelLayout, transfer_syntax: str, file_bytes: int) 
         claimed, possible = layout.decoded_bytes, max(SMALL, LARGEST_RATIO * file_bytes)
     if claimed > possible:
         raise UnreadableError(
-            f"The header claims {_size(claimed)} of pixels, but the file has only "
-            f"{_size(file_bytes)} ({uid_name(transfer_syntax)}): it is cut short or damaged."
+            Text(
+                "The header claims {claimed} of pixels, but the file has only {file_bytes} "
+                "({transfer_syntax}): it is cut short or damaged.",
+                claimed=_size(claimed),
+                file_bytes=_size(file_bytes),
+                transfer_syntax=uid_name(transfer_syntax),
+            )
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.text import clean
 
@@ -85,27 +86,29 @@ class Source:
         except UnreadableError:
             raise
         except FileNotFoundError:
-            raise UnreadableError("The file does not exist (any more).") from None
+            raise UnreadableError(Text("The file does not exist (any more).")) from None
         except IsADirectoryError:
-            raise UnreadableError("This is a folder, not a file.") from None
+            raise UnreadableError(Text("This is a folder, not a file.")) from None
         except PermissionError:
-            raise UnreadableError("There is no permission to read the file.") from None
+            raise UnreadableError(Text("There is no permission to read the file.")) from None
         except KeyError:
-            raise UnreadableError("The archive has no such member (any more).") from None
+            raise UnreadableError(Text("The archive has no such member (any more).")) from None
         except (OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
-            raise UnreadableError(f"The file cannot be opened ({clean(str(error))}).") from None
+            raise UnreadableError(
+                Text("The file cannot be opened ({error}).", error=clean(str(error)))
+            ) from None
         except Exception as error:
             # zipfile lets zlib.error, lzma.LZMAError and struct.error through.
             kind = type(error).__name__
-            raise UnreadableError(f"The archive is damaged ({kind}).") from None
+            raise UnreadableError(Text("The archive is damaged ({kind}).", kind=kind)) from None
 
 
 def _unpack(archive: zipfile.ZipFile, member: str) -> bytes:
     info = archive.getinfo(member)
     if info.file_size > LARGEST_MEMBER:
-        raise UnreadableError("The member of the archive is too large to unpack into memory.")
+        raise UnreadableError(Text("The member of the archive is too large to unpack into memory."))
     with archive.open(info) as stream:
         data = stream.read(info.file_size + 1)
     if len(data) > info.file_size:
-        raise UnreadableError("The member of the archive is larger than the archive says.")
+        raise UnreadableError(Text("The member of the archive is larger than the archive says."))
     return data

@@ -6,12 +6,15 @@ text of descriptions, which often hold both.
 
 from dataclasses import dataclass
 
+from pcam_model.wording import Text
 from viewer.dicom.display import default_voi
 from viewer.dicom.radiograph import Radiograph, SpacingSource, View, Voi, Window
 from viewer.review.case import Case
 
-NOT_FOR_CLINICAL_USE = "NOT FOR CLINICAL USE"
-SYNTHETIC = "SYNTHETIC"
+NOT_FOR_CLINICAL_USE = Text("NOT FOR CLINICAL USE")
+SYNTHETIC = Text("SYNTHETIC")
+MIRRORED = Text("MIRRORED")
+INVERTED = Text("Inverted")
 
 # Header values may be 64 kB long; a corner holds this many characters.
 _LONGEST_LINE = 48
@@ -20,9 +23,9 @@ _SHORT_HASH = 8
 _VIEWS = {
     View.PA: "PA",
     View.AP: "AP",
-    View.LATERAL: "Lateral",
-    View.OTHER: "Other view",
-    View.UNKNOWN: "View not given",
+    View.LATERAL: Text("Lateral"),
+    View.OTHER: Text("Other view"),
+    View.UNKNOWN: Text("View not given"),
 }
 
 # Patient Orientation (0020,0020), PS3.3 C.7.6.1.1.1.
@@ -88,12 +91,17 @@ def _patient(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
     if not identifiers:
         return (synthetic,)
     who = radiograph.identity
-    born = f"born {_date(who.patient_birth_date)}" if who.patient_birth_date else ""
+    born = _date(who.patient_birth_date)
     return (
         synthetic,
         who.patient_name.replace("^", " ").strip(),
         who.patient_id,
-        " · ".join(filter(None, (born, who.patient_sex, who.patient_age))),
+        _joined(
+            " · ",
+            Text("born {date}", date=born) if born else "",
+            who.patient_sex,
+            who.patient_age,
+        ),
         " ".join(filter(None, (_date(who.study_date), _time(who.study_time)))),
         who.institution,
         who.study_description,
@@ -103,27 +111,33 @@ def _patient(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
 
 def _picture(case: Case) -> tuple[str, ...]:
     radiograph, review = case.radiograph, case.review
-    view = " ".join(filter(None, (radiograph.modality, _VIEWS[radiograph.view])))
-    turned = f"Rotated {90 * (review.quarter_turns % 4)}°" if review.quarter_turns % 4 else ""
+    degrees = 90 * (review.quarter_turns % 4)
+    side = radiograph.laterality
     return (
-        view,
-        f"Side {radiograph.laterality}" if radiograph.laterality in ("L", "R", "B") else "",
-        "MIRRORED" if review.flipped else "",
-        turned,
-        "Inverted" if review.inverted else "",
+        _joined(" ", radiograph.modality, _VIEWS[radiograph.view]),
+        Text("Side {side}", side=side) if side in ("L", "R", "B") else "",
+        MIRRORED if review.flipped else "",
+        Text("Rotated {degrees}°", degrees=degrees) if degrees else "",
+        INVERTED if review.inverted else "",
     )
 
 
 def _geometry(case: Case) -> tuple[str, ...]:
     radiograph = case.radiograph
     spacing = radiograph.spacing
+    source = Text(spacing.source.value)
     if spacing.row_mm is None or spacing.column_mm is None:
-        scale = f"pixels ({SpacingSource.NONE.value})"
+        scale = Text("pixels ({source})", source=Text(SpacingSource.NONE.value))
     elif spacing.row_mm == spacing.column_mm:
-        scale = f"{spacing.row_mm:.3g} mm ({spacing.source.value})"
+        scale = Text("{row:.3g} mm ({source})", row=spacing.row_mm, source=source)
     else:
-        scale = f"{spacing.row_mm:.3g} × {spacing.column_mm:.3g} mm ({spacing.source.value})"
-    frame = f"Frame {case.review.frame + 1} of {radiograph.frames}"
+        scale = Text(
+            "{row:.3g} × {column:.3g} mm ({source})",
+            row=spacing.row_mm,
+            column=spacing.column_mm,
+            source=source,
+        )
+    frame = Text("Frame {frame} of {frames}", frame=case.review.frame + 1, frames=radiograph.frames)
     return (
         frame if radiograph.frames > 1 else "",
         f"{radiograph.columns} × {radiograph.rows}",
@@ -140,7 +154,7 @@ def _window(case: Case) -> str:
         return f"LUT {voi.explanation}".strip()
     text = f"C {voi.centre:.5g} W {voi.width:.5g}"
     if review.voi is None and not _from_file(voi, radiograph):
-        return f"{text} (automatic)"
+        return Text("{window} (automatic)", window=text)
     return f"{text} {voi.explanation}".strip()
 
 
@@ -157,11 +171,19 @@ def _model(case: Case) -> tuple[str, ...]:
     )
 
 
+def _joined(separator: str, *parts: str) -> Text:
+    """Return the parts that are there as one text, so that each can still be translated."""
+    there = {f"part{number}": part for number, part in enumerate(filter(None, parts))}
+    return Text(separator.join(f"{{{name}}}" for name in there), **there)
+
+
 def _lines(*texts: str) -> tuple[str, ...]:
     return tuple(_elided(text) for text in texts if text)
 
 
 def _elided(text: str) -> str:
+    if isinstance(text, Text) and text.isprintable() and len(text) <= _LONGEST_LINE:
+        return text
     clean = "".join(character if character.isprintable() else " " for character in text)
     return clean if len(clean) <= _LONGEST_LINE else clean[: _LONGEST_LINE - 1] + "…"
 
