@@ -5,6 +5,7 @@ ratio of medians is the figure; milliseconds only say on which scale.
 """
 
 import json
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -16,6 +17,13 @@ def milliseconds(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
     return 1000 * (time.perf_counter() - start)
+
+
+def work_milliseconds(action: Callable[[], object]) -> float:
+    """Return the time that this thread computed in one call; other programs do not count."""
+    start = time.thread_time()
+    action()
+    return 1000 * (time.thread_time() - start)
 
 
 def compare(
@@ -40,7 +48,18 @@ def report(name: str, ours: float, bare: float, beside: str, out: Path | None = 
     """Print one result, and append it as a line of JSON to ``out``."""
     ratio = ours / bare
     print(f"{name:<44} {ours:8.1f} ms   {beside} {bare:8.1f} ms   ratio {ratio:5.2f}")
+    record(out, name=name, ms=ours, bare_ms=bare, beside=beside, ratio=ratio)
+
+
+def record(out: Path | None, **result: str | float) -> None:
+    """Append one result as a line of JSON to ``out``, if there is one."""
     if out is not None:
-        line = {"name": name, "ms": ours, "bare_ms": bare, "beside": beside, "ratio": ratio}
         with out.open("a", encoding="utf-8") as stream:
-            stream.write(json.dumps(line) + "\n")
+            stream.write(json.dumps(result) + "\n")
+
+
+def load() -> str:
+    """Return how busy the computer is, in words: milliseconds mean little without."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    return f"(load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)"

@@ -142,5 +142,6 @@ def test_opacity_and_style_reach_the_layers(window):
     choice.setCurrentIndex(choice.findData("BOXES"))
     choice.activated.emit(choice.currentIndex())
     layer = window.view.image.layers["Edema"]
-    assert not layer.fill.isVisible()
+    assert not window.view.image.fills.findings
     assert layer.layer.boxes
+    assert not layer.empty

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.conftest import COLUMNS, ROWS, SQUARE, write_dicom
 from viewer.review.review import HeatmapStyle
-from viewer.ui.registered import simplified
+from viewer.ui.outline_item import simplified
 
 CHANGES = (
     "rotate-right", "rotate-left", "flip-horizontal", "flip-vertical", "invert", "preset-2",
@@ -30,7 +30,7 @@ def assert_registered(window, layer):
     """The heatmap covers the image's rectangle on the screen, and so does the picture."""
     image = window.view.image
     whole = image.mapRectToScene(image.image_rect())
-    for rect in (scene_rect(layer.fill), scene_rect(image.picture)):
+    for rect in (scene_rect(image.fills), scene_rect(image.picture)):
         for got, wanted in zip(rect.getCoords(), whole.getCoords(), strict=True):
             assert got == pytest.approx(wanted, abs=0.01)
 
@@ -68,7 +68,7 @@ def test_the_square_lights_up_where_it_is_seen(window, turns, flipped):
     )
     x, y, width, height = SQUARE
     bright = window.view.image.mapToScene(QPointF(x + width / 2, y + height / 2))
-    outline = layer.line.mapToScene(layer.line.path())
+    outline = layer.mapToScene(layer.path())
     assert outline.contains(bright)
     # A dark place at the same distance from the middle, mirrored, is not outlined.
     dark = window.view.image.mapToScene(QPointF(COLUMNS - x - width / 2, ROWS - y - height / 2))
@@ -100,13 +100,13 @@ def test_side_markers_follow_the_flip(window):
 @pytest.mark.parametrize("style", HeatmapStyle)
 def test_the_heatmap_vanishes_when_the_threshold_exceeds_its_peak(window, style):
     layer = show_only(window, "Mass", style=style)
-    assert layer.drawn
+    assert window.view.image.draws("Mass")
     peak = float(layer.layer.raster.max())
     session = window.session
     session.change_to(session.review.with_threshold("Mass", peak + 0.001))
-    assert not window.view.image.layers["Mass"].drawn
+    assert not window.view.image.draws("Mass")
     session.change_to(session.review.with_threshold("Mass", peak - 0.001))
-    assert window.view.image.layers["Mass"].drawn
+    assert window.view.image.draws("Mass")
 
 
 def test_one_key_switches_all_heatmaps(window, qtbot):

@@ -33,6 +33,24 @@ def modality_table(radiograph: Radiograph) -> npt.NDArray[np.float64]:
     return stored.astype(np.float64) * radiograph.slope + radiograph.intercept
 
 
+def bit_table(
+    values: npt.NDArray[np.generic], first: int, dtype: np.dtype[np.generic]
+) -> npt.NDArray[np.generic]:
+    """Return a table for the bits of a stored value, taken as an unsigned number.
+
+    Parameters
+    ----------
+    values : ndarray
+        For stored values from ``first`` on, in order.
+    dtype : dtype
+        Of the stored values: integers of one or two bytes, signed or not.
+    """
+    bits = 8 * dtype.itemsize
+    table = np.zeros(2**bits, values.dtype)
+    table[np.arange(first, first + len(values)) % 2**bits] = values
+    return table
+
+
 def look_up(
     stored: npt.NDArray[np.generic], first: int, values: npt.NDArray[np.generic]
 ) -> npt.NDArray[np.generic]:
@@ -44,11 +62,8 @@ def look_up(
         Any shape; every value lies in ``first .. first + len(values) - 1``.
     """
     if stored.dtype.itemsize <= 2:
-        # The bits of a signed pixel serve as an unsigned index into a rolled table.
-        bits = 8 * stored.dtype.itemsize
         index = stored.view(f"u{stored.dtype.itemsize}").reshape(-1)
-        table = np.zeros(2**bits, values.dtype)
-        table[np.arange(first, first + len(values)) % 2**bits] = values
+        table = bit_table(values, first, stored.dtype)
     else:
         index, table = stored.reshape(-1), values
     result = np.empty(index.shape, values.dtype)

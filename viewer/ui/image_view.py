@@ -3,7 +3,6 @@
 The tile knows nothing of sessions. It is given a case and says what the mouse wants.
 """
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
@@ -50,6 +49,8 @@ class ImageView(pg.GraphicsView):
         # The whole window takes what is dropped on it.
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
+        # What is drawn over the image has lines wider than Qt reckons with when it updates parts.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.box = pg.ViewBox(
@@ -210,8 +211,8 @@ class ImageView(pg.GraphicsView):
     def _render_level(self, level: int, voi: object, inverted: object) -> None:
         assert self.pyramid is not None
         self._shown = (self.pyramid, voi, inverted, level)
-        picture = self.pyramid.render_level(level, voi, bool(inverted))  # type: ignore[arg-type]
-        self.image.set_picture(np.ascontiguousarray(picture), level)
+        picture = self.pyramid.picture(level, voi, bool(inverted))  # type: ignore[arg-type]
+        self.image.picture.show_picture(picture, level)
         self.renders += 1
 
     # Mouse and keys

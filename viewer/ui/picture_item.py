@@ -1,0 +1,168 @@
+"""What is drawn in the place of an image: its grey levels, and the colours laid over them.
+
+Both are drawn over the whole rectangle of the image, so neither can leave its place.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from viewer.ui.level_picture import LevelPicture
+
+if TYPE_CHECKING:
+    from viewer.review.layers import HeatmapLayer
+
+
+class PictureItem(QGraphicsItem):
+    """The grey levels or colours of an image; only what is seen is worked out."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        # Without it Qt does not say which part is seen.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._picture: LevelPicture | None = None
+        self._step = 1
+
+    @property
+    def image(self) -> npt.NDArray[np.uint8]:
+        """The whole picture, shape (r, c) or (r, c, 3)."""
+        if self._picture is None:
+            raise ValueError("no image is shown")
+        return self._picture.whole()
+
+    def show_picture(self, picture: LevelPicture, level: int) -> None:
+        """Show a picture; ``level`` says how often it was halved."""
+        if self._picture is not None:
+            picture.reuse(self._picture)
+        step = 2**level
+        if self._picture is None or self._rect(picture, step) != self.boundingRect():
+            self.prepareGeometryChange()
+        self._picture, self._step = picture, step
+        self.update()
+
+    def clear(self) -> None:
+        """Show nothing, and let go of the pixels."""
+        self.prepareGeometryChange()
+        self._picture = None
+
+    def boundingRect(self) -> QRectF:
+        """Return the rectangle of the picture in image coordinates."""
+        return QRectF() if self._picture is None else self._rect(self._picture, self._step)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw the part that is seen."""
+        picture, step = self._picture, self._step
+        if picture is None:
+            return
+        seen = option.exposedRect.intersected(self.boundingRect())  # type: ignore[attr-defined]
+        # One pixel more on every side: at the border it is blended with its neighbour.
+        left = max(math.floor(seen.left() / step) - 1, 0)
+        top = max(math.floor(seen.top() / step) - 1, 0)
+        right = min(math.ceil(seen.right() / step) + 1, picture.columns)
+        bottom = min(math.ceil(seen.bottom() / step) + 1, picture.rows)
+        if left >= right or top >= bottom:
+            return
+        part = QRectF(left, top, right - left, bottom - top)
+        place = QRectF(left * step, top * step, part.width() * step, part.height() * step)
+        # The image's edge is straight on the screen: smoothing it costs a tenth of a frame.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawImage(place, wrapped(picture.part(top, bottom, left, right)), part)
+
+    @staticmethod
+    def _rect(picture: LevelPicture, step: int) -> QRectF:
+        # The last pixel of a halved row may lie half outside: the scale is exact all the same.
+        return QRectF(0, 0, picture.columns * step, picture.rows * step)
+
+
+class FillItem(QGraphicsItem):
+    """The fills of all heatmaps, laid one over the other once, not in every frame."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self._fills: dict[str, tuple[HeatmapLayer, QImage | None]] = {}
+        self._image: QImage | None = None
+        self._size = QRectF()
+
+    @property
+    def findings(self) -> frozenset[str]:
+        """Findings that fill at least one pixel."""
+        return frozenset(name for name, (_, fill) in self._fills.items() if fill is not None)
+
+    def show_layers(self, layers: "Sequence[HeatmapLayer]") -> None:
+        """Draw the fills of these layers, all of one image; the last one lies on top."""
+        old = self._fills
+        self._fills = {layer.finding: (layer, self._fill(layer)) for layer in layers}
+        fills = [fill for _, fill in self._fills.values() if fill is not None]
+        if fills == [fill for _, fill in old.values() if fill is not None]:
+            return
+        self.prepareGeometryChange()
+        self.setVisible(bool(fills))
+        self._image = None
+        if not fills:
+            return
+        self._size = QRectF(0, 0, layers[0].image_shape[1], layers[0].image_shape[0])
+        self._image = fills[0].copy()
+        painter = QPainter(self._image)
+        for fill in fills[1:]:
+            painter.drawImage(QRectF(self._image.rect()), fill)
+        painter.end()
+
+    def _fill(self, layer: "HeatmapLayer") -> QImage | None:
+        """Return what a layer fills, None for nothing; the same as before if it is the same."""
+        if layer.finding in self._fills:
+            old, fill = self._fills[layer.finding]
+            if not _fill_differs(old, layer):
+                return fill
+        picture = layer.rgba()
+        if not picture[..., 3].any():
+            return None
+        return wrapped(picture).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+    def boundingRect(self) -> QRectF:
+        """Return the rectangle of the image that the heatmaps cover."""
+        return self._size
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Draw all fills."""
+        if self._image is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.drawImage(self._size, self._image)
+
+
+_FORMATS = {
+    1: QImage.Format.Format_Grayscale8,
+    3: QImage.Format.Format_RGB888,
+    4: QImage.Format.Format_RGBA8888,
+}
+
+
+def wrapped(pixels: npt.NDArray[np.uint8]) -> QImage:
+    """Return pixels as an image of Qt that uses their memory: keep them while it is drawn.
+
+    Parameters
+    ----------
+    pixels : ndarray of uint8, shape (r, c), (r, c, 3) or (r, c, 4)
+        Contiguous; grey, RGB or RGBA (not premultiplied).
+    """
+    rows, columns = pixels.shape[:2]
+    channels = 1 if pixels.ndim == 2 else pixels.shape[2]
+    return QImage(pixels.data, columns, rows, pixels.strides[0], _FORMATS[channels])
+
+
+def _fill_differs(old: "HeatmapLayer", new: "HeatmapLayer") -> bool:
+    return (
+        old.raster is not new.raster
+        or old.threshold != new.threshold
+        or old.style is not new.style
+        or old.opacity != new.opacity
+    )
