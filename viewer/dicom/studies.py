@@ -1,12 +1,14 @@
 """Patients ▸ studies ▸ series ▸ instances, built one instance at a time."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from viewer.dicom.scan import Instance
+from viewer.dicom.source import Source
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Series:
     """Images of one series, in the order of their numbers."""
 
@@ -17,7 +19,7 @@ class Series:
     instances: list[Instance] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Study:
     """Series of one examination; ``date`` is YYYYMMDD or empty."""
 
@@ -27,8 +29,13 @@ class Study:
     time: str
     series: list[Series] = field(default_factory=list)
 
+    @property
+    def instances(self) -> tuple[Instance, ...]:
+        """All images, in the order of their series."""
+        return tuple(instance for series in self.series for instance in series.instances)
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Patient:
     """Studies of one person, the latest first."""
 
@@ -38,39 +45,68 @@ class Patient:
     birth_date: str
     studies: list[Study] = field(default_factory=list)
 
+    @property
+    def known(self) -> bool:
+        """Whether there is anything that tells this person from others."""
+        return bool(self.name or self.patient_id)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where an instance belongs."""
+
+    patient: Patient
+    study: Study
+    series: Series
+
 
 class StudyTree:
     """Instances grouped; patients stay in the order in which they first came.
 
-    Pictures that are not DICOM stand in for a study by the folder or archive they lie in.
+    Pictures that are not DICOM stand in for a study by the folder or archive they lie in. What is
+    there already hardly slows an addition down: ten thousand files come one by one.
     """
 
     def __init__(self) -> None:
         self._patients: dict[str, Patient] = {}
-        self._known: set[tuple[str, str | None]] = set()
+        self._studies: dict[tuple[str, str], Study] = {}
+        self._series: dict[tuple[str, str, str], Series] = {}
+        self._places: dict[Source, Place] = {}
 
     @property
     def patients(self) -> tuple[Patient, ...]:
         """All patients."""
         return tuple(self._patients.values())
 
+    @property
+    def order(self) -> tuple[Source, ...]:
+        """All images from top to bottom."""
+        return tuple(
+            instance.source
+            for patient in self._patients.values()
+            for study in patient.studies
+            for instance in study.instances
+        )
+
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._places)
+
+    def place(self, source: Source | None) -> Place | None:
+        """Return where an image was put, None if it is not here."""
+        return self._places.get(source) if source is not None else None
 
     def add(self, instance: Instance) -> bool:
         """Add one instance where it belongs; return False if its file is already there."""
-        source = (str(instance.source.path), instance.source.member)
-        if source in self._known:
+        if instance.source in self._places:
             return False
-        self._known.add(source)
         patient = self._patient(instance)
-        study = _study(patient, instance)
-        series = _series(study, instance)
-        series.instances.append(instance)
-        series.instances.sort(key=_instance_order)
-        study.series.sort(key=lambda one: _number(one.number))
-        # The latest first; sorting is stable, so studies without a date stay as they came.
-        patient.studies.sort(key=lambda one: (one.date, one.time), reverse=True)
+        study = self._study(patient, instance)
+        series = self._series_of(patient, study, instance)
+        instances = series.instances
+        instances.insert(
+            bisect_right(instances, _instance_order(instance), key=_instance_order), instance
+        )
+        self._places[instance.source] = Place(patient, study, series)
         return True
 
     def _patient(self, instance: Instance) -> Patient:
@@ -83,33 +119,49 @@ class StudyTree:
             self._patients[key] = patient
         return patient
 
+    def _study(self, patient: Patient, instance: Instance) -> Study:
+        what = instance.identity
+        key = what.study_instance_uid or _home(instance)
+        study = self._studies.get((patient.key, key))
+        if study is None:
+            folder = instance.source.path.parent.name
+            description = what.study_description if instance.is_dicom else folder
+            study = Study(key, description, what.study_date, what.study_time)
+            self._studies[patient.key, key] = study
+            # The latest first; studies without a date stay as they came.
+            patient.studies.insert(_place_of_later(patient.studies, study), study)
+        return study
+
+    def _series_of(self, patient: Patient, study: Study, instance: Instance) -> Series:
+        what = instance.identity
+        key = what.series_instance_uid or _home(instance)
+        series = self._series.get((patient.key, study.key, key))
+        if series is None:
+            series = Series(key, what.series_description, what.series_number, instance.modality)
+            self._series[patient.key, study.key, key] = series
+            after = bisect_right(
+                study.series, _number(series.number), key=lambda one: _number(one.number)
+            )
+            study.series.insert(after, series)
+        return series
+
 
 def _home(instance: Instance) -> str:
     source = instance.source
     return str(source.path if source.member is not None else source.path.parent)
 
 
-def _study(patient: Patient, instance: Instance) -> Study:
-    what = instance.identity
-    key = what.study_instance_uid or _home(instance)
-    for study in patient.studies:
-        if study.key == key:
-            return study
-    description = what.study_description if instance.is_dicom else instance.source.path.parent.name
-    study = Study(key, description, what.study_date, what.study_time)
-    patient.studies.append(study)
-    return study
-
-
-def _series(study: Study, instance: Instance) -> Series:
-    what = instance.identity
-    key = what.series_instance_uid or _home(instance)
-    for series in study.series:
-        if series.key == key:
-            return series
-    series = Series(key, what.series_description, what.series_number, instance.modality)
-    study.series.append(series)
-    return series
+def _place_of_later(studies: list[Study], study: Study) -> int:
+    """Return the place of a study in a list that begins with the latest, behind its equals."""
+    when = (study.date, study.time)
+    low, high = 0, len(studies)
+    while low < high:
+        middle = (low + high) // 2
+        if (studies[middle].date, studies[middle].time) >= when:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 def _number(text: str) -> tuple[int, int, str]:

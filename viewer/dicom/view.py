@@ -41,22 +41,32 @@ _DESCRIPTIONS = (
 )
 # What this module looks at: a scan reads nothing else.
 KEYWORDS = ("ViewPosition", "ViewCodeSequence", *_DESCRIPTIONS)
+# Written where nothing is known.
+_NOTHING_SAID = frozenset(("UNKNOWN", "NONE", "OTHER", "N/A", "NA", "--", "-", "?"))
+# "p.a." is one word.
+_DOTTED = re.compile(r"(?<![A-Z0-9])([AP])\. ?([AP])(?![A-Z0-9])\.?")
 _WORDS = re.compile(r"[A-Z0-9]+")
 _BY_WORD = {
     "PA": View.PA,
     "AP": View.AP,
     "LAT": View.LATERAL,
     "LATERAL": View.LATERAL,
+    "LLAT": View.LATERAL,
+    "RLAT": View.LATERAL,
     "LL": View.LATERAL,
     "RL": View.LATERAL,
+    "SEITLICH": View.LATERAL,
+    "SEITL": View.LATERAL,
+    "PROFIL": View.LATERAL,
 }
 
 
 def view(header: Header) -> View:
     """Return the view from View Position, else View Code Sequence, else the descriptions."""
     position = header.text("ViewPosition").upper()
-    if position:
-        return _POSITIONS.get(position, View.OTHER)
+    if position and position not in _NOTHING_SAID:
+        named = _POSITIONS.get(position) or view_in_words(position)
+        return View.OTHER if named is View.UNKNOWN else named
     for item in header.items("ViewCodeSequence"):
         code = item.text("CodeValue").upper()
         if code:
@@ -70,7 +80,8 @@ def view(header: Header) -> View:
 
 def view_in_words(text: str) -> View:
     """Return the one view that a description names; two views ("PA and LAT") name none."""
-    found = {_BY_WORD[word] for word in _WORDS.findall(text.upper()) if word in _BY_WORD}
+    text = _DOTTED.sub(r" \1\2 ", text.upper())
+    found = {_BY_WORD[word] for word in _WORDS.findall(text) if word in _BY_WORD}
     return found.pop() if len(found) == 1 else View.UNKNOWN
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcam_model.wording import Text
-from viewer.review.hanging import LAYOUTS
+from viewer.review.hanging import LAYOUTS, RULES
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -105,6 +105,10 @@ NEEDS: dict[str, Need] = {
     "tiles": Need(
         lambda window, spec: len(window.session.tiles) > 1, Text("There is one tile only.")
     ),
+    "hanging": Need(
+        lambda window, spec: window.hanger.fits(str(spec.argument)),
+        Text("The open studies of this patient lack an image for it, or a view is unknown."),
+    ),
     "undo": Need(lambda window, spec: window.session.can_undo, Text("Nothing was changed.")),
     "redo": Need(lambda window, spec: window.session.can_redo, Text("Nothing was taken back.")),
 }
@@ -143,6 +147,32 @@ def _layouts() -> tuple[ActionSpec, ...]:
     )
 
 
+def _hangings() -> tuple[ActionSpec, ...]:
+    rules = tuple(
+        ActionSpec(
+            f"hang-{rule.id}",
+            rule.text,
+            "View/Layout",
+            "hang",
+            (f"Alt+{number}",),
+            argument=rule.id,
+            needs="hanging",
+        )
+        for number, rule in enumerate(RULES, start=len(LAYOUTS) + 1)
+    )
+    again = ActionSpec(
+        "hang-again",
+        "Hang &again",
+        "View/Layout",
+        "hang",
+        ("Alt+0",),
+        argument="",
+        tip="By the first rule that fits the study of this image",
+        needs="hanging",
+    )
+    return (*rules, again)
+
+
 _A = ActionSpec
 
 # fmt: off
@@ -170,6 +200,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("next-image", "&Next image", "View", "next_image", ("PgDown",), needs="studies"),
     _A("previous-image", "&Previous image", "View", "previous_image", ("PgUp",), needs="studies"),
     *_layouts(),
+    *_hangings(),
+    _A("link-geometry", "&Zoom and pan together", "View/Layout", "link_geometry", ("Ctrl+L",),
+       "link", state="links.geometry", needs="tiles",
+       tip="In millimetres where both images have them; tiles keep their offset"),
+    _A("link-window", "S&hare the window", "View/Layout", "link_window", ("Ctrl+Shift+L",),
+       state="links.window", needs="tiles",
+       tip="The same values need not mean the same in two images"),
     _A("maximise", "&Maximise the tile", "View/Layout", "maximise", ("Ctrl+M",),
        state="tiles.maximised", tip="And back; so does a double click", needs="tiles"),
     _A("next-tile", "&Next tile", "View/Layout", "next_tile", ("Ctrl+Right",), needs="tiles"),

@@ -172,6 +172,18 @@ class Commands:
         """Lay out the tiles."""
         self._session.set_layout(layout)
 
+    def hang(self, rule: str) -> None:
+        """Hang the study of the active image by a rule; the first that fits for an empty name."""
+        self._window.hanger.apply(rule)
+
+    def link_geometry(self, on: bool) -> None:
+        """Have tiles zoom and pan together, or no longer."""
+        self._window.links.link_geometry(on)
+
+    def link_window(self, on: bool) -> None:
+        """Have tiles share one window, or no longer."""
+        self._window.links.link_window(on)
+
     def maximise(self, on: bool) -> None:
         """Have the active tile fill the window, or bring the others back."""
         self._window.tiles.set_maximised(on)

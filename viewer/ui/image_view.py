@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.dicom.radiograph import Window
 from viewer.review.review import Review
+from viewer.review.view_links import Extent, Look
 from viewer.ui.overlay import Overlay, paint_overlay
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.registered import RegisteredImage
@@ -143,6 +144,26 @@ class ImageView(pg.GraphicsView):
     def fitted(self) -> bool:
         """Whether the image fills the tile and goes on doing so when that is resized."""
         return self._fitted
+
+    @property
+    def look(self) -> Look:
+        """What is shown of the image; :meth:`show_look` shows it again."""
+        centre = self._centre()
+        return Look(centre.x(), centre.y(), float(self.box.viewPixelSize()[0]))
+
+    @property
+    def extent(self) -> Extent:
+        """Size of the image, to compare looks at two images by."""
+        assert self.pyramid is not None
+        shown = self.image.displayed_rect()
+        return Extent(shown.width(), shown.height(), self.pyramid.radiograph.spacing.column_mm)
+
+    def show_look(self, look: Look) -> None:
+        """Show what a look at this image says."""
+        self._fitted = False
+        scale = self.devicePixelRatioF() / max(look.unit, 1e-9)
+        scale = min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE)
+        self._set_unit(self.devicePixelRatioF() / scale, QPointF(look.x, look.y))
 
     def fit(self) -> None:
         """Show the whole image, and keep it whole when the window is resized."""

@@ -23,9 +23,11 @@ from viewer.ui.commands import Commands
 from viewer.ui.cursor import cursor_text
 from viewer.ui.empty_page import EmptyPage
 from viewer.ui.findings_panel import FindingsPanel
+from viewer.ui.hanger import Hanger
 from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
+from viewer.ui.links import Links
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
@@ -66,7 +68,6 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings()
         self.session = Session(model, device, self._new_review, self)
         self.appearance = Appearance(self.corner_text)
-        self._follow_settings()
         self._hidden_by_full_screen: list[QWidget] = []
         self.setWindowTitle("pcam-viewer")
         self.setWindowIcon(application_icon())
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
             QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         self._make_middle()
+        self.links = Links(self.session, self.tiles, self)
+        self.hanger = Hanger(self.session, self.links, self)
         self.studies = StudiesPanel(self.session)
         self.findings = FindingsPanel(self.session)
         unit = self.fontMetrics().averageCharWidth()
@@ -92,6 +95,7 @@ class MainWindow(QMainWindow):
         self.action_set = ActionSet(self, Keys(self.settings, self))
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
+        self._follow_settings()
         self._connect()
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self._restore()
@@ -162,6 +166,7 @@ class MainWindow(QMainWindow):
         session.problem.connect(self.banner.show_message)
         session.tiles_changed.connect(self._follow_state)
         session.active_changed.connect(self._refresh_actions)
+        self.links.changed.connect(self._refresh_actions)
         self.tiles.maximised_changed.connect(self._refresh_actions)
         self.tiles.corner_text_cycled.connect(self.commands.cycle_corner_text)
         self.tiles.cursor_moved.connect(self._tell_cursor)
@@ -207,6 +212,7 @@ class MainWindow(QMainWindow):
 
     def _follow_settings(self, key: str = "") -> None:
         self.session.analysis.automatic = self.settings.get(remembered.AUTO_ANALYSIS)
+        self.hanger.automatic = self.settings.get(remembered.AUTO_HANGING)
         self.session.images.capacity = self.settings.get(remembered.IMAGE_MEMORY) * 1e6
         if key == remembered.CORNER_TEXT.key:
             self.appearance.corner_text = self.corner_text

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
 
+from pcam_model.wording import Text
+from viewer.ui.language import tr
 from viewer.ui.theme import colour, scaled, tabular
 
 _GAP = 10.0
 _BAR_WIDTH = 12.0
 # What must not be overlooked.
+ANOTHER_PATIENT = Text("ANOTHER PATIENT")
 _CAUTIONS = ("NOT FOR CLINICAL USE", "SYNTHETIC", "MIRRORED", "Inverted")
 
 
@@ -76,7 +79,7 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
             text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, longest)
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
-            ink = "image_caution" if line in _CAUTIONS else "image_text"
+            ink = "image_caution" if line in (*_CAUTIONS, tr(ANOTHER_PATIENT)) else "image_text"
             _shaded(painter, QPointF(x, y), text, colour(ink))
 
 

@@ -13,6 +13,7 @@ from viewer.ui.workers import Lane
 if TYPE_CHECKING:
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
+    from viewer.dicom.studies import Place, StudyTree
 
 
 class Search(QObject):
@@ -36,6 +37,20 @@ class Search(QObject):
         super().__init__(parent)
         self._lane = lane
         self.instances: dict[Source, Instance] = {}
+        self._studies: StudyTree | None = None
+
+    @property
+    def studies(self) -> "StudyTree":
+        """What was found, by patient and study."""
+        from viewer.dicom.studies import StudyTree
+
+        if self._studies is None:
+            self._studies = StudyTree()
+        return self._studies
+
+    def place(self, source: "Source | None") -> "Place | None":
+        """Return the patient, study and series of an image, None if it is not known."""
+        return self._studies.place(source) if self._studies is not None else None
 
     def start(
         self,
@@ -62,10 +77,13 @@ class Search(QObject):
         """Forget what was found, and stop searching."""
         self._lane.cancel_all()
         self.instances.clear()
+        self._studies = None
 
     def _take(self, scanned: Scanned) -> None:
         new = tuple(each for each in scanned.instances if each.source not in self.instances)
         self.instances.update((each.source, each) for each in new)
+        for each in new:
+            self.studies.add(each)
         if new:
             self.found.emit(new)
         if scanned.rejected:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pcam_model.prediction import Prediction
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
+    from viewer.dicom.studies import Place
     from viewer.review.case import Case
 
 logger = logging.getLogger(__name__)
@@ -48,6 +49,8 @@ class Session(QObject):
         Gives the review that an image starts with.
     """
 
+    #: A search for images begins.
+    opening = Signal()
     instances_found = Signal(tuple)
     rejected_found = Signal(tuple)
     unreadable = Signal(object)
@@ -95,10 +98,12 @@ class Session(QObject):
         self.active = self.tiles[0]
         self._listen(self.active, True)
         self._unreadable: set[Source] = set()
+        #: Whether the reader has chosen nothing since the last opening.
+        self.unasked = False
         # The first image of what was opened is still to be shown.
         self._show_next = False
-        # Shown without being chosen by the reader, so another one may be shown in its place.
-        self._unasked: Source | None = None
+        # The image shown first: another one is shown in its place if it cannot be read.
+        self._first: Source | None = None
         self.search.found.connect(self._on_found)
         self.search.met.connect(self._on_met)
         self.search.rejected.connect(self.rejected_found)
@@ -118,6 +123,18 @@ class Session(QObject):
     def instances(self) -> "dict[Source, Instance]":
         """Every image that was found."""
         return self.search.instances
+
+    @property
+    def place(self) -> "Place | None":
+        """The patient, study and series of the active tile's image."""
+        return self.search.place(self.current)
+
+    def is_another_patient(self, tile: Tile) -> bool:
+        """Return whether a tile shows somebody else than the active one, as far as is known."""
+        place, other = self.place, self.search.place(tile.source)
+        if place is None or other is None or not (place.patient.known or other.patient.known):
+            return False
+        return place.patient is not other.patient
 
     @property
     def engine(self) -> "Engine | None":
@@ -197,7 +214,8 @@ class Session(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Search paths for images, and show the first that is found."""
-        self._show_next = True
+        self._show_next = self.unasked = True
+        self.opening.emit()
 
         def done(met_any: bool) -> None:
             if not met_any:
@@ -219,10 +237,20 @@ class Session(QObject):
         tile : Tile or None
             Where; None for the active tile.
         """
-        tile = tile or self.active
+        self.unasked = False
+        self._first = None
+        self._place(source, tile or self.active)
+
+    def hang(self, layout: Layout, sources: "Sequence[Source]") -> None:
+        """Lay out the tiles and show an image in each; the first tile becomes the active one."""
+        self._lay_out(layout)
+        self._activate(self.tiles[0])
+        for tile, source in zip(self.tiles, sources, strict=True):
+            self._place(source, tile)
+
+    def _place(self, source: "Source", tile: Tile) -> None:
         if source == tile.source and tile.state is not State.UNREADABLE:
             return
-        self._unasked = None
         opened = self.images.get(source)
         if opened is not None:
             self._present(tile, source, opened)
@@ -237,8 +265,8 @@ class Session(QObject):
 
     def close_all(self) -> None:
         """Forget everything that is open."""
-        self.set_layout(Layout(1, 1))
-        self._show_next, self._unasked = False, None
+        self._lay_out(Layout(1, 1))
+        self._show_next, self.unasked, self._first = False, False, None
         self.search.clear()
         self.images.clear()
         self.analysis.clear()
@@ -278,6 +306,10 @@ class Session(QObject):
 
     def set_layout(self, layout: Layout) -> None:
         """Lay out the tiles; where there are fewer than before, the active one stays."""
+        self.unasked = False
+        self._lay_out(layout)
+
+    def _lay_out(self, layout: Layout) -> None:
         if layout == self.layout:
             return
         count = layout.rows * layout.columns
@@ -295,7 +327,12 @@ class Session(QObject):
 
     def activate(self, tile: Tile) -> None:
         """Make a tile the one that panels, menus and keys are about."""
-        if tile is self.active or tile not in self.tiles:
+        if tile is not self.active and tile in self.tiles:
+            self.unasked = False
+            self._activate(tile)
+
+    def _activate(self, tile: Tile) -> None:
+        if tile is self.active:
             return
         self.end_drag()
         self._listen(self.active, False)
@@ -321,6 +358,7 @@ class Session(QObject):
         history = tile.history
         if history is None or review == history.current:
             return
+        self.unasked = False
         history.push(review, merge)
         self._after_change(tile)
 
@@ -393,8 +431,8 @@ class Session(QObject):
 
     def _show_unasked(self, source: "Source") -> None:
         self._show_next = False
-        self.show(source)
-        self._unasked = source if self.state is State.READING else None
+        self._place(source, self.active)
+        self._first = source if self.state is State.READING else None
 
     def _on_read(self, tile: Tile, source: "Source", opened: Opened) -> None:
         if source == tile.source:
@@ -413,7 +451,7 @@ class Session(QObject):
             self._unreadable.add(source)
             self.rejected_found.emit((Rejected(source.label, reason),))
             self.unreadable.emit(source)
-        if source == self._unasked and tile is self.active:
+        if source == self._first and tile is self.active:
             known = list(self.instances)
             later = known[known.index(source) + 1 :]
             if later:

@@ -109,6 +109,10 @@ STYLE = Setting(
         ("CONTOUR", Text("Contour")), ("BOXES", Text("Boxes")),
     ),
 )  # fmt: skip
+AUTO_HANGING = Setting(
+    "studies/auto-hanging", True, "Hang a study when it opens", "studies",
+    "Frontal beside lateral, or current beside prior, as far as the headers tell the views.",
+)  # fmt: skip
 IMAGE_MEMORY = Setting(
     "files/image-memory", 600, "Memory for opened images", "studies",
     "Images that were not looked at for longest are let go above this, and read again when needed.",

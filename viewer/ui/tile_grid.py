@@ -28,6 +28,10 @@ class TileGrid(QWidget):
     cursor_moved = Signal(float, float)
     image_stepped = Signal(int)
     maximised_changed = Signal()
+    #: A tile view that zoomed or panned.
+    view_moved = Signal(object)
+    #: A tile view that shows another image.
+    image_shown = Signal(object)
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -44,6 +48,8 @@ class TileGrid(QWidget):
         self._grid.setSpacing(_GAP)
         session.tiles_changed.connect(self._follow_tiles)
         session.active_changed.connect(self._follow_active)
+        # What is written over one image may depend on whose image the active one is.
+        session.image_changed.connect(self.refresh_overlays)
         self._follow_tiles()
 
     @property
@@ -110,6 +116,8 @@ class TileGrid(QWidget):
         tile_view.view.cursor_moved.connect(lambda x, y: self._tell_cursor(tile_view.view, x, y))
         tile_view.maximise_wanted.connect(lambda: self.set_maximised(not self._maximised))
         tile_view.image_stepped.connect(self.image_stepped)
+        tile_view.view.zoom_changed.connect(lambda: self.view_moved.emit(tile_view))
+        tile_view.image_shown.connect(lambda: self.image_shown.emit(tile_view))
         return tile_view
 
     def _follow_active(self) -> None:

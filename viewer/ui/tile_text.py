@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.ui.language import tr
-from viewer.ui.overlay import Overlay, Tick
+from viewer.ui.overlay import ANOTHER_PATIENT, Overlay, Tick
 from viewer.ui.tile import State, Tile
 
 if TYPE_CHECKING:
@@ -37,7 +37,11 @@ def message_of(tile: Tile) -> str:
 
 
 def overlay_of(
-    tile: Tile, appearance: Appearance, layers: "tuple[HeatmapLayer, ...]", scale: float
+    tile: Tile,
+    appearance: Appearance,
+    layers: "tuple[HeatmapLayer, ...]",
+    scale: float,
+    another_patient: bool,
 ) -> Overlay:
     """Return what stands over the image of a tile.
 
@@ -49,6 +53,8 @@ def overlay_of(
         The heatmaps that are drawn.
     scale : float
         Pixels of the screen per column of the image.
+    another_patient : bool
+        Whether the active tile shows somebody else.
     """
     case = tile.case
     if case is None:
@@ -70,6 +76,8 @@ def overlay_of(
             (zoom,) if some else (),
             text.bottom_right[-1:],
         )
+    if another_patient:
+        corners = ((tr(ANOTHER_PATIENT), *corners[0]), *corners[1:])
     ticks = tuple(Tick(layer.threshold, layer.colour, layer.finding) for layer in layers)
     bar = tuple(tuple(int(c) for c in rgb) for rgb in COLOUR_MAP[::17]) if ticks else ()
     return Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bar, ticks)

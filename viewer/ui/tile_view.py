@@ -39,6 +39,8 @@ class TileView(QFrame):
         Shared by all tiles; :meth:`refresh_overlay` follows a change of it.
     """
 
+    #: Another image or frame, or none, is on the screen.
+    image_shown = Signal()
     #: The tile should fill the window, or no longer.
     maximise_wanted = Signal()
     #: The arrow keys want the next or the previous image.
@@ -87,7 +89,15 @@ class TileView(QFrame):
         tile = self.tile
         items = self.view.image.layers.values()
         layers = tuple(item.layer for item in items if item.layer is not None)
-        self.view.set_overlay(overlay_of(tile, self._appearance, layers, self.view.scale_factor))
+        self.view.set_overlay(
+            overlay_of(
+                tile,
+                self._appearance,
+                layers,
+                self.view.scale_factor,
+                self._session.is_another_patient(tile),
+            )
+        )
         case = tile.case
         if case is None:
             return
@@ -116,6 +126,7 @@ class TileView(QFrame):
         self._layers_of = ()
         self.view.show_image(self.tile.pyramid)
         self._follow_review()
+        self.image_shown.emit()
 
     def _follow_review(self) -> None:
         if self.tile.pyramid is not None:

@@ -15,6 +15,8 @@ from viewer.dicom.view import laterality, orientation, view, view_in_words
         ({"ViewPosition": "ap"}, View.AP),
         ({"ViewPosition": "LL"}, View.LATERAL),
         ({"ViewPosition": "RLO"}, View.OTHER),
+        ({"ViewPosition": "CHEST PA"}, View.PA),
+        ({"ViewPosition": "UNKNOWN", "SeriesDescription": "Thorax seitl."}, View.LATERAL),
         ({"ViewPosition": "AP", "SeriesDescription": "Chest PA"}, View.AP),
         ({"ViewCodeSequence": [item(CodeValue="R-10206")]}, View.AP),
         ({"ViewCodeSequence": [item(CodeValue="272479007")]}, View.PA),
@@ -32,7 +34,9 @@ def test_view(elements: dict[str, object], wanted: View) -> None:
 
 def test_words_are_whole() -> None:
     assert view_in_words("PATIENT PLATE CAPTION") is View.UNKNOWN
-    assert view_in_words("chest_p.a.") is View.UNKNOWN
+    assert view_in_words("chest_p.a.") is View.PA
+    assert view_in_words("Thorax p.a. und seitlich") is View.UNKNOWN
+    assert view_in_words("Thorax a. p. liegend") is View.AP
     assert view_in_words("Thorax-p.a./PA") is View.PA
 
 
