@@ -139,3 +139,17 @@ def test_help_pages_open(window):
         assert words in window.commands._dialog.text.toPlainText()
     assert "Apache-2.0" in window.commands._dialog.text.toPlainText()
     assert "test-model 1.2" in window.commands._dialog.text.toPlainText()
+
+
+def test_an_empty_window_loads_nothing_heavy():
+    code = (
+        "import sys; from viewer.ui.app import make_application; application = make_application(); "
+        "from viewer.ui.main_window import MainWindow; window = MainWindow(); window.show(); "
+        "application.processEvents(); "
+        "print(*sorted({'onnxruntime', 'scipy', 'pydicom', 'imagecodecs', 'torch', 'PIL'}"
+        " & set(sys.modules))); window.close(); window.deleteLater(); application.processEvents()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert result.stdout.split() == []

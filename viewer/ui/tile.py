@@ -95,10 +95,10 @@ class Tile(QObject):
     @property
     def case(self) -> "Case | None":
         """Everything about the image, None while there is none."""
-        from viewer.review.case import Case
-
         if self.opened is None:
             return None
+        from viewer.review.case import Case
+
         manifest = self._manifest if self.prediction else None
         return Case(self.opened.radiograph, self.review, self.prediction, manifest)
 
