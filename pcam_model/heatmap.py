@@ -183,7 +183,14 @@ def raster_boxes(
     raster: Raster, image_shape: tuple[int, int], threshold: float, fraction: float
 ) -> list[Box]:
     """Return the boxes of a raster; see :func:`boxes`."""
-    level = region_level(raster, threshold, fraction)
+    return boxes_above(raster, image_shape, region_level(raster, threshold, fraction))
+
+
+def boxes_above(raster: Raster, image_shape: tuple[int, int], level: float) -> list[Box]:
+    """Return a box round each connected region that reaches a level, the highest first.
+
+    Regions hang together by edges, not by corners. The score is the raster's highest value inside.
+    """
     regions, _ = ndimage.label(raster >= level)
     step_y, step_x = (side / pixels for side, pixels in zip(image_shape, raster.shape, strict=True))
     found = []

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 Floats = npt.NDArray[np.float64]
 
@@ -85,6 +86,31 @@ class Resampler:
             for start in range(0, self.replicates, step)
         ]
         return np.concatenate(parts) if parts else np.zeros(0)
+
+    def sums(self, rows: npt.NDArray[np.intp], columns: npt.NDArray[np.intp], count: int) -> Floats:
+        """Return how often each of ``count`` kinds of things is there in every replicate.
+
+        Parameters
+        ----------
+        rows : ndarray of int, shape (M,)
+            The item, 0..N-1, that each thing belongs to.
+        columns : ndarray of int, shape (M,)
+            Its kind, 0..count-1.
+        count : int
+
+        Returns
+        -------
+        ndarray, shape (B, count)
+        """
+        ones = np.ones(len(rows))
+        shape = (self._draws.shape[1], count)
+        table = sparse.csr_array((ones, (self._index[rows], columns)), shape=shape)
+        step = max(1, _BATCH // max(shape[0], 1))
+        parts = [
+            self._draws[start : start + step].astype(np.float64) @ table
+            for start in range(0, self.replicates, step)
+        ]
+        return np.concatenate(parts) if parts else np.zeros((0, count))
 
     def mean(self, values: npt.NDArray[Any], chosen: npt.NDArray[Any] | None = None) -> Floats:
         """Return the mean of values in every replicate, shape (B,); NaN values are left out."""
