@@ -8,38 +8,75 @@ import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec import field as struct_field
+from scipy.special import logit
+from threadpoolctl import threadpool_limits
 
 from pcam_model.engine import Engine, EngineError
 from pcam_model.geometry import Box, CellGrid
-from pcam_model.heatmap import probability_raster, raster_boxes, raster_peak
-from pcam_model.prediction import Prediction
+from pcam_model.heatmap import Peak, boxes_above, raster_peak
+from pcam_model.manifest import Manifest
+from pcam_model.outputs import prediction_of
+from pcam_model.prediction import ModelIdentity, Prediction
 from train.datasets.records import Record, read_image
+from train.marks import RULES, Raster, logit_raster, marks, model_level
+from train.metrics.ceiling import cell_lines
+from train.metrics.masks import ceiling_mask_iou, distance_to_mask, mask_iou
+from train.truth import Truth
 from viewer.dicom.radiograph import UnreadableError
 
 _log = logging.getLogger(__name__)
 
 #: Raise when an observation means something else than before: older unfinished work is dropped.
-FORMAT = 1
+FORMAT = 2
 
 # Images read ahead of the network, per worker.
 _AHEAD = 2
 
+#: x, y, width, height and score.
+MarkRow = tuple[float, float, float, float, float]
 
-class Place(Struct, frozen=True):
-    """Where a finding is seen: boxes (x, y, width, height, score), surest first, and the peak.
 
-    In pixels of the record's ``original_size``.
+class MaskPlace(Struct, frozen=True):
+    """A map against a mask: IoU of what the viewer would outline, and where the peak lies.
+
+    ``distance`` from the peak to the mask is in pixels of the mask's grid, whose longest side is
+    ``side``; ``ceiling`` the best IoU of any union of the map's cells.
     """
 
-    boxes: list[tuple[float, float, float, float, float]]
+    iou: float
+    distance: float
+    side: int
+    ceiling: float
+
+
+class Place(Struct, frozen=True):
+    """Where a finding is seen, in pixels of the record's ``original_size``.
+
+    Attributes
+    ----------
+    boxes : list of (x, y, width, height, score)
+        By the viewer's rule with threshold 0, so that they do not depend on whether the finding is
+        called; surest first.
+    peak : tuple of float
+    wang : list
+        Boxes by the rule of Wang et al. 2017, where something was drawn.
+    mask : MaskPlace or None
+        Where a mask was drawn.
+    """
+
+    boxes: list[MarkRow]
     peak: tuple[float, float]
+    wang: list[MarkRow] = struct_field(default_factory=list)
+    mask: MaskPlace | None = None
 
 
 class Observation(Struct, frozen=True):
@@ -51,10 +88,12 @@ class Observation(Struct, frozen=True):
         The record's name.
     logits : dict
         Calibrated logit by finding.
+    thresholds : dict
+        The model's operating point, a probability, by finding.
     boxes_at_operating_point : dict
         Number of boxes by finding.
     places : dict
-        By finding, for those that have a ground-truth box in this image.
+        By finding, where it was drawn in this image, or is labelled as absent from it.
     grid : tuple of float
         ``step_x, step_y, origin_x, origin_y`` of the map's cells in pixels of ``original_size``.
     cells : tuple of int
@@ -66,13 +105,14 @@ class Observation(Struct, frozen=True):
     """
 
     name: str
-    logits: dict[str, float] = field(default_factory=dict)
-    boxes_at_operating_point: dict[str, int] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    logits: dict[str, float] = struct_field(default_factory=dict)
+    thresholds: dict[str, float] = struct_field(default_factory=dict)
+    boxes_at_operating_point: dict[str, int] = struct_field(default_factory=dict)
+    places: dict[str, Place] = struct_field(default_factory=dict)
     grid: tuple[float, float, float, float] = (1.0, 1.0, 0.5, 0.5)
     cells: tuple[int, int] = (1, 1)
-    seconds: dict[str, float] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = struct_field(default_factory=dict)
+    warnings: list[str] = struct_field(default_factory=list)
     error: str = ""
 
     def cell_grid(self) -> CellGrid:
@@ -80,66 +120,100 @@ class Observation(Struct, frozen=True):
         return CellGrid(*self.grid)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One image and what is wanted of it.
+
+    Attributes
+    ----------
+    record : Record
+    truth : mapping of str to Truth
+        What was drawn, by finding, in pixels of ``original_size``.
+    absent : tuple of str
+        Findings whose marks are wanted although nothing was drawn: false ones.
+    """
+
+    record: Record
+    truth: Mapping[str, Truth] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+
+
+def tasks(records: Sequence[Record], truth: Mapping[str, Mapping[str, Truth]]) -> list[Task]:
+    """Return a task per record.
+
+    Marks are wanted of findings that are drawn in at least one image: in these, and where the
+    finding is labelled as absent.
+    """
+    drawn = {finding for found in truth.values() for finding in found}
+    return [
+        Task(
+            record,
+            truth.get(record.name, {}),
+            tuple(
+                name
+                for name, value in record.labels.items()
+                if value == 0 and name in drawn and name not in truth.get(record.name, {})
+            ),
+        )
+        for record in records
+    ]
+
+
 def observe(
-    prediction: Prediction,
-    engine: Engine,
-    record: Record,
-    findings: Sequence[str],
-    boxed: Iterable[str],
+    prediction: Prediction, manifest: Manifest, task: Task, findings: Sequence[str]
 ) -> Observation:
     """Reduce a prediction to an observation.
 
     Parameters
     ----------
     prediction : Prediction
-    engine : Engine
-        Its manifest has the operating points and box fractions.
-    record : Record
-        The image; ``original_size`` gives the pixels in which places are told.
+    manifest : Manifest
+        Its findings have the operating points and box fractions.
+    task : Task
     findings : sequence of str
         Findings to keep.
-    boxed : iterable of str
-        Those of them whose place is wanted: with threshold 0, so that it does not depend on
-        whether the finding is called.
     """
+    size = task.record.original_size
     rows, columns = prediction.image_shape
-    scale_x, scale_y = record.original_size[0] / columns, record.original_size[1] / rows
-    wanted = set(boxed)
+    scale = size[0] / columns, size[1] / rows
     counts: dict[str, int] = {}
+    points: dict[str, float] = {}
     places: dict[str, Place] = {}
-    maps = prediction.probability_maps
     for name in findings:
-        spec = engine.manifest.finding(name)
-        point = spec.operating_point.probability
+        spec = manifest.finding(name)
+        points[name] = spec.operating_point.probability
+        level = float(logit(points[name]))
+        wanted = name in task.truth or name in task.absent
         # The raster interpolates, so that it is nowhere higher than the highest cell.
-        reachable = float(maps[prediction.index(name)].max()) >= point
+        reachable = float(prediction.logit_maps[prediction.index(name)].max()) >= level
         counts[name] = 0
-        if not reachable and name not in wanted:
+        if not reachable and not wanted:
             continue
-        raster = probability_raster(prediction, name)
-        if reachable and float(raster.max()) >= point:
-            counts[name] = len(
-                raster_boxes(raster, prediction.image_shape, point, spec.box_fraction)
+        raster = logit_raster(prediction, name)
+        called = float(raster.max()) >= level
+        if wanted:
+            places[name] = _place(
+                raster, prediction, name, fraction=spec.box_fraction, task=task, scale=scale
             )
-        if name in wanted:
-            found = raster_boxes(raster, prediction.image_shape, 0.0, spec.box_fraction)
-            peak = raster_peak(raster, prediction.image_shape)
-            places[name] = Place(
-                boxes=[_scaled(box, scale_x, scale_y) for box in _surest_first(found)],
-                peak=(peak.x * scale_x, peak.y * scale_y),
-            )
+            if called and level <= model_level(raster, spec.box_fraction):
+                counts[name] = len(places[name].boxes)
+                continue
+        if called:
+            level = max(level, model_level(raster, spec.box_fraction))
+            counts[name] = len(boxes_above(raster, prediction.image_shape, level))
     grid = prediction.grid
     height, width = prediction.logit_maps.shape[-2:]
     return Observation(
-        name=record.name,
+        name=task.record.name,
         logits={name: float(prediction.logits[prediction.index(name)]) for name in findings},
+        thresholds=points,
         boxes_at_operating_point=counts,
         places=places,
         grid=(
-            grid.step_x * scale_x,
-            grid.step_y * scale_y,
-            grid.origin_x * scale_x,
-            grid.origin_y * scale_y,
+            grid.step_x * scale[0],
+            grid.step_y * scale[1],
+            grid.origin_x * scale[0],
+            grid.origin_y * scale[1],
         ),
         cells=(height, width),
         seconds=dict(prediction.seconds),
@@ -147,65 +221,187 @@ def observe(
     )
 
 
-def _surest_first(boxes: Iterable[Box]) -> list[Box]:
-    return sorted(boxes, key=lambda box: (-box.score, -box.area))
+def _place(
+    raster: Raster,
+    prediction: Prediction,
+    name: str,
+    *,
+    fraction: float,
+    task: Task,
+    scale: tuple[float, float],
+) -> Place:
+    shape = prediction.image_shape
+
+    def scaled(boxes: Iterable[Box]) -> list[MarkRow]:
+        return [
+            (box.x * scale[0], box.y * scale[1], box.width * scale[0], box.height * scale[1],
+             box.score)
+            for box in boxes
+        ]  # fmt: skip
+
+    peak = raster_peak(raster, shape)
+    truth = task.truth.get(name)
+    return Place(
+        boxes=scaled(marks(raster, shape, RULES["model"], fraction)),
+        peak=(peak.x * scale[0], peak.y * scale[1]),
+        wang=scaled(marks(raster, shape, RULES["wang2017"], fraction)) if truth else [],
+        mask=None
+        if truth is None or truth.mask is None
+        else _mask_place(truth, prediction, name, model_level(raster, fraction), peak),
+    )
 
 
-def _scaled(box: Box, scale_x: float, scale_y: float) -> tuple[float, float, float, float, float]:
-    return box.x * scale_x, box.y * scale_y, box.width * scale_x, box.height * scale_y, box.score
+def _mask_place(
+    truth: Truth, prediction: Prediction, name: str, level: float, peak: Peak
+) -> MaskPlace:
+    """Compare on the mask's own grid, which may be finer than the image that was read."""
+    mask = truth.pixels()
+    rows, columns = mask.shape
+    across, down = columns / prediction.image_shape[1], rows / prediction.image_shape[0]
+    grid = prediction.grid
+    lines = cell_lines(
+        CellGrid(grid.step_x * across, grid.step_y * down, grid.origin_x * across,
+                 grid.origin_y * down),
+        prediction.logit_maps.shape[-2:],  # type: ignore[arg-type]
+        (columns, rows),
+    )  # fmt: skip
+    region = logit_raster(prediction, name, (rows, columns)) >= level
+    return MaskPlace(
+        iou=mask_iou(mask, region),
+        distance=distance_to_mask(peak.x * across, peak.y * down, mask),
+        side=max(rows, columns),
+        ceiling=ceiling_mask_iou(mask, *lines),
+    )
+
+
+def observe_arrays(
+    logits: npt.NDArray[np.floating],
+    logit_maps: npt.NDArray[np.floating],
+    manifest: Manifest,
+    wanted: Sequence[Task],
+    findings: Sequence[str] = (),
+) -> list[Observation]:
+    """Return an observation per image from the outputs of a network, without an engine.
+
+    Parameters
+    ----------
+    logits : ndarray, shape (N, F)
+    logit_maps : ndarray, shape (N, F, h, w)
+        Neither is calibrated: the manifest's calibrations are applied.
+    manifest : Manifest
+        Names the findings in order, the size of the input and where the map lies in it.
+    wanted : sequence of Task
+        Length N, in the same order.
+    findings : sequence of str, optional
+        Those to keep; all of the manifest's if empty.
+
+    Raises
+    ------
+    pcam_model.outputs.EngineError
+        If shapes do not fit the manifest, or a value is not finite.
+    """
+    identity = ModelIdentity(manifest.name, manifest.version, "")
+    found = []
+    for row, maps, task in zip(logits, logit_maps, wanted, strict=True):
+        width, height = task.record.original_size
+        prediction = prediction_of(
+            {
+                "logits": np.asarray(row[None], np.float32),
+                "logit_maps": np.asarray(maps[None], np.float32),
+            },
+            manifest=manifest,
+            identity=identity,
+            image_shape=(height, width),
+            device="arrays",
+        )
+        found.append(observe(prediction, manifest, task, findings or manifest.finding_names))
+    return found
+
+
+#: The engine that measures a record: one for all, or that of the record's fold.
+EngineOf = Callable[[Record], Engine]
 
 
 def run_all(
-    engine: Engine,
-    records: Sequence[Record],
+    engine_of: EngineOf,
+    wanted: Sequence[Task],
     findings: Sequence[str],
-    boxed: Mapping[str, Sequence[str]],
     *,
     workers: int = 1,
     read: Callable[[Record], npt.NDArray[np.float32]] = read_image,
 ) -> Iterator[Observation]:
-    """Yield an observation per record, in order; images are read ahead by ``workers`` threads.
+    """Yield an observation per task, in order.
+
+    ``workers`` threads read images ahead of the network and turn its maps into marks behind it.
 
     Parameters
     ----------
-    engine : Engine
-    records : sequence of Record
+    engine_of : callable
+        Returns the engine of a record.
+    wanted : sequence of Task
     findings : sequence of str
-    boxed : mapping of str to sequence of str
-        Name of a record to the findings that have a box in it.
     workers : int
-        Threads that read images, at least 1. The network runs in the calling thread.
+        At least 1. The network runs in the calling thread.
     read : callable
         Returns the network image of a record.
     """
-    with ThreadPoolExecutor(max(workers, 1), thread_name_prefix="read") as pool:
-        queue = iter(records)
-        waiting: list[tuple[Record, Future[npt.NDArray[np.float32]]]] = []
+    ahead = _AHEAD * max(workers, 1)
+    with (
+        # Threads of BLAS would wait for those of onnxruntime, and the other way round.
+        threadpool_limits(1, "blas"),
+        ThreadPoolExecutor(max(workers, 1), thread_name_prefix="images") as pool,
+    ):
+        queue = iter(wanted)
+        reading: list[tuple[Task, Future[npt.NDArray[np.float32]]]] = []
+        reducing: list[Future[Observation]] = []
         try:
             while True:
-                space = _AHEAD * max(workers, 1) - len(waiting)
-                waiting += [(record, pool.submit(read, record)) for record in islice(queue, space)]
-                if not waiting:
+                space = ahead - len(reading)
+                reading += [(one, pool.submit(read, one.record)) for one in islice(queue, space)]
+                if reading:
+                    task, image = reading.pop(0)
+                    reducing.append(_predicted(pool, engine_of, task, image, findings))
+                while reducing and (len(reducing) > ahead or not reading):
+                    yield reducing.pop(0).result()
+                if not reading:
                     return
-                record, image = waiting.pop(0)
-                yield _one(engine, record, image, findings, boxed.get(record.name, ()))
         finally:
-            for _, image in waiting:
-                image.cancel()
+            for pending in [*(image for _, image in reading), *reducing]:
+                pending.cancel()
 
 
-def _one(
-    engine: Engine,
-    record: Record,
+def _predicted(
+    pool: ThreadPoolExecutor,
+    engine_of: EngineOf,
+    task: Task,
     image: "Future[npt.NDArray[np.float32]]",
     findings: Sequence[str],
-    boxed: Sequence[str],
+) -> "Future[Observation]":
+    """Run the network now and reduce its maps in a thread."""
+    try:
+        engine = engine_of(task.record)
+        prediction = engine.predict(image.result())
+    except _UNUSABLE as error:
+        failed: Future[Observation] = Future()
+        failed.set_result(_failed(task, error))
+        return failed
+    return pool.submit(_reduced, prediction, engine.manifest, task, findings)
+
+
+_UNUSABLE = (UnreadableError, EngineError, ValueError, OSError)
+
+
+def _reduced(
+    prediction: Prediction, manifest: Manifest, task: Task, findings: Sequence[str]
 ) -> Observation:
     try:
-        prediction = engine.predict(image.result())
-    except (UnreadableError, EngineError, ValueError, OSError) as error:
-        return Observation(name=record.name, error=str(error) or type(error).__name__)
-    return observe(prediction, engine, record, findings, boxed)
+        return observe(prediction, manifest, task, findings)
+    except _UNUSABLE as error:  # the size of the original may be unreadable
+        return _failed(task, error)
+
+
+def _failed(task: Task, error: Exception) -> Observation:
+    return Observation(name=task.record.name, error=str(error) or type(error).__name__)
 
 
 class Unfinished:
@@ -217,29 +413,22 @@ class Unfinished:
     Parameters
     ----------
     file : Path
-    engine : Engine
-    records : sequence of Record
-    findings : sequence of str
-    boxed : mapping of str to sequence of str
+    engine_of, wanted, findings
         As for :func:`run_all`.
     """
 
     def __init__(
         self,
         file: Path,
-        engine: Engine,
-        records: Sequence[Record],
+        engine_of: EngineOf,
+        wanted: Sequence[Task],
         findings: Sequence[str],
-        boxed: Mapping[str, Sequence[str]],
     ) -> None:
         self._file = file
-        what = [
-            FORMAT,
-            engine.identity.sha256,
-            list(findings),
-            [[item.name, item.source.label, list(boxed.get(item.name, ()))] for item in records],
-        ]
-        self._head = hashlib.sha256(msgspec.json.encode(what)).hexdigest()
+        digest = hashlib.sha256(msgspec.json.encode([FORMAT, list(findings)]))
+        for task in wanted:
+            digest.update(msgspec.json.encode(_described(engine_of(task.record), task)))
+        self._head = digest.hexdigest()
 
     def load(self) -> dict[str, Observation]:
         """Return what was observed before by name; nothing if it was for other images or models."""
@@ -272,3 +461,17 @@ class Unfinished:
     def finish(self) -> None:
         """Remove the file: the work is done."""
         self._file.unlink(missing_ok=True)
+
+
+def _described(engine: Engine, task: Task) -> list[object]:
+    drawn = [
+        (name, truth.boxes.tolist(), None if truth.mask is None else str(truth.mask["counts"]))
+        for name, truth in sorted(task.truth.items())
+    ]
+    return [
+        engine.identity.sha256,
+        task.record.name,
+        task.record.source.label,
+        drawn,
+        list(task.absent),
+    ]

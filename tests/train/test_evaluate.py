@@ -15,12 +15,12 @@ from pcam_model.engine import open_engine
 from pcam_model.manifest import Calibration
 from tests.support.onnx_factory import make_manifest, write_model
 from train.cli import main
-from train.datasets.ground_truth import boxes_by_image
 from train.datasets.layouts import boxes, open_layout
-from train.evaluate import Settings, evaluate
+from train.evaluation import Settings, evaluate
 from train.metrics.schema import Estimate, Evaluation, read_evaluation
-from train.observations import Observation, Unfinished, run_all
+from train.observations import Observation, Unfinished, run_all, tasks
 from train.report import estimate
+from train.truth import join, truth_of_boxes
 
 # The model sees grey: Mass is bright, Nodule is dark, so that one is right and one is wrong.
 FINDINGS = ("Mass", "Nodule", "Hernia", "Madeup")
@@ -145,7 +145,7 @@ def test_figures_of_a_model_that_is_right_and_wrong(data, model, tmp_path, capsy
     assert found.data.patients == 12
 
     assert {(part.attribute, part.value) for part in found.subgroups} == {
-        ("sex", "F"), ("sex", "M"), ("view", "AP"), ("view", "PA"),
+        ("sex", "F"), ("sex", "M"), ("age", "40–59"), ("view", "AP"), ("view", "PA"),
     }  # fmt: skip
     printed = capsys.readouterr().out
     report = (out / "report.md").read_text()
@@ -210,7 +210,7 @@ def test_figures_on_training_images_carry_a_warning(
 def test_the_schema_of_the_json_is_stable(data, model, tmp_path):
     _run(data, model, tmp_path / "out", "--split", "val")
     found = json.loads((tmp_path / "out" / "metrics.json").read_text())
-    assert found["schema_version"] == 1
+    assert found["schema_version"] == 2
     assert set(found) == set(Evaluation.__struct_fields__)
     mass = found["classification"][0]
     assert set(mass["auroc"]) == {"value", "low", "high"}
@@ -258,36 +258,38 @@ def test_a_file_that_is_no_model_ends_in_a_message(data, tmp_path, capsys):
 
 
 def _parts(data: Path, model: Path):
+    """Return the engine of every record, and what is wanted of the data set."""
     engine = open_engine(model, "cpu")
     records = open_layout("chestxray14", data)
-    truth = boxes_by_image(records, boxes("chestxray14", data), FINDINGS)
-    return engine, records, {name: list(found) for name, found in truth.items()}
+    truth = join(records, [truth_of_boxes(boxes("chestxray14", data))], FINDINGS)
+    return lambda _: engine, tasks(records, truth)
 
 
 def test_workers_change_nothing(data, model):
-    engine, records, boxed = _parts(data, model)
+    engine_of, wanted = _parts(data, model)
 
     def seen(workers: int):
-        found = run_all(engine, records, FINDINGS[:3], boxed, workers=workers)
+        found = run_all(engine_of, wanted, FINDINGS[:3], workers=workers)
         return [(item.name, item.logits, item.places) for item in found]
 
     assert seen(1) == seen(3)
-    assert [name for name, _, _ in seen(3)] == [record.name for record in records]
+    assert [name for name, _, _ in seen(3)] == [task.record.name for task in wanted]
 
 
 def test_an_interrupted_evaluation_goes_on_where_it_stopped(data, model, tmp_path):
-    engine, records, boxed = _parts(data, model)
+    engine_of, wanted = _parts(data, model)
+    engine = engine_of(wanted[0].record)
     findings = ("Mass", "Nodule", "Hernia")
     out = tmp_path / "out"
     out.mkdir()
-    work = Unfinished(out / "unfinished.jsonl", engine, records, findings, boxed)
-    interrupted = work.record([], run_all(engine, records, findings, boxed))
+    work = Unfinished(out / "unfinished.jsonl", engine_of, wanted, findings)
+    interrupted = work.record([], run_all(engine_of, wanted, findings))
     for _ in range(5):
         next(interrupted)
     interrupted.close()
     with (out / "unfinished.jsonl").open("ab") as stream:
         stream.write(b'{"name":"0005","log')  # the sixth was being written
-    assert list(work.load()) == [record.name for record in records[:5]]
+    assert list(work.load()) == [task.record.name for task in wanted[:5]]
 
     asked = []
 
@@ -309,27 +311,29 @@ def test_an_interrupted_evaluation_goes_on_where_it_stopped(data, model, tmp_pat
 
 
 def test_unfinished_work_of_another_model_is_not_used(data, model, tmp_path):
-    engine, records, boxed = _parts(data, model)
+    engine_of, wanted = _parts(data, model)
     file = tmp_path / "unfinished.jsonl"
-    first = Unfinished(file, engine, records, ("Mass",), boxed)
+    first = Unfinished(file, engine_of, wanted, ("Mass",))
     list(first.record([], [Observation("0000", logits={"Mass": 1.0})]))
     assert list(first.load()) == ["0000"]
     other = open_engine(write_model(tmp_path / "other.onnx", FINDINGS, gains=[1] * 4), "cpu")
-    assert Unfinished(file, other, records, ("Mass",), boxed).load() == {}
-    assert Unfinished(file, engine, records[1:], ("Mass",), boxed).load() == {}
-    assert Unfinished(file, engine, records, ("Nodule",), boxed).load() == {}
+    assert Unfinished(file, lambda _: other, wanted, ("Mass",)).load() == {}
+    assert Unfinished(file, engine_of, wanted[1:], ("Mass",)).load() == {}
+    assert Unfinished(file, engine_of, wanted, ("Nodule",)).load() == {}
+    bare = tasks([task.record for task in wanted], {})
+    assert Unfinished(file, engine_of, bare, ("Mass",)).load() == {}
 
 
 def test_failed_images_are_tried_again(data, model, tmp_path):
-    engine, records, boxed = _parts(data, model)
-    work = Unfinished(tmp_path / "unfinished.jsonl", engine, records, ("Mass",), boxed)
+    engine_of, wanted = _parts(data, model)
+    work = Unfinished(tmp_path / "unfinished.jsonl", engine_of, wanted, ("Mass",))
     list(work.record([], [Observation("0000", error="unreadable")]))
     assert work.load() == {}
 
 
 def test_places_are_told_in_the_pixels_of_the_boxes(data, model):
-    engine, records, boxed = _parts(data, model)
-    for item in run_all(engine, records[:4:2], ("Mass",), boxed):
+    engine_of, wanted = _parts(data, model)
+    for item in run_all(engine_of, wanted[:4:2], ("Mass",)):
         (x, y, width, height, score), *_ = item.places["Mass"].boxes
         # The map's cells are 128 px here, and interpolation reaches half a cell further.
         assert [x, y, x + width, y + height] == pytest.approx([512, 256, 768, 512], abs=64)
@@ -387,7 +391,7 @@ def test_card_refuses_figures_of_another_file(data, model, tmp_path, capsys):
     assert not (tmp_path / "card.md").exists()
 
 
-@pytest.mark.parametrize("content", ["{}", '{"schema_version": 2}', "no json"])
+@pytest.mark.parametrize("content", ["{}", '{"schema_version": 1}', "no json"])
 def test_card_refuses_a_file_that_holds_no_figures(model, tmp_path, capsys, content):
     metrics = tmp_path / "metrics.json"
     metrics.write_text(content)

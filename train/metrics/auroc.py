@@ -71,6 +71,23 @@ def auprc(
     return _result(_ratio(area, known), weights)
 
 
+def auroc_within(scores: npt.ArrayLike, labels: npt.ArrayLike, groups: npt.ArrayLike) -> float:
+    """Return the share of pairs *of the same group* in which the positive scores higher.
+
+    For scores whose scale differs from group to group, as those of the models of several folds do.
+    Ties count half; NaN where no group has both a positive and a negative.
+    """
+    values, present, of = np.asarray(scores), np.asarray(labels).astype(bool), np.asarray(groups)
+    area, pairs = 0.0, 0
+    for group in np.unique(of):
+        inside = of == group
+        own = int(present[inside].sum()) * int((~present[inside]).sum())
+        if own:
+            area += auroc(values[inside], present[inside]) * own
+            pairs += own
+    return area / pairs if pairs else float("nan")
+
+
 def _grouped(
     scores: npt.ArrayLike, labels: npt.ArrayLike, weights: Weights | None
 ) -> tuple[Floats, Floats]:

@@ -59,5 +59,10 @@ def false_boxes(truth: Boxes, detected: Boxes, threshold: float) -> int:
     return int((best_iou(detected, truth) <= threshold).sum())
 
 
+def false_boxes_iobb(truth: Boxes, detected: Boxes, threshold: float) -> int:
+    """Return how many detected boxes have no IoBB above a threshold with any true one."""
+    return int((iobb(detected, truth).max(axis=1, initial=0.0) <= threshold).sum())
+
+
 def _ratio(over: Floats, under: Floats) -> Floats:
     return np.divide(over, under, out=np.zeros_like(over), where=under > 0)

@@ -20,7 +20,7 @@ def expected_calibration_error(
     float
         0..1; NaN without images.
     """
-    values, present = _checked(probabilities, labels)
+    values, present = checked(probabilities, labels)
     if not len(values):
         return float("nan")
     index = np.minimum((values * bins).astype(np.intp), bins - 1)
@@ -30,7 +30,7 @@ def expected_calibration_error(
 
 def brier_score(probabilities: npt.ArrayLike, labels: npt.ArrayLike) -> float:
     """Return the mean squared difference between probability and label; NaN without images."""
-    values, present = _checked(probabilities, labels)
+    values, present = checked(probabilities, labels)
     return float(np.mean((values - present) ** 2)) if len(values) else float("nan")
 
 
@@ -38,7 +38,7 @@ def sensitivity_specificity(
     probabilities: npt.ArrayLike, labels: npt.ArrayLike, threshold: float
 ) -> tuple[float | None, float | None]:
     """Return both at a threshold that calls p ≥ threshold; None where nothing can be counted."""
-    values, present = _checked(probabilities, labels)
+    values, present = checked(probabilities, labels)
     called = values >= threshold
     positives = present == 1
     sensitivity = float(called[positives].mean()) if positives.any() else None
@@ -46,9 +46,10 @@ def sensitivity_specificity(
     return sensitivity, specificity
 
 
-def _checked(
+def checked(
     probabilities: npt.ArrayLike, labels: npt.ArrayLike
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return both as arrays, labels as 0 and 1; ValueError if they are no such thing."""
     values = np.asarray(probabilities, np.float64)
     present = np.asarray(labels).astype(bool).astype(np.float64)
     if values.shape != present.shape or values.ndim != 1:

@@ -46,6 +46,21 @@ def constant_boxes(boxes: Floats, patients: Sequence[Hashable]) -> Floats:
     return suggested
 
 
+def floor_iou(boxes: Floats, patients: Sequence[Hashable]) -> Floats:
+    """Return the IoU of each box with its constant box, shape (n,); NaN where there is none.
+
+    Parameters are those of :func:`constant_boxes`.
+    """
+    constant = constant_boxes(boxes, patients)
+    known = np.isfinite(constant).all(axis=1)
+    found = np.full(len(boxes), np.nan)
+    found[known] = [
+        iou(box[None], other[None])[0, 0]
+        for box, other in zip(boxes[known], constant[known], strict=True)
+    ]
+    return found
+
+
 def constant_points(boxes: Floats, patients: Sequence[Hashable]) -> Floats:
     """Return for each box the point that lies in most boxes of the other patients.
 

@@ -14,7 +14,7 @@ from train.metrics import boxes as overlap
 from train.metrics.bootstrap import REPLICATES, SEED, Resampler
 from train.metrics.ceiling import ceiling_iou
 from train.metrics.estimates import Replicated, macro
-from train.metrics.floor import constant_boxes, constant_points
+from train.metrics.floor import constant_points, floor_iou
 from train.metrics.pointing import hit, scaled_tolerance
 from train.metrics.schema import Estimate, Localization, Overlap, Rate
 
@@ -125,10 +125,7 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
     patients = [pair.patient for pair in pairs for _ in pair.truth]
     # IoU does not change when both axes are stretched: the floor works in fractions of the image.
     relative = truth / sizes
-    constant = constant_boxes(relative, patients)
-    floor = np.array([overlap.iou(relative[k : k + 1], constant[k : k + 1])[0, 0]
-                      for k in range(len(truth))])  # fmt: skip
-    floor[~np.isfinite(constant).all(axis=1)] = np.nan
+    floor = floor_iou(relative, patients)
     overlaps = {
         "best": _each(pairs, lambda pair: overlap.best_iou(pair.truth, pair.predicted)),
         "top1": _each(pairs, lambda pair: overlap.best_iou(pair.truth, pair.predicted[:1])),
@@ -157,6 +154,12 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
             [float(overlap.false_boxes(pair.truth, pair.predicted, threshold)) for pair in pairs]
         )
         for threshold in IOU
+    }
+    by_pair |= {
+        f"false_iobb>{value}": np.array(
+            [float(overlap.false_boxes_iobb(pair.truth, pair.predicted, value)) for pair in pairs]
+        )
+        for value in IOBB
     }
     return _Columns(by_box, by_pair)
 
@@ -205,5 +208,8 @@ def _row(
         pointing_floor=found["pointing_floor"],
         predicted_boxes=found["predicted"],
         false_boxes=tuple(Rate(threshold=value, rate=found[f"false>{value}"]) for value in IOU),
+        false_boxes_iobb=tuple(
+            Rate(threshold=value, rate=found[f"false_iobb>{value}"]) for value in IOBB
+        ),
         mean_iou=found["mean_iou"],
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Estimate(Struct, frozen=True, kw_only=True):
@@ -21,11 +21,36 @@ class Estimate(Struct, frozen=True, kw_only=True):
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """A threshold on the probability, and what it gives on the evaluated images."""
+    """A threshold on the probability, and what it gives on the evaluated images.
 
-    threshold: float
+    ``threshold`` is None where the models of several folds have several.
+    """
+
+    threshold: float | None
     sensitivity: float | None = None
     specificity: float | None = None
+
+
+class ChosenPoint(Struct, frozen=True, kw_only=True):
+    """A threshold chosen on some images, and what it gives on the evaluated ones.
+
+    Attributes
+    ----------
+    criterion : str
+        ``youden``, or ``sensitivity`` / ``specificity`` with the share that was aimed at.
+    chosen_on : str
+        The images; optimistic if they are the evaluated ones.
+    threshold : float
+        A probability.
+    sensitivity, specificity : Estimate
+        On the evaluated images.
+    """
+
+    criterion: str
+    chosen_on: str
+    threshold: float
+    sensitivity: Estimate = field(default_factory=Estimate)
+    specificity: Estimate = field(default_factory=Estimate)
 
 
 class Classification(Struct, frozen=True, kw_only=True):
@@ -48,6 +73,10 @@ class Classification(Struct, frozen=True, kw_only=True):
         The model's own threshold. None in a macro row.
     youden : Point or None
         The threshold of highest sensitivity + specificity on these very images: optimistic.
+    points : tuple of ChosenPoint
+        Youden, fixed sensitivity and fixed specificity.
+    auroc_within_folds : float or None
+        Only pairs of images of the same fold are compared; None with one model.
     false_boxes : Estimate
         Boxes per image at the operating point on images labelled as without the finding.
     """
@@ -63,6 +92,8 @@ class Classification(Struct, frozen=True, kw_only=True):
     brier: float | None = None
     operating_point: Point | None = None
     youden: Point | None = None
+    points: tuple[ChosenPoint, ...] = ()
+    auroc_within_folds: float | None = None
     false_boxes: Estimate = field(default_factory=Estimate)
 
 
@@ -99,6 +130,61 @@ class Rate(Struct, frozen=True, kw_only=True):
     rate: Estimate
 
 
+class FrocPoint(Struct, frozen=True, kw_only=True):
+    """Lesion localization fraction (LLF) at so many non-lesion marks per image (NLF).
+
+    ``floor``: of the constant box, drawn in a share of all images picked at random.
+    """
+
+    nlf: float
+    llf: Estimate
+    floor: float | None = None
+
+
+class Detection(Struct, frozen=True, kw_only=True):
+    """Marks over images with the finding drawn and images labelled as without it.
+
+    Attributes
+    ----------
+    threshold : float
+        IoU that a mark needs.
+    ap : Estimate
+        Average precision as COCO has it, at this IoU.
+    ap_floor : float or None
+        Of the constant box in every image, with one score.
+    froc : tuple of FrocPoint
+    """
+
+    threshold: float
+    ap: Estimate
+    ap_floor: float | None = None
+    froc: tuple[FrocPoint, ...] = ()
+
+
+class Masks(Struct, frozen=True, kw_only=True):
+    """The outlined region against masks, on images that have one.
+
+    Attributes
+    ----------
+    images : int
+    iou : Estimate
+        Mean IoU (mIoU).
+    floor : Estimate
+        Of a constant region that other patients' masks suggest.
+    ceiling : Estimate
+        Of the best union of the map's cells.
+    pointing, pointing_tolerant : Estimate
+        Share of images whose map is highest in the mask, or that close to it.
+    """
+
+    images: int
+    iou: Estimate
+    floor: Estimate
+    ceiling: Estimate
+    pointing: Estimate
+    pointing_tolerant: Estimate
+
+
 class Localization(Struct, frozen=True, kw_only=True):
     """Where a finding is seen, on (image, finding) pairs that have a box; or a mean over findings.
 
@@ -118,10 +204,16 @@ class Localization(Struct, frozen=True, kw_only=True):
         that hold the point which lies in most boxes of other patients.
     predicted_boxes : Estimate
         Mean number of predicted boxes per pair.
-    false_boxes : tuple of Rate
-        Mean number per pair of predicted boxes with IoU ≤ threshold to every true one (AFP).
+    false_boxes, false_boxes_iobb : tuple of Rate
+        Mean number per pair of predicted boxes with IoU, or IoBB, ≤ threshold to every true one
+        (AFP).
     mean_iou : Estimate
         Mean over true boxes of the IoU with the box of highest score.
+    negatives : int
+        Images labelled as without the finding, for ``detection``.
+    detection : tuple of Detection
+    masks : Masks or None
+        Where masks were drawn.
     """
 
     name: str
@@ -135,7 +227,11 @@ class Localization(Struct, frozen=True, kw_only=True):
     pointing_floor: Estimate = field(default_factory=Estimate)
     predicted_boxes: Estimate = field(default_factory=Estimate)
     false_boxes: tuple[Rate, ...] = ()
+    false_boxes_iobb: tuple[Rate, ...] = ()
     mean_iou: Estimate = field(default_factory=Estimate)
+    negatives: int = 0
+    detection: tuple[Detection, ...] = ()
+    masks: Masks | None = None
 
 
 class Subgroup(Struct, frozen=True, kw_only=True):
@@ -150,16 +246,25 @@ class Subgroup(Struct, frozen=True, kw_only=True):
 
 
 class Model(Struct, frozen=True, kw_only=True):
-    """The model file that was measured, and the device that really ran."""
+    """The model file that was measured, and the device that really ran.
+
+    ``fold``: it measured the images of this fold only.
+    """
 
     name: str
     version: str
     sha256: str
     device: str
+    fold: int | None = None
 
 
 class Data(Struct, frozen=True, kw_only=True):
-    """What it was measured on; ``failed`` names the images that could not be read, with why."""
+    """What it was measured on.
+
+    ``unit`` says what one score stands for (image, study or patient), and ``aggregation`` how it
+    came from several images; ``ground_truth`` names a file beside the layout's own boxes;
+    ``failed`` names the images that could not be read, with why.
+    """
 
     name: str
     layout: str
@@ -167,6 +272,9 @@ class Data(Struct, frozen=True, kw_only=True):
     images: int
     patients: int
     boxes: int
+    unit: str = "image"
+    aggregation: str = ""
+    ground_truth: str = ""
     failed: dict[str, str] = field(default_factory=dict)
 
 
@@ -179,10 +287,15 @@ class Seconds(Struct, frozen=True, kw_only=True):
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
-    """Everything an evaluation found."""
+    """Everything an evaluation found.
+
+    ``folds`` lists all models of an out-of-fold evaluation, of which ``model`` is the first;
+    ``wang2017`` is ``localization`` with boxes by the rule of Wang et al.
+    """
 
     schema_version: int = SCHEMA_VERSION
     model: Model
+    folds: tuple[Model, ...] = ()
     data: Data
     seconds: Seconds
     bootstrap: dict[str, float]
@@ -191,6 +304,8 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     classification_macro: tuple[Classification, ...]
     localization: tuple[Localization, ...]
     localization_macro: tuple[Localization, ...]
+    wang2017: tuple[Localization, ...] = ()
+    wang2017_macro: tuple[Localization, ...] = ()
     subgroups: tuple[Subgroup, ...]
     warnings: tuple[str, ...] = ()
     intended_use: str = "Not for clinical use: research and teaching"

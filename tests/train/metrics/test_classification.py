@@ -17,7 +17,7 @@ def _scores(logits, labels, **changes) -> Scores:
         "logits": logits,
         "probabilities": expit(logits),
         "labels": labels,
-        "thresholds": np.full(labels.shape[1], 0.5),
+        "thresholds": np.full(labels.shape, 0.5),
         "false_boxes": np.zeros(labels.shape),
     }
     return Scores(**(fields | changes))
