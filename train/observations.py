@@ -30,6 +30,7 @@ from train.datasets.records import Record, read_image
 from train.marks import RULES, Raster, logit_raster, marks, model_level
 from train.metrics.ceiling import cell_lines
 from train.metrics.masks import ceiling_mask_iou, distance_to_mask, mask_iou
+from train.metrics.schema import plain
 from train.truth import Truth
 from viewer.dicom.radiograph import UnreadableError
 
@@ -452,9 +453,9 @@ class Unfinished:
         with self._file.open("wb") as stream:
             stream.write(self._head.encode() + b"\n")
             for observation in known:
-                stream.write(msgspec.json.encode(observation) + b"\n")
+                stream.write(msgspec.json.encode(observation, enc_hook=plain) + b"\n")
             for observation in new:
-                stream.write(msgspec.json.encode(observation) + b"\n")
+                stream.write(msgspec.json.encode(observation, enc_hook=plain) + b"\n")
                 stream.flush()
                 yield observation
 

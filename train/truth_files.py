@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from scipy import ndimage
 
+from train.datasets.names import finding as known_finding
 from train.truth import Rle, Truth
 
 #: Names of columns in tables of boxes (RSNA, VinDr-CXR, ChestX-ray14 and what is like them).
@@ -42,8 +43,8 @@ def read_truth(file: Path, names: Mapping[str, str] | None = None) -> Table:
         JSON of COCO (boxes, polygons or run-length masks), JSON of CheXlocalize (run-length masks
         or outlines by image and finding), or CSV with one box per row.
     names : mapping of str to str, optional
-        What the file calls a finding, to what the model calls it. Others keep their name, with
-        "_" for spaces.
+        What the file calls a finding, to what the model calls it. Others get their usual name here
+        (:mod:`train.datasets.names`), else keep their own with "_" for spaces.
 
     Raises
     ------
@@ -77,7 +78,7 @@ def _image_name(name: str) -> str:
 
 
 def _finding_name(name: str) -> str:
-    return name.strip().replace(" ", "_")
+    return known_finding(name) or name.strip().replace(" ", "_")
 
 
 def _from_json(content: Any) -> Table:

@@ -311,9 +311,19 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     intended_use: str = "Not for clinical use: research and teaching"
 
 
+def plain(value: object) -> str:
+    """Return a text that remembers its template (:class:`pcam_model.wording.Text`) without it.
+
+    For encoders, which know strings alone.
+    """
+    if not isinstance(value, str):
+        raise NotImplementedError(f"{type(value).__name__} has no place in a result")
+    return str.__str__(value)
+
+
 def to_json(evaluation: Evaluation) -> bytes:
     """Return an evaluation as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(evaluation), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(evaluation, enc_hook=plain), indent=2) + b"\n"
 
 
 def read_evaluation(file: Path) -> Evaluation:
