@@ -113,20 +113,16 @@ def write_int8(
     data : str
         What the images are, for the manifest.
     """
-    from onnxruntime.quantization import (
-        CalibrationDataReader,
-        CalibrationMethod,
-        QuantFormat,
-        QuantType,
-        quantize_static,
-    )
+    from onnxruntime.quantization.calibrate import CalibrationDataReader, CalibrationMethod
+    from onnxruntime.quantization.quant_utils import QuantFormat, QuantType
+    from onnxruntime.quantization.quantize import quantize_static
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
-    class Reader(CalibrationDataReader):  # type: ignore[misc]
+    class Reader(CalibrationDataReader):
         def __init__(self) -> None:
             self._batches: Iterator[Floats] = iter(batches)
 
-        def get_next(self) -> dict[str, Floats] | None:
+        def get_next(self) -> dict[str, Floats] | None:  # type: ignore[override]
             batch = next(self._batches, None)
             return None if batch is None else {"image": batch}
 
