@@ -101,6 +101,22 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Shutter:
+    """What covers a part of the image: the display shutter (PS3.3 C.7.6.11).
+
+    Attributes
+    ----------
+    covered : ndarray of bool, shape (rows, columns)
+        True where the pixel is not to be seen.
+    grey : int
+        Grey value 0..255 of the cover, from Shutter Presentation Value; black where not given.
+    """
+
+    covered: npt.NDArray[np.bool_]
+    grey: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Radiograph:
     """One readable instance.
 
@@ -123,6 +139,13 @@ class Radiograph:
         Lowest and highest stored value that is padding.
     overlays : ndarray of bool, shape (n, rows, columns)
         Overlay planes 60xx.
+    shutter : Shutter or None
+        What the file wants to be covered.
+    burned_in : bool or None
+        Whether the file says that text is burned into its pixels: Burned In Annotation
+        (PS3.3 C.7.6.1); None where it says nothing.
+    lossy : str
+        How pixels were compressed with loss, for people; empty where they were not.
     pixel_aspect : float
         Height of a pixel divided by its width.
     warnings : tuple of str
@@ -158,6 +181,9 @@ class Radiograph:
     laterality: str = ""
     synthetic: bool = False
     overlays: npt.NDArray[np.bool_] | None = None
+    shutter: Shutter | None = None
+    burned_in: bool | None = None
+    lossy: str = ""
     pixel_aspect: float = 1.0
     warnings: tuple[str, ...] = ()
     is_dicom: bool = True

@@ -13,6 +13,7 @@ from pydicom.pixels.processing import apply_color_lut
 from pcam_model.wording import Text
 from viewer.dicom.archive import Shelf
 from viewer.dicom.decode import decode_pixels, syntax_name
+from viewer.dicom.flags import burned_in, lossy
 from viewer.dicom.header import Header, read_dataset, read_header, uid_name
 from viewer.dicom.identity import descriptions, identity, is_synthetic
 from viewer.dicom.modality import WIDEST
@@ -20,6 +21,7 @@ from viewer.dicom.overlays import overlay_planes
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import Radiograph, UnreadableError
 from viewer.dicom.raster import is_raster, read_raster
+from viewer.dicom.shutter import read_shutter
 from viewer.dicom.sizes import PixelLayout, check_file_size, describes_image, pixel_layout
 from viewer.dicom.source import Source
 from viewer.dicom.spacing import pixel_aspect, spacing
@@ -186,6 +188,11 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
     overlays, damaged = overlay_planes(header, layout.rows, layout.columns)
     if damaged:
         warnings.append(Text("An overlay of the file is damaged and was left out."))
+    shutter, unusable = read_shutter(header, layout.rows, layout.columns)
+    if unusable:
+        warnings.append(
+            Text("The display shutter of the file is unusable; the whole image is shown.")
+        )
     intent = header.text("PresentationIntentType").upper()
     if intent == "FOR PROCESSING":
         warnings.append(Text("This image is FOR PROCESSING: not prepared for reading."))
@@ -213,6 +220,9 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
         laterality=laterality(header),
         synthetic=is_synthetic(header),
         overlays=overlays,
+        shutter=shutter,
+        burned_in=burned_in(header),
+        lossy=lossy(header),
         pixel_aspect=pixel_aspect(header, measured),
         warnings=tuple(warnings),
         presentation_intent=intent,

@@ -5,35 +5,19 @@ on the edge of, every shape that Shutter Shape names.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from viewer.dicom.header import Header
+from viewer.dicom.radiograph import Shutter
 
 _WHITE = 65535
 # Vertices outside of this range would overflow the drawing; no image is that large.
 _FARTHEST = 1e6
 
 Mask = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Shutter:
-    """What covers a part of the image.
-
-    Attributes
-    ----------
-    covered : ndarray of bool, shape (rows, columns)
-        True where the pixel is not to be seen.
-    grey : int
-        Grey value 0..255 of the cover, from Shutter Presentation Value; black where not given.
-    """
-
-    covered: Mask
-    grey: int
 
 
 def read_shutter(header: Header, rows: int, columns: int) -> tuple[Shutter | None, bool]:
