@@ -207,7 +207,7 @@ def test_the_space_bar_pans_and_a_tap_changes_the_corner_text(window, qtbot):
     assert (view.tile_point(100, 100) - before).x() == pytest.approx(50, abs=1.5)
     assert window.corner_text == "all"
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert window.corner_text == "essentials"
+    assert window.corner_text == "picture"
 
 
 def test_a_right_drag_zooms_and_fit_brings_all_back(window, qtbot):

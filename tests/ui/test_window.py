@@ -148,7 +148,7 @@ def test_hiding_identifiers_hides_them_everywhere(window):
 
 
 def test_what_must_be_read_stays_when_corner_text_goes(window):
-    for _ in range(2):
+    for _ in range(3):
         window.action_set["corner-text"].trigger()
     assert window.corner_text == "none"
     assert window.view.overlay.corners[3] == ("NOT FOR CLINICAL USE",)
@@ -245,6 +245,7 @@ def test_the_pixel_under_the_mouse_is_told(window):
     text = window.status.cursor_text.text()
     assert "x 200  y 280" in text
     assert "stored 4000" in text
+    assert "grey 249" in text
     window.session.select_finding("Edema")
     window._tell_cursor(200.5, 280.5)
     assert "Edema 0.73" in window.status.cursor_text.text()

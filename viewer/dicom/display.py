@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from viewer.dicom.modality import look_up, modality_table, stored_range
+from viewer.dicom.modality import look_up, modality_at, modality_table, stored_range
 from viewer.dicom.radiograph import LookupTable, Radiograph, Voi, VoiFunction, Window
 from viewer.dicom.voi import apply_voi
 
@@ -117,6 +117,24 @@ def display_table(
     return DisplayTable(first, np.floor(shown * 255 + 0.5).astype(np.uint8))
 
 
+def display_at(radiograph: Radiograph, stored: int, voi: Voi, inverted: bool = False) -> int:
+    """Return the grey value 0..255 of one stored value: what a pixel probe shows.
+
+    Parameters
+    ----------
+    stored : int
+        Of a grey image.
+    voi : Window or LookupTable
+        In force.
+    inverted : bool
+        The reader's inversion, on top of the polarity of the file.
+    """
+    shown = float(apply_voi(np.array([modality_at(radiograph, stored)]), voi)[0])
+    if radiograph.inverted != inverted:
+        shown = 1 - shown
+    return int(np.floor(shown * 255 + 0.5))
+
+
 def render(
     radiograph: Radiograph, frame: int = 0, voi: Voi | None = None, inverted: bool = False
 ) -> npt.NDArray[np.uint8]:
@@ -127,3 +145,26 @@ def render(
         return np.asarray(255 - colours if inverted else colours, np.uint8)
     table = display_table(radiograph, voi, inverted, frame)
     return np.asarray(look_up(stored, table.first, table.values), np.uint8)
+
+
+def with_planes(
+    picture: npt.NDArray[np.uint8], radiograph: Radiograph, *, overlays: bool, shutter: bool
+) -> npt.NDArray[np.uint8]:
+    """Return a picture with what the file lays over it; the picture itself stays as it is.
+
+    Parameters
+    ----------
+    picture : ndarray of uint8, shape (rows, columns) or (rows, columns, 3)
+    overlays : bool
+        Draw the overlay planes (PS3.3 C.9.2), white.
+    shutter : bool
+        Cover what the display shutter covers (C.7.6.11), overlays excepted.
+    """
+    shown = picture
+    if shutter and radiograph.shutter is not None:
+        shown = shown.copy()
+        shown[radiograph.shutter.covered] = radiograph.shutter.grey
+    if overlays and radiograph.overlays is not None:
+        shown = shown.copy()
+        shown[radiograph.overlays.any(axis=0)] = 255
+    return shown

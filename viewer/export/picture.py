@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from pcam_model.prediction import ModelIdentity
-from viewer.dicom.display import render
+from viewer.dicom.display import render, with_planes
 from viewer.export.lettering import Lettering
 from viewer.export.options import PictureOptions
 from viewer.export.orientation import Orientation
@@ -66,7 +66,12 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
     radiograph, review = case.radiograph, case.review
     rows, columns = radiograph.rows, radiograph.columns
     orientation = Orientation.of(review, rows, columns, _scale(rows, columns, options.size))
-    pixels = render(radiograph, review.frame, review.voi, review.inverted)
+    pixels = with_planes(
+        render(radiograph, review.frame, review.voi, review.inverted),
+        radiograph,
+        overlays=review.overlays_on,
+        shutter=review.shutter_on,
+    )
     width, height = orientation.size
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)

@@ -5,6 +5,7 @@ text of descriptions, which often hold both.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 from pcam_model.wording import Text
 from viewer.dicom.display import default_voi
@@ -15,6 +16,8 @@ NOT_FOR_CLINICAL_USE = Text("NOT FOR CLINICAL USE")
 SYNTHETIC = Text("SYNTHETIC")
 MIRRORED = Text("MIRRORED")
 INVERTED = Text("Inverted")
+FOR_PROCESSING = Text("FOR PROCESSING")
+SHUTTER_OFF = Text("Shutter off")
 
 # Header values may be 64 kB long; a corner holds this many characters.
 _LONGEST_LINE = 48
@@ -30,6 +33,16 @@ _VIEWS = {
 
 # Patient Orientation (0020,0020), PS3.3 C.7.6.1.1.1.
 _OPPOSITE = str.maketrans("RLAPHF", "LRPAFH")
+
+
+class Detail(Enum):
+    """How much stands in the corners. What a reader could be misled without always does."""
+
+    ALL = "all"
+    #: Everything about the picture, nothing about the patient.
+    PICTURE = "picture"
+    ESSENTIALS = "essentials"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ class EdgeMarkers:
     bottom: str = ""
 
 
-def corner_text(case: Case, identifiers: bool) -> CornerText:
+def corner_text(case: Case, identifiers: bool, detail: Detail = Detail.ALL) -> CornerText:
     """Return the corner text of a case.
 
     Parameters
@@ -60,12 +73,20 @@ def corner_text(case: Case, identifiers: bool) -> CornerText:
     case : Case
     identifiers : bool
         Whether patient, dates, institution and descriptions are shown.
+    detail : Detail
+        How much else is.
     """
+    identifiers = identifiers and detail is Detail.ALL
+    picture, geometry, window = _picture(case), _geometry(case), (_window(case), *_model(case))
+    if detail is Detail.ESSENTIALS:
+        geometry, window = (), (_window(case),)
+    elif detail is Detail.NONE:
+        picture, geometry, window = (), (), ()
     return CornerText(
         top_left=_lines(*_patient(case.radiograph, identifiers)),
-        top_right=_lines(*_picture(case)),
-        bottom_left=_lines(*_geometry(case)),
-        bottom_right=_lines(_window(case), *_model(case), NOT_FOR_CLINICAL_USE),
+        top_right=_lines(*picture, *_cautions(case)),
+        bottom_left=_lines(*geometry),
+        bottom_right=_lines(*window, NOT_FOR_CLINICAL_USE),
     )
 
 
@@ -116,9 +137,20 @@ def _picture(case: Case) -> tuple[str, ...]:
     return (
         _joined(" ", radiograph.modality, _VIEWS[radiograph.view]),
         Text("Side {side}", side=side) if side in ("L", "R", "B") else "",
-        MIRRORED if review.flipped else "",
+        radiograph.lossy,
+        Text("Text burned in") if radiograph.burned_in else "",
         Text("Rotated {degrees}°", degrees=degrees) if degrees else "",
+    )
+
+
+def _cautions(case: Case) -> tuple[str, ...]:
+    """Return what would mislead a reader who does not know it."""
+    radiograph, review = case.radiograph, case.review
+    return (
+        FOR_PROCESSING if radiograph.presentation_intent == FOR_PROCESSING else "",
+        MIRRORED if review.flipped else "",
         INVERTED if review.inverted else "",
+        SHUTTER_OFF if radiograph.shutter is not None and not review.shutter_on else "",
     )
 
 

@@ -52,6 +52,8 @@ class Review:
         Of all frames, in the order in which they are listed and drawn.
     annotations_on : bool
         Whether annotations are drawn.
+    overlays_on, shutter_on : bool
+        Whether the file's overlay planes are drawn, and its display shutter covers the image.
     """
 
     visible: frozenset[str] = frozenset()
@@ -66,6 +68,8 @@ class Review:
     frame: int = 0
     annotations: Annotations = ()
     annotations_on: bool = True
+    overlays_on: bool = True
+    shutter_on: bool = True
 
     def threshold(self, manifest: Manifest, finding: str) -> float:
         """Return the threshold in force: the edited one, else the model's operating point."""

@@ -47,6 +47,8 @@ class _Saved(msgspec.Struct, frozen=True):
     frame: _Count
     annotations_on: bool
     annotations: Annotations
+    overlays_on: bool = True
+    shutter_on: bool = True
     window: Window | None = None
     table: _Table | None = None
 
@@ -82,6 +84,8 @@ def encode(review: Review, sop_instance_uid: str = "") -> bytes:
         frame=review.frame,
         annotations_on=review.annotations_on,
         annotations=review.annotations,
+        overlays_on=review.overlays_on,
+        shutter_on=review.shutter_on,
         window=voi if isinstance(voi, Window) else None,
         table=table,
     )
@@ -119,6 +123,8 @@ def decode(text: bytes) -> tuple[Review, str]:
         frame=saved.frame,
         annotations=saved.annotations,
         annotations_on=saved.annotations_on,
+        overlays_on=saved.overlays_on,
+        shutter_on=saved.shutter_on,
     ), saved.sop_instance_uid
 
 

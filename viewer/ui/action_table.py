@@ -85,6 +85,12 @@ MENUS: dict[str, Text] = {
     "Help": Text("&Help"),
 }
 
+
+def _has(window: "MainWindow", part: str) -> bool:
+    radiograph = window.session.radiograph
+    return radiograph is not None and getattr(radiograph, part) is not None
+
+
 NEEDS: dict[str, Need] = {
     "image": Need(
         lambda window, spec: window.session.opened is not None, Text("Open an image first.")
@@ -92,6 +98,12 @@ NEEDS: dict[str, Need] = {
     "window": Need(
         lambda window, spec: window.session.presets is not None,
         Text("Open an image first; a colour image has no window."),
+    ),
+    "overlays": Need(
+        lambda window, spec: _has(window, "overlays"), Text("This image has no overlay planes.")
+    ),
+    "shutter": Need(
+        lambda window, spec: _has(window, "shutter"), Text("This image has no display shutter.")
     ),
     "preset": Need(
         lambda window, spec: window.commands.preset_name(spec.argument) != "",
@@ -214,7 +226,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
        needs="tiles"),
     _A("full-screen", "F&ull screen", "View", "full_screen", ("F11",), state="isFullScreen"),
     _A("corner-text", "Corner &text", "View", "cycle_corner_text", ("T",), "corner-text",
-       tip="All, essentials, none; Space does the same over the image"),
+       tip="All, without the patient, essentials, none; Space does the same over the image"),
     _A("privacy", "Hide &identifiers", "View", "privacy", ("Ctrl+P",), "privacy",
        state="private", tip="Hides names, numbers and dates everywhere in the window"),
     _A("panel-studies", "&Studies", "View/Panels", "toggle_panel", ("Ctrl+Shift+S",),
@@ -251,6 +263,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
        "flip-vertical", 3, needs="image"),
     _A("invert", "&Invert", "Image", "invert", ("I",), "invert", 4,
        state="session.review.inverted", needs="image"),
+    _A("overlays", "Overlay planes", "Image", "overlays", ("O",),
+       state="session.review.overlays_on", needs="overlays",
+       tip="Drawings and text that the file lays over its image"),
+    _A("shutter", "Display shutt&er", "Image", "shutter", ("S",),
+       state="session.review.shutter_on", needs="shutter",
+       tip="The cover that the file lays round the region of interest"),
     _A("fit", "&Fit", "Image", "fit", ("=",), "fit", 5, needs="image"),
     _A("actual-size", "&1:1", "Image", "actual_size", ("Ctrl+1",), "actual-size", 5,
        tip="One pixel of the image is one pixel of the screen", needs="image"),

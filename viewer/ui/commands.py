@@ -269,6 +269,14 @@ class Commands:
         """Exchange black and white, or do not."""
         self._session.change(inverted=on)
 
+    def overlays(self, on: bool) -> None:
+        """Draw the overlay planes of the file, or do not."""
+        self._session.change(overlays_on=on)
+
+    def shutter(self, on: bool) -> None:
+        """Cover what the file's display shutter covers, or show all."""
+        self._session.change(shutter_on=on)
+
     def fit(self) -> None:
         """Show the whole image."""
         self._window.view.fit()

@@ -1,4 +1,4 @@
-"""What lies under the mouse: stored value, modality value, probability of the current finding."""
+"""What lies under the mouse: stored, modality and grey value, probability of a finding."""
 
 import math
 from typing import TYPE_CHECKING
@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 from pcam_model.findings import label
 
 if TYPE_CHECKING:
+    from viewer.dicom.radiograph import Voi
     from viewer.review.case import Case
 
 
-def cursor_text(case: "Case | None", x: float, y: float, finding: str) -> str:
+def cursor_text(
+    case: "Case | None", x: float, y: float, finding: str, voi: "Voi | None" = None
+) -> str:
     """Return one line about a place of the image.
 
     Parameters
@@ -19,9 +22,12 @@ def cursor_text(case: "Case | None", x: float, y: float, finding: str) -> str:
         Image coordinates; NaN outside of the image.
     finding : str
         Whose probability is told; empty for none.
+    voi : Voi or None
+        The window in force, for the grey value on the screen.
     """
     if case is None or math.isnan(x) or math.isnan(y):
         return ""
+    from viewer.dicom.display import display_at
     from viewer.dicom.modality import modality_at
 
     radiograph = case.radiograph
@@ -36,6 +42,9 @@ def cursor_text(case: "Case | None", x: float, y: float, finding: str) -> str:
         value = modality_at(radiograph, float(stored))
         if value != float(stored):
             parts.append(f"value {value:.5g}")
+        if voi is not None:
+            grey = display_at(radiograph, int(stored), voi, case.review.inverted)
+            parts.append(f"grey {grey}")
     if case.prediction is not None and finding in case.prediction.findings:
         from viewer.review.layers import raster_of
 

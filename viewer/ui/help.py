@@ -19,7 +19,7 @@ MOUSE = (
     (Text("Middle drag, Space or Shift + left drag"), Text("Pan")),
     (Text("Right drag, Ctrl + wheel"), Text("Zoom")),
     (Text("Wheel"), Text("Zoom about the mouse; next frame where there are several")),
-    (Text("Space"), Text("Corner text: all, essentials, none")),
+    (Text("Space"), Text("Corner text: all, without the patient, essentials, none")),
     (Text("Double click on a threshold"), Text("Back to the operating point")),
 )
 

@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
     # What the mouse wants
 
     def _tell_cursor(self, x: float, y: float) -> None:
-        case = self.session.case
-        self.status.cursor_text.setText(cursor_text(case, x, y, self._finding_told()))
+        case, voi = self.session.case, self.session.active.voi
+        self.status.cursor_text.setText(cursor_text(case, x, y, self._finding_told(), voi))
 
     def _finding_told(self) -> str:
         """Return the current finding, or the first one whose heatmap is shown."""

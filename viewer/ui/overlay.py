@@ -13,7 +13,14 @@ _GAP = 10.0
 _BAR_WIDTH = 12.0
 # What must not be overlooked.
 ANOTHER_PATIENT = Text("ANOTHER PATIENT")
-_CAUTIONS = ("NOT FOR CLINICAL USE", "SYNTHETIC", "MIRRORED", "Inverted")
+_CAUTIONS = (
+    "NOT FOR CLINICAL USE",
+    "SYNTHETIC",
+    "MIRRORED",
+    "Inverted",
+    "FOR PROCESSING",
+    "Shutter off",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,10 @@ THEME = Setting(
 CORNER_TEXT = Setting(
     "view/corner-text", "all", "Corner text", "image",
     "How much stands in the corners of an image. What could mislead a reader is always said.",
-    choices=(("all", Text("All")), ("essentials", Text("Essentials")), ("none", Text("None"))),
+    choices=(
+        ("all", Text("All")), ("picture", Text("Without the patient")),
+        ("essentials", Text("Essentials")), ("none", Text("None")),
+    ),
 )  # fmt: skip
 AUTO_ANALYSIS = Setting(
     "heatmaps/auto-analysis", True, "Analyse each image when it is opened", "findings",

@@ -20,6 +20,7 @@ from viewer.ui.workers import Task
 if TYPE_CHECKING:
     from pcam_model.manifest import Manifest
     from pcam_model.prediction import Prediction
+    from viewer.dicom.radiograph import Voi
     from viewer.dicom.source import Source
     from viewer.review.case import Case
 
@@ -91,6 +92,14 @@ class Tile(QObject):
     def presets(self) -> Presets | None:
         """Windows to choose from; None without an image, and for colour."""
         return self.opened.presets if self.opened else None
+
+    @property
+    def voi(self) -> "Voi | None":
+        """The window or table in force; None without an image, and for colour."""
+        if self.opened is None or self.presets is None:
+            return None
+        own = self.opened.radiograph.vois
+        return self.review.voi or (own[0] if own else self.presets.automatic)
 
     @property
     def case(self) -> "Case | None":

@@ -18,7 +18,7 @@ class Appearance:
     Attributes
     ----------
     corner_text : str
-        ``"all"``, ``"essentials"`` or ``"none"``.
+        The value of a :class:`viewer.review.corner_text.Detail`.
     private : bool
         Whether every identifier is hidden.
     """
@@ -60,22 +60,13 @@ def overlay_of(
     if case is None:
         return Overlay(message=message_of(tile))
     from viewer.review.colours import COLOUR_MAP
-    from viewer.review.corner_text import corner_text, edge_markers
+    from viewer.review.corner_text import Detail, corner_text, edge_markers
 
-    text, edges = corner_text(case, identifiers=not appearance.private), edge_markers(case)
+    text = corner_text(case, not appearance.private, Detail(appearance.corner_text))
+    edges = edge_markers(case)
     zoom = tr("Zoom {percent}", percent=f"{scale:.0%}")
-    corners = (text.top_left, text.top_right, (*text.bottom_left, zoom), text.bottom_right)
-    if appearance.corner_text != "all":
-        # What a reader could be misled without stays in every case.
-        always = tuple(line for line in text.top_left if line == "SYNTHETIC")
-        warn = tuple(line for line in text.top_right if line in ("MIRRORED", "Inverted"))
-        some = appearance.corner_text == "essentials"
-        corners = (
-            always,
-            text.top_right if some else warn,
-            (zoom,) if some else (),
-            text.bottom_right[-1:],
-        )
+    below = () if appearance.corner_text == Detail.NONE.value else (zoom,)
+    corners = (text.top_left, text.top_right, (*text.bottom_left, *below), text.bottom_right)
     if another_patient:
         corners = ((tr(ANOTHER_PATIENT), *corners[0]), *corners[1:])
     ticks = tuple(Tick(layer.threshold, layer.colour, layer.finding) for layer in layers)

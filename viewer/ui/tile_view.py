@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.ui.image_view import ImageView
 from viewer.ui.language import tr
+from viewer.ui.planes import Planes
 from viewer.ui.presets import as_window
 from viewer.ui.session import Session
 from viewer.ui.status import INTENDED_USE
@@ -56,6 +57,7 @@ class TileView(QFrame):
         self._appearance = appearance
         self._layers_of: tuple[object, ...] = ()
         self.view = ImageView()
+        self.planes = Planes(self.view.image)
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
@@ -125,12 +127,14 @@ class TileView(QFrame):
     def _follow_image(self) -> None:
         self._layers_of = ()
         self.view.show_image(self.tile.pyramid)
+        self.planes.show_image(self.tile.opened.radiograph if self.tile.opened else None)
         self._follow_review()
         self.image_shown.emit()
 
     def _follow_review(self) -> None:
         if self.tile.pyramid is not None:
             self.view.show_review(self.tile.review, self._window_now())
+            self.planes.show_review(self.tile.review)
             self._follow_layers()
         self.refresh_overlay()
 

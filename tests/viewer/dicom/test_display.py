@@ -10,11 +10,13 @@ from dicom_factory import PIXELS, lut_item, radiograph
 from viewer.dicom.display import (
     automatic_window,
     default_voi,
+    display_at,
     display_table,
     render,
     voi_source,
+    with_planes,
 )
-from viewer.dicom.radiograph import LookupTable, VoiFunction, Window
+from viewer.dicom.radiograph import LookupTable, Shutter, VoiFunction, Window
 
 _WINDOW = {"WindowCenter": 512, "WindowWidth": 1024}
 
@@ -173,3 +175,41 @@ def test_colour_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_colour_is_never_inverted_by_the_file(tmp_path: Path) -> None:
     image = radiograph(tmp_path, np.zeros((2, 2, 3), np.uint8), PresentationLUTShape="INVERSE")
     assert not image.inverted
+
+
+@pytest.mark.parametrize("inverted", [False, True])
+@pytest.mark.parametrize("photometric", ["MONOCHROME1", "MONOCHROME2"])
+def test_grey_value_of_one_pixel_is_that_of_the_picture(
+    tmp_path: Path, photometric: str, inverted: bool
+) -> None:
+    image = radiograph(
+        tmp_path, PhotometricInterpretation=photometric, RescaleSlope=2, RescaleIntercept=-7
+    )
+    window = Window(600.0, 900.0)
+    picture = render(image, 0, window, inverted)
+    for row, column in ((0, 0), (5, 3), (11, 9)):
+        stored = int(image.stored[0, row, column])
+        assert display_at(image, stored, window, inverted) == picture[row, column]
+
+
+def test_planes_are_laid_over_the_picture_and_leave_it_alone(tmp_path: Path) -> None:
+    covered = np.zeros((2, 3), np.bool_)
+    covered[0] = True
+    overlays = np.zeros((2, 2, 3), np.bool_)
+    overlays[0, 0, 0] = overlays[1, 1, 2] = True
+    image = replace(radiograph(tmp_path), shutter=Shutter(covered, 40), overlays=overlays)
+    picture = np.full((2, 3), 7, np.uint8)
+    both = with_planes(picture, image, overlays=True, shutter=True)
+    assert both.tolist() == [[255, 40, 40], [7, 7, 255]]
+    assert with_planes(picture, image, overlays=False, shutter=True).tolist() == [
+        [40, 40, 40],
+        [7, 7, 7],
+    ]
+    assert with_planes(picture, image, overlays=True, shutter=False).tolist() == [
+        [255, 7, 7],
+        [7, 7, 255],
+    ]
+    assert with_planes(picture, image, overlays=False, shutter=False) is picture
+    assert (picture == 7).all()
+    plain = replace(image, shutter=None, overlays=None)
+    assert with_planes(picture, plain, overlays=True, shutter=True) is picture

@@ -7,13 +7,14 @@ from cases import IDENTITY, make_case, make_radiograph
 from viewer.dicom.radiograph import (
     Identity,
     LookupTable,
+    Shutter,
     Spacing,
     SpacingSource,
     View,
     Window,
 )
 from viewer.review.case import Case
-from viewer.review.corner_text import EdgeMarkers, corner_text, edge_markers
+from viewer.review.corner_text import Detail, EdgeMarkers, corner_text, edge_markers
 from viewer.review.review import Review
 
 
@@ -112,10 +113,46 @@ def test_what_was_done_to_the_picture():
     review = Review(flipped=True, quarter_turns=3, inverted=True)
     assert corner_text(plain(review=review, laterality="L"), False).top_right[1:] == (
         "Side L",
-        "MIRRORED",
         "Rotated 270°",
+        "MIRRORED",
         "Inverted",
     )
+
+
+def test_what_the_file_says_of_its_pixels():
+    case = plain(lossy="Lossy 10:1", burned_in=True, presentation_intent="FOR PROCESSING")
+    assert corner_text(case, False).top_right[1:] == (
+        "Lossy 10:1",
+        "Text burned in",
+        "FOR PROCESSING",
+    )
+    assert len(corner_text(plain(burned_in=False), False).top_right) == 1
+
+
+def test_a_shutter_that_is_switched_off_is_told():
+    shutter = Shutter(np.ones((400, 300), np.bool_), 0)
+    off = Review(shutter_on=False)
+    assert "Shutter off" in text(plain(shutter=shutter, review=off))
+    assert "Shutter off" not in text(plain(shutter=shutter))
+    assert "Shutter off" not in text(plain(review=off))
+
+
+def test_less_and_less_text_but_never_less_than_what_misleads():
+    review = Review(flipped=True, inverted=True)
+    case = make_case(make_radiograph(synthetic=True), review)
+    corners = {detail: corner_text(case, True, detail) for detail in Detail}
+    assert "Doe Jane" in corners[Detail.ALL].top_left
+    for detail in (Detail.PICTURE, Detail.ESSENTIALS, Detail.NONE):
+        assert corners[detail].top_left == ("SYNTHETIC",)
+    assert corners[Detail.PICTURE].bottom_left == corners[Detail.ALL].bottom_left != ()
+    assert corners[Detail.PICTURE].bottom_right == corners[Detail.ALL].bottom_right
+    assert corners[Detail.ESSENTIALS].bottom_left == ()
+    assert len(corners[Detail.ESSENTIALS].bottom_right) == 2
+    for detail in Detail:
+        assert corners[detail].top_right[-2:] == ("MIRRORED", "Inverted")
+        assert corners[detail].bottom_right[-1] == "NOT FOR CLINICAL USE"
+    assert len(corners[Detail.NONE].top_right) == 2
+    assert corners[Detail.NONE].bottom_right == ("NOT FOR CLINICAL USE",)
 
 
 @pytest.mark.parametrize(
