@@ -235,6 +235,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        state="findings_dock.toggleViewAction.isChecked", argument="findings_dock"),
     _A("panel-toolbar", "&Toolbar", "View/Panels", "toggle_panel",
        state="toolbar.toggleViewAction.isChecked", argument="toolbar"),
+    _A("header", "&DICOM header…", "View", "header", ("Ctrl+I",), needs="image",
+       tip="Every element of the file, to be searched and compared with another file's"),
     _A("restore-layout", "Restore &layout", "View", "restore_layout"),
 
     _A("tool-window", "&Window/level", "Image/Tools", "tool", ("W",), "window", 2,

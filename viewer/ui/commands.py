@@ -214,6 +214,12 @@ class Commands:
         """Show a panel or the toolbar, or hide it."""
         getattr(self._window, name).toggleViewAction().trigger()
 
+    def header(self) -> None:
+        """Show every element of the file."""
+        from viewer.ui.header_dialog import HeaderDialog
+
+        self._show(HeaderDialog(self._session, self._window.private, self._window))
+
     def restore_layout(self) -> None:
         """Put the panels back where they were at first."""
         self._window.restore_first_layout()
