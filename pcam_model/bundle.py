@@ -212,11 +212,14 @@ def map_problem(rows: int | None, columns: int | None, manifest: Manifest) -> st
     """Return why a map of this size cannot lie where the manifest says, or an empty string.
 
     A wrong stride would draw every heatmap in the wrong place. Convolutions may lose or gain a
-    cell at the border; a larger difference is an error. None stands for an unknown size.
+    cell at the border, and those without padding lose at the far border what they lost at the near
+    one, where it shows in the origin; a larger difference is an error. None stands for an unknown
+    size.
     """
     stride = manifest.map.stride
+    lost = max(0.0, manifest.map.origin - stride / 2)
     for cells, pixels in ((rows, manifest.input.rows), (columns, manifest.input.columns)):
-        if cells is not None and abs(cells * stride - pixels) > stride:
+        if cells is not None and abs(cells * stride - pixels) > stride + 2 * lost:
             return (
                 f"map.stride: {cells} cells of {stride:g} input pixels do not cover "
                 f"the input of {pixels}."

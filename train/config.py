@@ -185,7 +185,8 @@ class FitConfig(Struct, frozen=True, forbid_unknown_fields=True):
     size : int
         Rows and columns of the network input.
     init : str or None
-        A safetensors checkpoint whose weights to start from.
+        Weights to start from: a checkpoint of a fit, or any state dict of torchvision's names
+        (``.safetensors`` or torch's own format).
     epochs, batch_size, accumulate : int
         ``batch_size`` images per process; a step of the optimiser after ``accumulate`` of them.
     learning_rate, weight_decay : float

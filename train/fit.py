@@ -16,7 +16,7 @@ from lightning.pytorch.callbacks import Callback
 from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
 
 from pcam_model.manifest import Finding, Manifest
-from pcam_model.network.checkpoint import read_checkpoint
+from pcam_model.network.checkpoint import read_start
 from train.callbacks import build_callbacks
 from train.checkpoint_files import CheckpointFiles
 from train.config import ConfigError, FitConfig, load_config
@@ -65,11 +65,11 @@ def build_module(config: FitConfig, data: FitData) -> PcamModule | FitModule:
 
 
 def start_from(module: FitModule, file: Path) -> str:
-    """Load the weights of a checkpoint that fit, and return what the manifest says of it."""
-    start = read_checkpoint(file)
+    """Load the weights of a file that fit, and return what is known of them."""
+    start = read_start(file)
     fresh = module.load_weights(start.weights)
     _log.info("started from %s; new: %s", file, ", ".join(fresh) or "nothing")
-    return f"started from {start.manifest.name}: {start.manifest.training_data}"
+    return f"started from {start.description}"
 
 
 def manifest_of(config: FitConfig, module: FitModule, data: str) -> Manifest:

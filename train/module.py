@@ -9,8 +9,8 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from pcam_model.manifest import Map, NetworkSpec
-from pcam_model.network.checkpoint import load_matching
 from pcam_model.network.network import Output, PcamNetwork
+from pcam_model.network.weights import load_matching
 from train.augment import augment, build_augmentation
 from train.config import FitConfig
 from train.datasets.labels import UNKNOWN

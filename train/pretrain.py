@@ -19,7 +19,7 @@ from lightly.models.utils import (
 )
 from torch import Tensor, nn
 
-from pcam_model.network.checkpoint import load_matching
+from pcam_model.network.weights import load_matching
 from train.augment import augment, build_augmentation
 from train.config import FitConfig
 from train.images import Batch

@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
 from pcam_model.manifest import METADATA_KEY, Manifest, ManifestError, parse_manifest
 from pcam_model.network.network import PcamNetwork
+from pcam_model.network.weights import CheckpointError, read_weights
 
-
-class CheckpointError(ValueError):
-    """A checkpoint cannot be read or does not fit; the message says why."""
+__all__ = [
+    "Checkpoint",
+    "CheckpointError",
+    "Start",
+    "build_network",
+    "read_checkpoint",
+    "read_start",
+    "weights_sha256",
+    "write_checkpoint",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +100,32 @@ def read_checkpoint(file: Path) -> Checkpoint:
         raise CheckpointError(f"cannot read the checkpoint {file}: {error}") from error
 
 
-def load_matching(network: torch.nn.Module, weights: dict[str, Tensor]) -> list[str]:
-    """Load the weights whose name and shape fit and return the names that stay random.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Weights to start a fit from, and what they are."""
+
+    weights: dict[str, Tensor]
+    description: str
+
+
+def read_start(file: Path) -> Start:
+    """Read weights to start from: a checkpoint of ours, or any state dict.
 
     Raises
     ------
     CheckpointError
-        If nothing fits.
+        If the file is neither.
     """
-    own = network.state_dict()
-    fitting = {k: v for k, v in weights.items() if k in own and own[k].shape == v.shape}
-    if not fitting:
-        raise CheckpointError("no weight of this checkpoint fits the network")
-    network.load_state_dict(fitting, strict=False)
-    return sorted(own.keys() - fitting.keys())
+    if file.suffix == ".safetensors" and METADATA_KEY in _metadata(file):
+        checkpoint = read_checkpoint(file)
+        manifest = checkpoint.manifest
+        return Start(checkpoint.weights, f"{manifest.name}: {manifest.training_data}")
+    return Start(read_weights(file), file.name)
+
+
+def _metadata(file: Path) -> dict[str, str]:
+    try:
+        with safe_open(file, framework="pt") as stream:
+            return dict(stream.metadata() or {})
+    except (OSError, SafetensorError) as error:
+        raise CheckpointError(f"cannot read the checkpoint {file}: {error}") from error

@@ -52,9 +52,7 @@ class PcamNetwork(nn.Module):
         super().__init__()
         if channels not in (1, 3):
             raise ValueError(f"channels: 1 or 3, not {channels}")
-        if fuse is not None:
-            raise ValueError("fuse: not yet")
-        extractor = build_extractor(backbone, output_stride, channels)
+        extractor = build_extractor(backbone, output_stride, channels, fuse)
         self.backbone = extractor.module
         self.pooling = build_pooling(pooling, extractor.channels, findings, pooling_options)
         self.head = nn.Conv2d(extractor.channels * self.pooling.expansion, findings, kernel_size=1)
@@ -66,7 +64,7 @@ class PcamNetwork(nn.Module):
             output_stride=output_stride,  # type: ignore[arg-type]
             channels=channels,  # type: ignore[arg-type]
             pooling_options=dict(pooling_options or {}),
-            fuse=fuse,
+            fuse=fuse,  # type: ignore[arg-type]
         )
         bias = self.head.bias
         if bias is None:

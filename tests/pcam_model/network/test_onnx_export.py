@@ -17,7 +17,9 @@ from pcam_model.network.poolings import POOLINGS
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
 
 
-def _exported(network: PcamNetwork, pooling: str, file: Path) -> None:
+def _exported(
+    network: PcamNetwork, pooling: str, file: Path, backbone: str = "resnet18-c4"
+) -> None:
     manifest = Manifest(
         name="small",
         version="1",
@@ -25,7 +27,7 @@ def _exported(network: PcamNetwork, pooling: str, file: Path) -> None:
         input=Input(rows=64, columns=64),
         map=network.map,
         pooling=pooling,
-        backbone="resnet18-c4",
+        backbone=backbone,
         training_data="none",
         licence="Apache-2.0",
         intended_use="Not for clinical use: research and teaching.",
@@ -59,3 +61,13 @@ def test_a_map_that_underflows_everywhere_stays_finite_in_the_graph(
     session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
     logits, maps = session.run(None, {"image": np.zeros((1, 1, 64, 64), np.float32)})
     np.testing.assert_allclose(logits, maps.mean((2, 3)), rtol=1e-3)
+
+
+def test_fused_features_and_a_colour_stem_are_exported(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    network = PcamNetwork("resnet18", 2, output_stride=8, fuse=32, channels=3).eval()
+    file = tmp_path / "model.onnx"
+    _exported(network, "pcam", file, "resnet18")
+    images = np.random.default_rng(0).normal(size=(2, 1, 64, 64)).astype(np.float32)
+    assert max(largest_difference(network, file, images)) < 1e-4
+    assert load_bundle(file).manifest.map.stride == 8
