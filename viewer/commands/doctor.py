@@ -31,15 +31,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the report; return 1 if something that is needed does not work."""
-    report = _report(args.model, args.device)
+    found = report(args.model, args.device)
     if args.json:
-        print(json.dumps(report, indent=2))
+        print(json.dumps(found, indent=2))
     else:
-        print("\n".join(_lines(report)))
-    return FAILED if report["problems"] else DONE
+        print("\n".join(lines(found)))
+    return FAILED if found["problems"] else DONE
 
 
-def _report(model: Path | None, device: str) -> dict[str, Any]:
+def report(model: Path | None, device: str) -> dict[str, Any]:
+    """Return what this installation can do; ``problems`` names what it lacks."""
     from viewer.cli import version as own_version
     from viewer.dicom.decode import decoder_table
 
@@ -186,11 +187,11 @@ def _resources(problems: list[str]) -> dict[str, bool]:
     return present
 
 
-def _lines(report: dict[str, Any]) -> list[str]:
+def lines(report: dict[str, Any]) -> list[str]:
     """Return the report for a person."""
     inference, system, qt = report["inference"], report["system"], report["qt"]
     model = inference["model"]
-    lines = [
+    told = [
         f"pcam-viewer {report['program']['version']}. Not for clinical use: research and teaching.",
         "",
         _row("system", f"{system['platform']}, Python {system['python']}, "
@@ -201,27 +202,27 @@ def _lines(report: dict[str, Any]) -> list[str]:
         _row("providers", ", ".join(inference["providers"]) or "none"),
     ]  # fmt: skip
     if model:
-        lines.append(_row("model", f"{model['name']} {model['version']}"))
-        lines.append(_row("", f"SHA-256 {model['sha256']}"))
-        lines.append(_row("findings", ", ".join(model["findings"])))
-    lines += [_row("warning", warning) for warning in inference["warnings"]]
-    lines.append(_row("sent off device", report["data_sent_off_device"]))
-    lines += ["", "Transfer syntaxes"]
+        told.append(_row("model", f"{model['name']} {model['version']}"))
+        told.append(_row("", f"SHA-256 {model['sha256']}"))
+        told.append(_row("findings", ", ".join(model["findings"])))
+    told += [_row("warning", warning) for warning in inference["warnings"]]
+    told.append(_row("sent off device", report["data_sent_off_device"]))
+    told += ["", "Transfer syntaxes"]
     for row in report["decoders"]:
         able = "yes" if row["available"] else "NO"
-        lines.append(f"  {able:<4}{row['uid']:<26}{row['name']} · {row['package']}")
-    lines += ["", "Exporters"]
-    lines += [f"  {name:<8}{about}" for name, about in report["exporters"].items()]
-    lines += ["", "Versions"]
-    lines += [f"  {name:<20}{found or '-'}" for name, found in report["versions"].items()]
-    lines += ["", "Resources"]
-    lines += [
+        told.append(f"  {able:<4}{row['uid']:<26}{row['name']} · {row['package']}")
+    told += ["", "Exporters"]
+    told += [f"  {name:<8}{about}" for name, about in report["exporters"].items()]
+    told += ["", "Versions"]
+    told += [f"  {name:<20}{found or '-'}" for name, found in report["versions"].items()]
+    told += ["", "Resources"]
+    told += [
         f"  {name:<22}{'yes' if there else 'MISSING'}"
         for name, there in report["resources"].items()
     ]
-    lines += ["", "Problems" if report["problems"] else "Everything needed is here."]
-    lines += [f"  {problem}" for problem in report["problems"]]
-    return lines
+    told += ["", "Problems" if report["problems"] else "Everything needed is here."]
+    told += [f"  {problem}" for problem in report["problems"]]
+    return told
 
 
 def _row(name: str, value: str) -> str:

@@ -183,11 +183,11 @@ def _window(case: Case) -> str:
         return ""
     voi = review.voi or default_voi(radiograph, review.frame)
     if not isinstance(voi, Window):
-        return f"LUT {voi.explanation}".strip()
+        return _joined(" ", "LUT", voi.explanation)
     text = f"C {voi.centre:.5g} W {voi.width:.5g}"
     if review.voi is None and not _from_file(voi, radiograph):
         return Text("{window} (automatic)", window=text)
-    return f"{text} {voi.explanation}".strip()
+    return _joined(" ", text, voi.explanation)
 
 
 def _from_file(voi: Voi, radiograph: Radiograph) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.ui import jobs
+from viewer.ui.language import tr
 from viewer.ui.recent import Recent
 from viewer.ui.tile import State, Tile
 from viewer.ui.workers import Lane
@@ -45,8 +46,8 @@ class Analysis(QObject):
     ) -> None:
         super().__init__(parent)
         self._lane = lane
-        self._model = model
-        self._device = device
+        self.model_file = model
+        self.device = device
         self.engine: Engine | None = None
         self.problem = ""
         #: Whether an image is analysed without being asked for.
@@ -62,7 +63,7 @@ class Analysis(QObject):
     def start(self) -> None:
         """Open the model in the background."""
         self._lane.submit(
-            lambda task: jobs.open_model(self._model, self._device),
+            lambda task: jobs.open_model(self.model_file, self.device),
             self._on_engine,
             self._on_no_engine,
         )
@@ -117,7 +118,7 @@ class Analysis(QObject):
         elif self.problem:
             tile.set_state(State.NO_MODEL, self.problem)
         else:
-            tile.set_state(State.ANALYSING, "Opening the model …")
+            tile.set_state(State.ANALYSING, tr("Opening the model …"))
 
     def deliver(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         """Keep a result, and say that it is there."""

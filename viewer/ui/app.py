@@ -9,9 +9,7 @@ import signal
 import sys
 import tempfile
 import threading
-import traceback
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -26,7 +24,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from viewer.ui import settings as remembered
-from viewer.ui.language import chosen_language, use_language
+from viewer.ui.language import chosen_language, tr, use_language
+from viewer.ui.log import start_log
 from viewer.ui.main_window import MainWindow
 from viewer.ui.settings import Settings
 from viewer.ui.theme import application_icon, apply_theme
@@ -75,6 +74,7 @@ def run(
         )
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    start_log()
     qInstallMessageHandler(_log_qt)
     application = make_application()
     window = MainWindow(model, device)
@@ -244,13 +244,6 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     logger.log(logging.ERROR if serious else logging.DEBUG, "Qt: %s", message)
 
 
-def error_log() -> Path:
-    """Return the file that keeps the details of unexpected errors."""
-    from platformdirs import user_log_path
-
-    return user_log_path("pcam-viewer", appauthor=False) / "errors.log"
-
-
 def _catch_errors(window: MainWindow) -> None:
     """Tell the reader in words of errors that nobody expected; a file has the rest."""
 
@@ -260,8 +253,8 @@ def _catch_errors(window: MainWindow) -> None:
             return
         kept = _keep_details(kind, error, trace)
         window.banner.show_message(
-            f"Something went wrong that should not have ({kind.__name__}).",
-            f"What is on the screen may be incomplete: open the image again. {kept}",
+            tr("Something went wrong that should not have ({kind}).", kind=kind.__name__),
+            tr("What is on the screen may be incomplete: open the image again. {kept}", kept=kept),
         )
 
     def tell_of_thread(arguments: threading.ExceptHookArgs) -> None:
@@ -275,14 +268,11 @@ def _catch_errors(window: MainWindow) -> None:
 def _keep_details(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> str:
-    """Write an error to the file and return a sentence that says where."""
+    """Write an error to the log and return a sentence that says where."""
+    # The log keeps no messages, and the terminal shows no stacks.
     logger.critical("unexpected error: %s", kind.__name__)
-    target = error_log()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("a", encoding="utf-8") as file:
-            file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')}\n")
-            traceback.print_exception(kind, error, trace, file=file)
-    except OSError:
-        return "The details could not be saved."
-    return f"The details are in {target}"
+    target = start_log()
+    if target is None:
+        return tr("The details could not be saved.")
+    logger.critical("unexpected error", exc_info=(kind, error, trace))
+    return tr("The details are in {path}", path=target)

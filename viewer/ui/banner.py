@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from viewer.ui.language import tr
 from viewer.ui.theme import icon
 
 
@@ -15,7 +16,6 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.mark = QLabel()
-        self.mark.setPixmap(icon("warning").pixmap(QSize(20, 20)))
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -24,7 +24,8 @@ class Banner(QFrame):
         self.close_button = QToolButton()
         self.close_button.setObjectName("mini")
         self.close_button.setIcon(icon("close"))
-        self.close_button.setAccessibleName("Close this message")
+        self.close_button.setAccessibleName(tr("Close this message"))
+        self.close_button.setToolTip(tr("Close this message"))
         self.close_button.clicked.connect(self.hide)
         self._pressed: Callable[[], None] = self.hide
         self.button.clicked.connect(self._press)
@@ -49,12 +50,14 @@ class Banner(QFrame):
         self._fill(text, "caution")
         self.button.setText(button)
         self.button.setAccessibleName(button)
+        self.button.setAccessibleDescription(text)
         self._pressed = pressed
         self.button.show()
         self.close_button.hide()
         self.show()
 
     def _fill(self, text: str, kind: str) -> None:
+        self.mark.setPixmap(icon("warning").pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self.text.setText(text)
         self.setAccessibleName(text)
         self.setProperty("kind", kind)

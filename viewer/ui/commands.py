@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 import resources
 from viewer.dicom.radiograph import Voi
 from viewer.review.hanging import Layout
+from viewer.ui import jobs
 from viewer.ui import settings as remembered
 from viewer.ui.export_dialog import ExportDialog
 from viewer.ui.help import HelpDialog, about_page, keys_page
 from viewer.ui.keys_dialog import KeysDialog
-from viewer.ui.language import tr
+from viewer.ui.language import chosen_language, tr
 from viewer.ui.palette import Palette
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.tile import State
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
     from viewer.export.options import ExportOptions
     from viewer.ui.main_window import MainWindow
 
-_FILES = (
-    "Radiographs (*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR);;"
-    "All files (*)"
-)
+_PATTERNS = "*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR"
 
 
 class Commands:
@@ -41,15 +39,16 @@ class Commands:
 
     def open_files(self) -> None:
         """Ask for files and open them."""
+        kinds = f"{tr('Radiographs')} ({_PATTERNS});;{tr('All files')} (*)"
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Open files", self._window.settings.get(remembered.FOLDER), _FILES
+            self._window, tr("Open files"), self._window.settings.get(remembered.FOLDER), kinds
         )
         self.open_paths([Path(name) for name in names])
 
     def open_folder(self) -> None:
         """Ask for a folder and open all that is in it."""
         name = QFileDialog.getExistingDirectory(
-            self._window, "Open folder", self._window.settings.get(remembered.FOLDER)
+            self._window, tr("Open folder"), self._window.settings.get(remembered.FOLDER)
         )
         self.open_paths([Path(name)] if name else [])
 
@@ -118,9 +117,10 @@ class Commands:
         banner = self._window.banner
         self._session.reading.submit(
             work,
-            lambda nothing: banner.show_message(f"Saved {target}", kind="caution"),
+            lambda nothing: banner.show_message(tr("Saved {path}", path=target), kind="caution"),
             lambda error: banner.show_message(
-                f"The picture could not be saved: {error}", "Choose another folder."
+                tr("The picture could not be saved: {reason}", reason=error),
+                tr("Choose another folder."),
             ),
         )
 
@@ -139,7 +139,9 @@ class Commands:
         self._session.reading.submit(
             work,
             QGuiApplication.clipboard().setImage,
-            lambda error: banner.show_message(f"The picture could not be copied: {error}"),
+            lambda error: banner.show_message(
+                tr("The picture could not be copied: {reason}", reason=error)
+            ),
         )
 
     def quit(self) -> None:
@@ -255,7 +257,7 @@ class Commands:
     def preset_name(self, number: object) -> str:
         """Return the name of a window of the list, empty if there is none."""
         presets = self._session.presets
-        names = [preset.name for preset in presets.numbered] if presets is not None else []
+        names = [tr(preset.name) for preset in presets.numbered] if presets is not None else []
         return names[number] if isinstance(number, int) and number < len(names) else ""
 
     def rotate(self, quarter_turns: int) -> None:
@@ -344,11 +346,43 @@ class Commands:
         model = ""
         if engine is not None:
             said, who = engine.manifest, engine.identity
-            model = (
-                f"{who.name} {who.version} ({said.licence}), on {engine.device}. "
-                f"{said.intended_use} SHA-256 {who.sha256}"
+            model = tr(
+                "{name} {version} ({licence}), on {device}. {intended_use} SHA-256 {sha256}",
+                name=who.name,
+                version=who.version,
+                licence=said.licence,
+                device=engine.device,
+                intended_use=said.intended_use,
+                sha256=who.sha256,
             )
-        self._show(HelpDialog("About pcam-viewer", about_page(model), self._window))
+        self._show(HelpDialog(tr("About pcam-viewer"), about_page(model), self._window))
+
+    def copy_diagnostics(self) -> None:
+        """Put what the program can do here on the clipboard."""
+        analysis, settings = self._session.analysis, self._window.settings
+        model, device = analysis.model_file, analysis.device
+        screen = self._window.screen()
+        window = {
+            "language": chosen_language(settings.get(remembered.LANGUAGE)),
+            "theme": settings.get(remembered.THEME),
+            "platform": QGuiApplication.platformName(),
+            "screen": f"{screen.size().width()} × {screen.size().height()}, "
+            f"{screen.devicePixelRatio():g} pixels per unit",
+        }
+
+        def copied(text: str) -> None:
+            QGuiApplication.clipboard().setText(text)
+            self._window.banner.show_message(
+                tr("Diagnostic information is on the clipboard."), kind="caution"
+            )
+
+        self._session.reading.submit(
+            lambda task: jobs.diagnostics(model, device, window),
+            copied,
+            lambda error: self._window.banner.show_message(
+                tr("Diagnostic information could not be collected: {reason}", reason=error)
+            ),
+        )
 
     def show_palette(self) -> None:
         """Ask for a command by name."""

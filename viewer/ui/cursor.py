@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from pcam_model.findings import label
+from viewer.ui.language import tr
 
 if TYPE_CHECKING:
     from viewer.dicom.radiograph import Voi
@@ -38,13 +39,13 @@ def cursor_text(
     if radiograph.is_colour:
         parts.append("RGB " + " ".join(str(int(channel)) for channel in stored))
     else:
-        parts.append(f"stored {stored:g}")
+        parts.append(tr("stored {value:g}", value=stored))
         value = modality_at(radiograph, float(stored))
         if value != float(stored):
-            parts.append(f"value {value:.5g}")
+            parts.append(tr("value {value:.5g}", value=value))
         if voi is not None:
             grey = display_at(radiograph, int(stored), voi, case.review.inverted)
-            parts.append(f"grey {grey}")
+            parts.append(tr("grey {value}", value=grey))
     if case.prediction is not None and finding in case.prediction.findings:
         from viewer.review.layers import raster_of
 
@@ -53,5 +54,5 @@ def cursor_text(
             min(int(y / radiograph.rows * raster.shape[0]), raster.shape[0] - 1),
             min(int(x / radiograph.columns * raster.shape[1]), raster.shape[1] - 1),
         )
-        parts.append(f"{label(finding)} {raster[place]:.2f}")
+        parts.append(f"{tr(label(finding))} {raster[place]:.2f}")
     return "   ".join(parts)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from viewer.ui.language import tr
 from viewer.ui.theme import application_icon, icon, scaled
 
 
@@ -22,22 +23,28 @@ class EmptyPage(QWidget):
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(QSize(88, 88)))
         picture.setMinimumHeight(88)
-        title = QLabel("Drop a chest radiograph here")
+        title = QLabel(tr("Drop a chest radiograph here"))
         title.setObjectName("emptyTitle")
         title.setFont(scaled(self.font(), 1.6))
         text = QLabel(
-            "DICOM files, folders, ZIP archives and DICOMDIRs, or PNG, JPEG and WebP pictures.\n"
-            "Everything stays on this computer."
+            tr(
+                "DICOM files, folders, ZIP archives and DICOMDIRs, or PNG, JPEG and WebP "
+                "pictures.\n"
+                "Everything stays on this computer."
+            )
         )
         text.setObjectName("emptyText")
         text.setWordWrap(True)
         text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
         for label in (picture, title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.files = QPushButton(icon("open-files"), "Open files…")
-        self.folder = QPushButton(icon("open-folder"), "Open folder…")
-        self.demo = QPushButton(icon("demo"), "Open the demo study")
+        self.files = QPushButton(icon("open-files"), tr("Open files…"))
+        self.folder = QPushButton(icon("open-folder"), tr("Open folder…"))
+        self.demo = QPushButton(icon("demo"), tr("Open the demo study"))
         self.demo.setObjectName("primary")
+        self.files.setToolTip(tr("DICOM, PNG, JPEG or WebP files, or ZIP archives of them"))
+        self.folder.setToolTip(tr("Searches the folder and all folders inside it"))
+        self.demo.setToolTip(tr("A synthetic radiograph that ships with the program"))
         self.files.clicked.connect(self.files_wanted)
         self.folder.clicked.connect(self.folder_wanted)
         self.demo.clicked.connect(self.demo_wanted)

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.language import tr
+
 
 class ExportDialog(QDialog):
     """Asks for a file and for what the picture shows."""
@@ -23,21 +25,26 @@ class ExportDialog(QDialog):
         self, target: Path, size: tuple[int, int], heatmaps: bool, text: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export PNG")
+        self.setWindowTitle(tr("Export PNG"))
         self.path = QLineEdit(str(target))
-        self.path.setAccessibleName("File to save to")
-        browse = QPushButton("Browse…")
+        self.path.setAccessibleName(tr("File to save to"))
+        self.path.setToolTip(tr("Where the picture is saved; the name ends in .png"))
+        browse = QPushButton(tr("Browse…"))
+        browse.setToolTip(tr("Choose folder and name"))
         browse.clicked.connect(self._browse)
-        self.heatmaps = QCheckBox("Heatmaps and contours")
+        self.heatmaps = QCheckBox(tr("Heatmaps and contours"))
         self.heatmaps.setChecked(heatmaps)
-        self.text = QCheckBox("Corner text")
+        self.text = QCheckBox(tr("Corner text"))
         self.text.setChecked(text)
-        self.identifiers = QCheckBox("Identifiers: name, numbers and dates of the patient")
+        self.identifiers = QCheckBox(tr("Identifiers: name, numbers and dates of the patient"))
         self.caution = QLabel(
-            "Text burned into the radiograph itself is not removed: look before you share."
+            tr("Text burned into the radiograph itself is not removed: look before you share.")
         )
         self.caution.setObjectName("edited")
         self.caution.setWordWrap(True)
+        self.heatmaps.setToolTip(tr("Draw what the model finds into the picture"))
+        self.text.setToolTip(tr("Write window, view, model and intended use into the corners"))
+        self.identifiers.setToolTip(tr("Off: the picture does not say who it shows"))
         self.text.toggled.connect(self._follow)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
@@ -49,7 +56,9 @@ class ExportDialog(QDialog):
         row.addWidget(browse)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        size_text = QLabel(f"{size[0]} × {size[1]} pixels, as stored")
+        size_text = QLabel(
+            tr("{width} × {height} pixels, as stored", width=size[0], height=size[1])
+        )
         size_text.setObjectName("muted")
         layout.addLayout(row)
         layout.addWidget(size_text)
@@ -67,7 +76,9 @@ class ExportDialog(QDialog):
         return path if path.suffix.lower() == ".png" else path.with_name(path.name + ".png")
 
     def _browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export PNG", self.path.text(), "PNG (*.png)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Export PNG"), self.path.text(), "PNG (*.png)"
+        )
         if chosen:
             self.path.setText(chosen)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
+from viewer.ui.language import tr
 from viewer.ui.theme import icon, scaled, tabular
 from viewer.ui.threshold_slider import ThresholdSlider
 
@@ -26,26 +27,27 @@ class FindingRowWidget(QFrame):
         super().__init__(parent)
         self.finding = finding
         self.setObjectName("findingRow")
+        label = tr(label)
         self.check = QCheckBox(label)
         self.check.setFont(scaled(self.font(), 1.0))
         self.check.setIconSize(QSize(10, 14))
-        self.check.setAccessibleName(f"Heatmap of {label}")
-        self.check.setToolTip(f"Show or hide the heatmap of {label}")
+        self.check.setAccessibleName(tr("Heatmap of {finding}", finding=label))
+        self.check.setToolTip(tr("Show or hide the heatmap of {finding}", finding=label))
         self.probability = QLabel()
         self.probability.setObjectName("value")
         self.probability.setFont(tabular(scaled(self.font(), 1.1, bold=True)))
         self.sign = QLabel()
         self.sign.setFont(scaled(self.font(), 0.85))
         self.slider = ThresholdSlider()
-        self.slider.setAccessibleName(f"Threshold of {label}")
+        self.slider.setAccessibleName(tr("Threshold of {finding}", finding=label))
         self.threshold = QLabel()
         self.threshold.setFont(tabular(scaled(self.font(), 0.92)))
         self.reset = QToolButton()
         self.reset.setObjectName("mini")
         self.reset.setIcon(icon("threshold-reset"))
         self.reset.setIconSize(QSize(14, 14))
-        self.reset.setAccessibleName(f"Reset the threshold of {label}")
-        self.reset.setToolTip("Back to the operating point of the model")
+        self.reset.setAccessibleName(tr("Reset the threshold of {finding}", finding=label))
+        self.reset.setToolTip(tr("Back to the operating point of the model"))
         kept = self.reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(kept)
@@ -87,16 +89,12 @@ class FindingRowWidget(QFrame):
         self.threshold.setText(f"≥ {threshold}")
         self.threshold.setObjectName("edited" if row.edited else "muted")
         self.reset.setVisible(row.edited)
-        verdict = "at or above" if row.positive else "below"
-        edited = f", edited (model: {row.operating_point:.2f})" if row.edited else ""
-        text = (
-            f"{row.label}: probability {row.probability:.3f}, {verdict} the threshold "
-            f"{row.threshold:.3f}{edited}"
+        text = spoken(row)
+        explanation = tr(
+            "The middle of the bar is the model's operating point. Drag the marker to move the "
+            "threshold; the probability stays what it is."
         )
-        self.slider.setToolTip(
-            f"{text}\nThe middle of the bar is the model's operating point. Drag the marker to "
-            "move the threshold; the probability stays what it is."
-        )
+        self.slider.setToolTip(f"{text}\n{explanation}")
         self.setAccessibleName(text)
         if self.property("current") != current:
             self.setProperty("current", current)
@@ -106,6 +104,28 @@ class FindingRowWidget(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Become the current finding."""
         self.chosen.emit(self.finding)
+
+
+def spoken(row: "FindingRow") -> str:
+    """Return a sentence with a row's numbers."""
+    numbers = {
+        "finding": tr(row.label),
+        "probability": row.probability,
+        "threshold": row.threshold,
+    }
+    if row.positive:
+        text = tr(
+            "{finding}: probability {probability:.3f}, at or above the threshold {threshold:.3f}",
+            **numbers,
+        )
+    else:
+        text = tr(
+            "{finding}: probability {probability:.3f}, below the threshold {threshold:.3f}",
+            **numbers,
+        )
+    if not row.edited:
+        return text
+    return tr("{text}, edited (model: {point:.2f})", text=text, point=row.operating_point)
 
 
 def figures(probability: float, threshold: float) -> tuple[str, str]:

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pcam_model.wording import Text
 from viewer.review.review import HeatmapStyle
 from viewer.ui.finding_row import FindingRowWidget
+from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import scaled, tabular
 from viewer.ui.tile import State
@@ -30,23 +32,25 @@ _FRAME_MS = 16
 
 #: What the panel says instead of findings.
 _EXPLANATIONS = {
-    State.EMPTY: "Open a radiograph to see findings.",
-    State.READING: "Reading the image …",
-    State.UNREADABLE: "There is no image to analyse.",
-    State.NO_MODEL: "No model could be opened, so there are no findings.",
-    State.REFUSED: "This image does not look like a frontal chest radiograph of an adult. "
-    "The model was not asked.",
-    State.WAITING: "This image has not been analysed.",
-    State.ANALYSING: "Analysing …",
-    State.STOPPED: "The analysis was stopped.",
-    State.FAILED: "The analysis failed.",
+    State.EMPTY: Text("Open a radiograph to see findings."),
+    State.READING: Text("Reading the image …"),
+    State.UNREADABLE: Text("There is no image to analyse."),
+    State.NO_MODEL: Text("No model could be opened, so there are no findings."),
+    State.REFUSED: Text(
+        "This image does not look like a frontal chest radiograph of an adult. "
+        "The model was not asked."
+    ),
+    State.WAITING: Text("This image has not been analysed."),
+    State.ANALYSING: Text("Analysing …"),
+    State.STOPPED: Text("The analysis was stopped."),
+    State.FAILED: Text("The analysis failed."),
 }
 
 _STYLES = (
-    (HeatmapStyle.BOTH, "Fill and contour"),
-    (HeatmapStyle.FILL, "Fill"),
-    (HeatmapStyle.CONTOUR, "Contour"),
-    (HeatmapStyle.BOXES, "Boxes"),
+    (HeatmapStyle.BOTH, Text("Fill and contour")),
+    (HeatmapStyle.FILL, Text("Fill")),
+    (HeatmapStyle.CONTOUR, Text("Contour")),
+    (HeatmapStyle.BOXES, Text("Boxes")),
 )
 
 
@@ -86,13 +90,13 @@ class FindingsPanel(QWidget):
         self.model_line.setObjectName("modelLine")
         self.model_line.setFont(tabular(scaled(self.font(), 0.95)))
         self.model_line.setWordWrap(True)
-        self.model_line.setAccessibleName("Model, device and time")
+        self.model_line.setAccessibleName(tr("Model, device and time"))
         self.warnings = QFrame()
         self.warnings.setObjectName("warnings")
         self.warning_text = QLabel()
         self.warning_text.setWordWrap(True)
         self.warning_text.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning_text.setAccessibleName("Warnings")
+        self.warning_text.setAccessibleName(tr("Warnings"))
         self.warning_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.warning_text.setFont(scaled(self.font(), 0.95))
         inside = QVBoxLayout(self.warnings)
@@ -102,8 +106,8 @@ class FindingsPanel(QWidget):
         self.explanation.setObjectName("muted")
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.insist = QPushButton("Analyse anyway")
-        self.insist.setAccessibleName("Analyse anyway")
+        self.insist = QPushButton(tr("Analyse anyway"))
+        self.insist.setToolTip(tr("Have the model analyse the image that is shown"))
         self.insist.clicked.connect(self._ask_again)
         layout = QVBoxLayout(head)
         layout.setContentsMargins(8, 8, 8, 6)
@@ -132,7 +136,8 @@ class FindingsPanel(QWidget):
         self.footer.setObjectName("footer")
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
-        self.opacity.setAccessibleName("Opacity of heatmaps")
+        self.opacity.setAccessibleName(tr("Opacity of heatmaps"))
+        self.opacity.setToolTip(tr("How much heatmaps hide of what lies below"))
         self.opacity.valueChanged.connect(
             lambda value: self._session.change(opacity=value / 100, merge="opacity")
         )
@@ -142,15 +147,16 @@ class FindingsPanel(QWidget):
         self.opacity_value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %"))
         self.opacity_value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.style_choice = QComboBox()
-        self.style_choice.setAccessibleName("How heatmaps are drawn")
+        self.style_choice.setAccessibleName(tr("How heatmaps are drawn"))
+        self.style_choice.setToolTip(tr("Fill, contour, both, or boxes"))
         for style, text in _STYLES:
-            self.style_choice.addItem(text, style.name)
+            self.style_choice.addItem(tr(text), style.name)
         self.style_choice.activated.connect(self._choose_style)
-        self.all_button = self._button("All", "Show all heatmaps", self.show_all)
-        self.none_button = self._button("None", "Show no heatmap", self.show_none)
+        self.all_button = self._button(tr("All"), tr("Show all heatmaps"), self.show_all)
+        self.none_button = self._button(tr("None"), tr("Show no heatmap"), self.show_none)
         self.reset_button = self._button(
-            "Reset thresholds",
-            "Reset all thresholds to the operating points",
+            tr("Reset thresholds"),
+            tr("Reset all thresholds to the operating points"),
             self.reset_thresholds,
         )
         grid = QGridLayout(self.footer)
@@ -158,7 +164,7 @@ class FindingsPanel(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         for row, (text, widget) in enumerate(
-            (("Opacity", self.opacity), ("Heatmaps", self.style_choice))
+            ((tr("Opacity"), self.opacity), (tr("Heatmaps"), self.style_choice))
         ):
             caption = QLabel(text)
             caption.setObjectName("muted")
@@ -244,7 +250,8 @@ class FindingsPanel(QWidget):
                 f"{engine.identity.name} {engine.identity.version} · {engine.device}"
             )
         else:
-            self.model_line.setText("No model" if session.model_problem else "Opening the model …")
+            opening = tr("No model") if session.model_problem else tr("Opening the model …")
+            self.model_line.setText(opening)
         warnings: tuple[str, ...] = ()
         if prediction is not None:
             warnings = prediction.warnings
@@ -252,18 +259,18 @@ class FindingsPanel(QWidget):
             own = engine.warnings if engine else ()
             warnings = (*session.opened.concerns, *own, *session.opened.radiograph.warnings)
         warnings = tuple(dict.fromkeys(warnings))
-        self.warning_text.setText("\n".join(f"⚠ {warning}" for warning in warnings))
+        self.warning_text.setText("\n".join(f"⚠ {tr(warning)}" for warning in warnings))
         self.warnings.setVisible(bool(warnings))
-        text = _EXPLANATIONS.get(session.state, "")
+        text = tr(_EXPLANATIONS[session.state]) if session.state in _EXPLANATIONS else ""
         if session.explanation and session.state is not State.UNREADABLE:
-            text = f"{text}\n{session.explanation}".strip()
+            text = f"{text}\n{tr(session.explanation)}".strip()
         self.explanation.setText(text)
         self.explanation.setVisible(bool(text))
         again = {
-            State.REFUSED: "Analyse anyway",
-            State.WAITING: "Analyse",
-            State.STOPPED: "Analyse",
-            State.FAILED: "Try again",
+            State.REFUSED: tr("Analyse anyway"),
+            State.WAITING: tr("Analyse"),
+            State.STOPPED: tr("Analyse"),
+            State.FAILED: tr("Try again"),
         }
         self.insist.setVisible(session.state in again)
         self.insist.setText(again.get(session.state, ""))

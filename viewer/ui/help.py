@@ -2,7 +2,6 @@
 
 import html
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from pcam_model.wording import Text
 from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.actions import ActionSet, plain
 from viewer.ui.language import tr
+from viewer.ui.parts import parts
 from viewer.ui.status import INTENDED_USE
 from viewer.ui.theme import current
 
@@ -22,29 +22,6 @@ MOUSE = (
     (Text("Space"), Text("Corner text: all, without the patient, essentials, none")),
     (Text("Double click on a threshold"), Text("Back to the operating point")),
 )
-
-#: Name, licence and home of what is built in.
-PARTS = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("pyqtgraph", "MIT"),
-    ("numpy", "BSD-3-Clause"),
-    ("scipy", "BSD-3-Clause"),
-    ("pydicom", "MIT"),
-    ("imagecodecs", "BSD-3-Clause"),
-    ("pillow", "MIT-CMU"),
-    ("onnxruntime", "MIT"),
-    ("contourpy", "BSD-3-Clause"),
-    ("msgspec", "BSD-3-Clause"),
-    ("platformdirs", "MIT"),
-)
-
-
-def installed(package: str) -> str:
-    """Return the version of an installed package, or an empty string."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 def keys_page(actions: ActionSet) -> str:
@@ -70,20 +47,32 @@ def about_page(model: str) -> str:
     model : str
         Plain text about the model in use; may be empty.
     """
-    parts = tuple((f"{name} {installed(name)}", licence) for name, licence in PARTS)
-    told = f"<h3>Model</h3><p>{html.escape(model)}</p>" if model else ""
-    return f"""
-<h2>pcam-viewer {installed("pcam-viewer")}</h2>
-<p>Chest radiographs with findings and heatmaps, analysed on this computer.<br>Apache-2.0.</p>
-<h3>Intended use</h3>
-<p><b style="color:{current()["caution"]}">{INTENDED_USE}.</b>
-Not a medical device. Results are not a substitute for reading the original image.</p>
-<h3>Data sent off this computer</h3><p>None.</p>
-{told}
-<h3>Built with</h3>
-{_table(parts)}
-<p>Python {platform.python_version()} · Qt {qVersion()} · {html.escape(platform.platform())}</p>
-"""
+    built = parts()
+    own = next((part.version for part in built if part.name == "pcam-viewer"), "")
+    system = f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+    return "\n".join(
+        [
+            _heading(2, f"pcam-viewer {own}"),
+            _paragraph(
+                tr("Chest radiographs with findings and heatmaps, analysed on this computer.")
+            ),
+            _paragraph(tr("Licence: {licence}", licence="Apache-2.0")),
+            _heading(3, tr("Intended use")),
+            f'<p style="color:{current()["caution"]}"><b>{html.escape(tr(INTENDED_USE))}</b></p>',
+            _paragraph(
+                tr(
+                    "Not a medical device. Results are not a substitute for reading the original "
+                    "image."
+                )
+            ),
+            _heading(3, tr("Data sent off this computer")),
+            _paragraph(tr("None.")),
+            *([_heading(3, tr("Model")), _paragraph(model)] if model else []),
+            _heading(3, tr("Built with")),
+            _table(tuple((f"{part.name} {part.version}", part.licence) for part in built)),
+            _paragraph(system),
+        ]
+    )
 
 
 class HelpDialog(QDialog):
@@ -94,6 +83,7 @@ class HelpDialog(QDialog):
         self.setWindowTitle(title)
         self.text = QTextBrowser()
         self.text.setAccessibleName(title)
+        self.text.setAccessibleDescription(tr("Arrow keys scroll, Escape closes"))
         self.text.setOpenLinks(False)
         self.text.setHtml(page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -103,6 +93,10 @@ class HelpDialog(QDialog):
         layout.addWidget(buttons)
         unit = self.fontMetrics().averageCharWidth()
         self.resize(unit * 90, min(unit * 85, parent.height()))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{html.escape(text)}</p>"
 
 
 def _heading(level: int, text: str) -> str:

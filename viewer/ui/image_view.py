@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.dicom.radiograph import Window
 from viewer.review.review import Review
 from viewer.review.view_links import Extent, Look
+from viewer.ui.language import tr
 from viewer.ui.overlay import Overlay, paint_overlay
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.registered import RegisteredImage
@@ -43,7 +44,7 @@ class ImageView(pg.GraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background="k")
         self.setObjectName("imageView")
-        self.setAccessibleName("Radiograph")
+        self.setAccessibleName(tr("Radiograph"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 160)
         self.setMouseTracking(True)

@@ -4,7 +4,7 @@ Plain functions without a window. They import what is heavy, so that the window 
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,6 +143,18 @@ def make_thumbnail(source: "Source", opened: Opened | None = None) -> QImage:
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     ).copy()
+
+
+def diagnostics(model: Path | None, device: str, window: Mapping[str, str]) -> str:
+    """Return what ``pcam-viewer doctor`` says and facts about the window, without identifiers.
+
+    The user's own folder is written ``~``: its name is that of a person.
+    """
+    from viewer.commands.doctor import lines, report
+
+    facts = [f"{name:<17}{value}" for name, value in window.items()]
+    text = "\n".join([*lines(report(model, device)), "", "Window", *facts])
+    return text.replace(str(Path.home()), "~") + "\n"
 
 
 def open_model(path: Path | None, device: str) -> "Engine":

@@ -21,7 +21,7 @@ CONTEXT = "pcam-viewer"
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return a text in the language of the window.
 
     Parameters

@@ -83,7 +83,7 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
         right, bottom = bool(number % 2), number >= 2
         top = inner.bottom() - metrics.lineSpacing() * len(lines) if bottom else inner.top()
         for row, line in enumerate(lines):
-            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, longest)
+            text = metrics.elidedText(tr(line), Qt.TextElideMode.ElideRight, longest)
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
             ink = "image_caution" if line in (*_CAUTIONS, tr(ANOTHER_PATIENT)) else "image_text"
@@ -126,7 +126,7 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
         place = QPointF(bar.right() + 6, y + metrics.ascent() / 2 - 1)
         _shaded(painter, place, f"{value:.1f}", colour("image_text"))
-    caption = "probability"
+    caption = tr("probability")
     _shaded(
         painter,
         QPointF(inner.right() - metrics.horizontalAdvance(caption), bar.top() - metrics.height()),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import LookupTable, Radiograph, Voi, Window
 
 # A narrower window than this shows steps of single values.
@@ -14,10 +15,10 @@ _MARGIN = 0.05
 
 # Made from percentiles of the image: name, lower and upper end.
 _MADE = (
-    ("full range", 0.0, 100.0),
-    ("narrow", 5.0, 95.0),
-    ("darker half", 1.0, 60.0),
-    ("brighter half", 40.0, 99.0),
+    (Text("full range"), 0.0, 100.0),
+    (Text("narrow"), 5.0, 95.0),
+    (Text("darker half"), 1.0, 60.0),
+    (Text("brighter half"), 40.0, 99.0),
 )
 
 
@@ -56,7 +57,7 @@ def make_presets(radiograph: Radiograph, frame: int = 0) -> Presets | None:
     # A hundred thousand values tell the percentiles as well as ten million.
     flat = inner.ravel()[:: max(1, inner.size // 100_000)]
     own = tuple(
-        Preset(voi.explanation or f"window {number} of the file", voi)
+        Preset(voi.explanation or Text("window {number} of the file", number=number), voi)
         for number, voi in enumerate(radiograph.vois, start=1)
     )
     made = tuple(Preset(name, _window(flat, low, high, name)) for name, low, high in _MADE)

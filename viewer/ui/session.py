@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import Radiograph, UnreadableError
 from viewer.review.hanging import Layout
 from viewer.review.histories import Histories
@@ -19,6 +20,7 @@ from viewer.review.review import Review
 from viewer.ui.analysis import Analysis
 from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
+from viewer.ui.language import tr
 from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.search import Search
@@ -220,12 +222,12 @@ class Session(QObject):
         def done(met_any: bool) -> None:
             if not met_any:
                 self.problem.emit(
-                    "No image was found in what was opened.",
-                    "Files that could not be used stand under “Not opened”, with the reason.",
+                    tr("No image was found in what was opened."),
+                    tr("Files that could not be used stand under “Not opened”, with the reason."),
                 )
 
         self.search.start(
-            paths, done, lambda error: self._on_error("The search for images failed", error)
+            paths, done, lambda error: self._on_error(tr("The search for images failed"), error)
         )
 
     def show(self, source: "Source", tile: Tile | None = None) -> None:
@@ -285,7 +287,7 @@ class Session(QObject):
             self.analysing.cancel_all()
         for tile in self.tiles:
             if tile.state is State.READING:
-                tile.refuse("Reading was cancelled.")
+                tile.refuse(Text("Reading was cancelled."))
             elif tile.state is State.ANALYSING and not opening:
                 tile.set_state(State.STOPPED)
         self.busy_changed.emit()
@@ -413,8 +415,11 @@ class Session(QObject):
         self.engine_changed.emit()
         if self.engine is None:
             self.problem.emit(
-                f"The model cannot be opened: {self.model_problem}",
-                "Images are shown without findings. Start with --model FILE to use another model.",
+                tr("The model cannot be opened: {reason}", reason=self.model_problem),
+                tr(
+                    "Images are shown without findings. Start with --model FILE to use another "
+                    "model."
+                ),
             )
         for tile in self.tiles:
             if tile.state is State.ANALYSING:
@@ -443,7 +448,7 @@ class Session(QObject):
             return
         if not isinstance(error, (UnreadableError, MemoryError)):
             logger.error("reading failed: %s", type(error).__name__)
-        reason = str(error) or "There is not enough memory for this image."
+        reason = str(error) or Text("There is not enough memory for this image.")
         tile.refuse(reason)
         from viewer.dicom.scan import Rejected
 
@@ -458,7 +463,7 @@ class Session(QObject):
                 self._show_unasked(later[0])
             else:
                 self._show_next = self.scanning.busy
-        self.problem.emit(f"{source.name} cannot be shown.", reason)
+        self.problem.emit(tr("{name} cannot be shown.", name=source.name), tr(reason))
 
     def _on_prediction(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         for tile in self.tiles:
@@ -472,11 +477,13 @@ class Session(QObject):
         for tile in showing:
             tile.set_state(State.FAILED, str(error))
         if showing:
-            self._on_error("The analysis failed", error)
+            self._on_error(tr("The analysis failed"), error)
 
     def _on_error(self, what: str, error: Exception) -> None:
-        logger.error("%s: %s", what, type(error).__name__)
-        self.problem.emit(f"{what}: {error}", "Try again with F5, or with another file.")
+        logger.error("failed: %s", type(error).__name__)
+        self.problem.emit(
+            f"{what}: {tr(str(error))}", tr("Try again with F5, or with another file.")
+        )
 
     # Helpers
 

@@ -3,11 +3,13 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from pcam_model.wording import Text
+from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import icon, tabular
 from viewer.ui.tile import State
 
-INTENDED_USE = "NOT FOR CLINICAL USE — research and teaching"
+INTENDED_USE = Text("NOT FOR CLINICAL USE — research and teaching")
 
 
 class StatusBar(QStatusBar):
@@ -21,23 +23,24 @@ class StatusBar(QStatusBar):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(self.fontMetrics().averageCharWidth() * 14)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.work = QLabel()
         self.cancel = QToolButton()
         self.cancel.setObjectName("mini")
         self.cancel.setIcon(icon("close"))
         self.cancel.setIconSize(QSize(14, 14))
-        self.cancel.setText("Cancel")
+        self.cancel.setText(tr("Cancel"))
         self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.cancel.setAccessibleName("Cancel what is going on")
+        self.cancel.setAccessibleName(tr("Cancel what is going on"))
+        self.cancel.setToolTip(tr("Stop searching, reading and analysing; what is there stays"))
         self.cancel.clicked.connect(session.stop)
         self.cursor_text = QLabel()
         self.cursor_text.setFont(tabular(self.font()))
-        self.cursor_text.setAccessibleName("Under the mouse")
+        self.cursor_text.setAccessibleName(tr("Under the mouse"))
         self.warnings = QLabel()
         self.model = QLabel()
         self.model.setFont(tabular(self.font()))
-        self.intended_use = QLabel(INTENDED_USE)
+        self.intended_use = QLabel(tr(INTENDED_USE))
         self.intended_use.setObjectName("intendedUse")
         self.addWidget(self.progress)
         self.addWidget(self.cancel)
@@ -75,8 +78,9 @@ class StatusBar(QStatusBar):
             self.model.setText("")
         warnings = prediction.warnings if prediction else self._image_warnings()
         count = len(set(warnings))
-        self.warnings.setText(f"⚠ {count} warning{'s' if count > 1 else ''}" if count else "")
-        self.warnings.setToolTip("\n".join(dict.fromkeys(warnings)))
+        one, many = tr("⚠ 1 warning"), tr("⚠ {count} warnings", count=count)
+        self.warnings.setText((many if count > 1 else one) if count else "")
+        self.warnings.setToolTip("\n".join(map(tr, dict.fromkeys(warnings))))
 
     def _image_warnings(self) -> tuple[str, ...]:
         opened = self._session.opened
@@ -86,13 +90,15 @@ class StatusBar(QStatusBar):
         session = self._session
         if session.scanning.busy:
             done, total = self._scan
-            return f"Searching {done} of {total}" if total else "Searching"
+            if not total:
+                return tr("Searching")
+            return tr("Searching {done} of {total}", done=done, total=total)
         if session.state is State.READING:
-            return "Reading"
+            return tr("Reading")
         if session.state is State.ANALYSING:
-            return "Analysing" if session.engine else "Opening the model"
+            return tr("Analysing") if session.engine else tr("Opening the model")
         if session.reading.busy:
-            return "Thumbnails"
+            return tr("Thumbnails")
         return ""
 
     def _scanned(self, done: int, total: int) -> None:

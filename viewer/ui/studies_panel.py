@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.dicom.radiograph import View
+from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import colour, icon
 
@@ -44,16 +45,20 @@ class StudiesPanel(QWidget):
         self._items: dict[object, QTreeWidgetItem] = {}
         self._private = False
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search")
+        self.search.setPlaceholderText(tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setAccessibleName("Search in open studies")
+        self.search.setAccessibleName(tr("Search in open studies"))
+        self.search.setToolTip(tr("Names, numbers, dates, descriptions or file names"))
         self.search.textChanged.connect(self._filter)
-        self.hint = QLabel("Nothing is open yet.\nDrop files, folders or ZIP archives anywhere.")
+        self.hint = QLabel(
+            tr("Nothing is open yet.\nDrop files, folders or ZIP archives anywhere.")
+        )
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
         self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Open studies")
+        self.tree.setAccessibleName(tr("Open studies"))
+        self.tree.setAccessibleDescription(tr("Arrow keys move, Enter shows an image"))
         self.tree.setHeaderHidden(True)
         self.tree.setIconSize(_ICON)
         self.tree.setIndentation(12)
@@ -64,7 +69,7 @@ class StudiesPanel(QWidget):
         self.tree.setAcceptDrops(False)
         self.tree.viewport().setAcceptDrops(False)
         self.tree.currentItemChanged.connect(self._chosen)
-        self.not_opened = QTreeWidgetItem(["Not opened"])
+        self.not_opened = QTreeWidgetItem([tr("Not opened")])
         self.not_opened.setForeground(0, colour("caution"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 4, 0)
@@ -109,10 +114,11 @@ class StudiesPanel(QWidget):
         for each in rejected:
             name = each.label.replace("\\", "/").rsplit("/", 1)[-1]
             item = QTreeWidgetItem()
-            reason = "\n".join(textwrap.wrap(each.reason, _REASON_WIDTH))
-            item.setData(0, _PLAIN, (f"{name}\n{reason}", f"A file\n{reason}"))
+            told = tr(each.reason)
+            reason = "\n".join(textwrap.wrap(told, _REASON_WIDTH))
+            item.setData(0, _PLAIN, (f"{name}\n{reason}", f"{tr('A file')}\n{reason}"))
             item.setData(0, _SEARCH, each.label)
-            item.setToolTip(0, each.label + "\n" + each.reason)
+            item.setToolTip(0, each.label + "\n" + told)
             item.setForeground(0, colour("muted"))
             self.not_opened.addChild(item)
         self._move_to_end()
@@ -206,7 +212,7 @@ class StudiesPanel(QWidget):
             source = item.data(0, _SOURCE)
             item.setToolTip(0, "" if self._private or source is None else source.label)
         count = self.not_opened.childCount()
-        self.not_opened.setText(0, f"Not opened ({count})")
+        self.not_opened.setText(0, tr("Not opened ({count})", count=count))
         for place in range(count):
             item = self.not_opened.child(place)
             texts = item.data(0, _PLAIN)
@@ -248,8 +254,8 @@ class StudiesPanel(QWidget):
 
 def _patient_text(patient: "Patient", row: int) -> tuple[str, str]:
     name = patient.name.replace("^", " ").strip()
-    text = " · ".join(filter(None, (name, patient.patient_id))) or "Without a name"
-    return text, f"Patient {row + 1}"
+    text = " · ".join(filter(None, (name, patient.patient_id))) or tr("Without a name")
+    return text, tr("Patient {number}", number=row + 1)
 
 
 def _study_text(study: "Study", number: int) -> tuple[str, str]:
@@ -257,16 +263,18 @@ def _study_text(study: "Study", number: int) -> tuple[str, str]:
     if len(date) == 8 and date.isdecimal():
         date = f"{date[:4]}-{date[4:6]}-{date[6:]}"
     text = "  ".join(filter(None, (date, study.description)))
-    return text or "Study", f"Study {number + 1}"
+    return text or tr("Study"), tr("Study {number}", number=number + 1)
 
 
 def _instance_text(instance: "Instance", row: int) -> tuple[str, str]:
     view = "" if instance.view is View.UNKNOWN else instance.view.value
     what = " ".join(filter(None, (instance.modality, view)))
-    frames = f" × {instance.frames} frames" if instance.frames > 1 else ""
+    frames = tr(" × {frames} frames", frames=instance.frames) if instance.frames > 1 else ""
     size = f"{instance.columns} × {instance.rows}{frames}"
-    name = what or (f"Image {row + 1}" if instance.is_dicom else instance.source.name)
-    return f"{name}\n{size}", f"{what or f'Image {row + 1}'}\n{size}"
+    name = what or (
+        tr("Image {number}", number=row + 1) if instance.is_dicom else instance.source.name
+    )
+    return f"{name}\n{size}", f"{what or tr('Image {number}', number=row + 1)}\n{size}"
 
 
 def _blank() -> QPixmap:

@@ -33,7 +33,7 @@ def message_of(tile: Tile) -> str:
         return tr("Reading …")
     if tile.state is State.EMPTY:
         return tr("Drag an image here from the list, or choose one there with Enter.")
-    return tile.explanation
+    return tr(tile.explanation)
 
 
 def overlay_of(

@@ -106,10 +106,13 @@ class TileView(QFrame):
         from viewer.review.case import finding_rows
         from viewer.review.corner_text import corner_text
 
-        shown = [row.label for row in finding_rows(case) if row.finding in self.view.image.layers]
+        shown = [
+            tr(row.label) for row in finding_rows(case) if row.finding in self.view.image.layers
+        ]
         lines = corner_text(case, identifiers=False).top_right
         heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
-        self.view.setAccessibleDescription(". ".join((*lines, heatmaps, INTENDED_USE)))
+        told = (*map(tr, lines), heatmaps, tr(INTENDED_USE))
+        self.view.setAccessibleDescription(". ".join(told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the arrow keys that the image view has no use for."""
