@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from pcam_model.wording import Text
 from viewer.dicom.modality import modality_at
 from viewer.dicom.radiograph import Radiograph, SpacingSource, View
 from viewer.review.annotations import Annotation, Kind, Point
@@ -46,11 +47,11 @@ class Quantity(Enum):
 class Caution(Enum):
     """What a reader must know about a cardiothoracic ratio; the value is the text shown."""
 
-    AP = "AP view: the heart is magnified"
-    NOT_FRONTAL = "not a frontal view"
-    VIEW_UNKNOWN = "view not given: on an AP view the heart is magnified"
-    NOT_UPRIGHT = "perhaps not upright: the heart looks wider"
-    NOT_CALIBRATED = "no calibration: the ratio needs none, but widths are in pixels"
+    AP = Text("AP view: the heart is magnified")
+    NOT_FRONTAL = Text("not a frontal view")
+    VIEW_UNKNOWN = Text("view not given: on an AP view the heart is magnified")
+    NOT_UPRIGHT = Text("perhaps not upright: the heart looks wider")
+    NOT_CALIBRATED = Text("no calibration: the ratio needs none, but widths are in pixels")
 
 
 @dataclass(frozen=True, slots=True)

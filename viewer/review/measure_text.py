@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pcam_model.wording import Text
 from viewer.review.annotations import Annotation
 from viewer.review.measure import Measurement, Quantity, Value
 
@@ -15,16 +16,16 @@ _CAUTION = "⚠"
 
 #: Names of the numbers that are not told by their unit alone.
 NAMES = {
-    Quantity.AREA: "area",
-    Quantity.MEAN: "mean",
-    Quantity.DEVIATION: "sd",
-    Quantity.LOWEST: "min",
-    Quantity.HIGHEST: "max",
-    Quantity.VALUE: "value",
-    Quantity.STORED: "stored",
-    Quantity.RATIO: "CTR",
-    Quantity.HEART: "heart",
-    Quantity.THORAX: "thorax",
+    Quantity.AREA: Text("area"),
+    Quantity.MEAN: Text("mean"),
+    Quantity.DEVIATION: Text("sd"),
+    Quantity.LOWEST: Text("min"),
+    Quantity.HIGHEST: Text("max"),
+    Quantity.VALUE: Text("value"),
+    Quantity.STORED: Text("stored"),
+    Quantity.RATIO: Text("CTR"),
+    Quantity.HEART: Text("heart"),
+    Quantity.THORAX: Text("thorax"),
 }
 
 # Numbers that share a line; those that stand nowhere here are in the list of files alone.
@@ -55,7 +56,9 @@ def number_text(value: Value) -> str:
     if unit:
         gap = "" if unit == "°" else " "
         return f"{number:.1f}{gap}{unit}"
-    return f"{number:.5g}"
+    if value.quantity in (Quantity.MEAN, Quantity.DEVIATION) and abs(number) >= 10:
+        return f"{number:.1f}"
+    return f"{number:.6g}"
 
 
 def value_lines(measurement: Measurement, say: Say = _english) -> tuple[str, ...]:
@@ -64,6 +67,9 @@ def value_lines(measurement: Measurement, say: Say = _english) -> tuple[str, ...
     A length or an area names the source of its millimetres.
     """
     by_quantity = {value.quantity: value for value in measurement.values}
+    if measurement.number(Quantity.STORED) == measurement.number(Quantity.VALUE):
+        # Said once where it is the same.
+        by_quantity.pop(Quantity.STORED, None)
     lines = []
     for quantities in _LINES:
         told = []

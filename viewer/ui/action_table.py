@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcam_model.wording import Text
+from viewer.review.annotations import PALETTE
 from viewer.review.hanging import LAYOUTS, RULES
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ MENUS: dict[str, Text] = {
     "Image": Text("&Image"),
     "Image/Tools": Text("Left mouse &button"),
     "Image/Window presets": Text("Window &presets"),
+    "Measure": Text("Mea&sure"),
+    "Measure/Colour": Text("Colo&ur"),
     "Heatmaps": Text("Heat&maps"),
     "Help": Text("&Help"),
 }
@@ -120,6 +123,14 @@ NEEDS: dict[str, Need] = {
     "hanging": Need(
         lambda window, spec: window.hanger.fits(str(spec.argument)),
         Text("The open studies of this patient lack an image for it, or a view is unknown."),
+    ),
+    "annotation": Need(
+        lambda window, spec: window.view.annotations.selected is not None,
+        Text("Select an annotation first."),
+    ),
+    "annotations": Need(
+        lambda window, spec: bool(window.session.review.annotations),
+        Text("Nothing is drawn on this image."),
     ),
     "undo": Need(lambda window, spec: window.session.can_undo, Text("Nothing was changed.")),
     "redo": Need(lambda window, spec: window.session.can_redo, Text("Nothing was taken back.")),
@@ -185,6 +196,38 @@ def _hangings() -> tuple[ActionSpec, ...]:
     return (*rules, again)
 
 
+def _tool(
+    name: str, text: str, keys: tuple[str, ...], icon: str, tip: str, *, toolbar: int = 0
+) -> ActionSpec:
+    return ActionSpec(
+        f"tool-{icon}", text, "Measure", "tool", keys, icon, toolbar,
+        state="view.tool.name", argument=name, tip=tip,
+    )  # fmt: skip
+
+
+def _colours() -> tuple[ActionSpec, ...]:
+    names = (
+        Text("&Yellow"),
+        Text("Sky &blue"),
+        Text("&Orange"),
+        Text("&Green"),
+        Text("&Pink"),
+        Text("&White"),
+    )
+    return tuple(
+        ActionSpec(
+            f"annotation-colour-{number}",
+            name,
+            "Measure/Colour",
+            "annotations.colour",
+            state="view.annotations.current_colour",
+            argument=colour,
+            tip="Of the selected annotation, and of those drawn from now on",
+        )
+        for number, (name, colour) in enumerate(zip(names, PALETTE, strict=True), start=1)
+    )
+
+
 _A = ActionSpec
 
 # fmt: off
@@ -199,11 +242,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("export-png", "&Export PNG…", "File", "export_png", ("Ctrl+E",), "export", 8,
        tip="At the image's own resolution, with or without heatmaps and text", needs="image"),
     _A("copy", "&Copy picture", "File", "copy_picture", ("Ctrl+C",), "copy", 8,
-       tip="To the clipboard, without identifiers", needs="image"),
+       tip="To the clipboard, without identifiers; a selected annotation instead",
+       needs="image"),
     _A("quit", "&Quit", "File", "quit", ("Ctrl+Q",)),
 
     _A("undo", "&Undo", "Edit", "undo", ("Ctrl+Z",), "undo", needs="undo"),
     _A("redo", "&Redo", "Edit", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", needs="redo"),
+    _A("paste-annotation", "&Paste annotation", "Edit", "annotations.paste", ("Ctrl+V",),
+       tip="Beside the original, or on another image", needs="image"),
     _A("settings", "&Settings…", "Edit", "show_settings", ("Ctrl+,",),
        tip="Language, theme, memory and what images start with"),
     _A("edit-keys", "&Keyboard shortcuts…", "Edit", "show_key_editor", (),
@@ -233,6 +279,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        state="studies_dock.toggleViewAction.isChecked", argument="studies_dock"),
     _A("panel-findings", "&Findings", "View/Panels", "toggle_panel", ("Ctrl+Shift+F",),
        state="findings_dock.toggleViewAction.isChecked", argument="findings_dock"),
+    _A("panel-annotations", "&Annotations", "View/Panels", "toggle_panel", ("Ctrl+Shift+A",),
+       state="annotations_dock.toggleViewAction.isChecked", argument="annotations_dock"),
     _A("panel-toolbar", "&Toolbar", "View/Panels", "toggle_panel",
        state="toolbar.toggleViewAction.isChecked", argument="toolbar"),
     _A("header", "&DICOM header…", "View", "header", ("Ctrl+I",), needs="image",
@@ -248,12 +296,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("tool-zoom", "&Zoom", "Image/Tools", "tool", ("Z",), "zoom", 2,
        state="view.tool.name", argument="zoom",
        tip="Left drag zooms; so does the right button with any tool"),
+    _A("tool-magnifier", "&Magnifier", "Image/Tools", "tool", ("M",), "magnifier", 2,
+       state="view.tool.name", argument="magnifier",
+       tip="A round lens with every stored pixel follows the mouse"),
+    _A("tool-window-region", "Window from &region", "Image/Tools", "tool", ("Shift+W",),
+       "window-region", state="view.tool.name", argument="window-region",
+       tip="Drag over a region: its values fill black to white"),
     _A("drop-tool", "&Drop the tool", "Image/Tools", "drop_tool", ("Esc",),
        tip="Back to window/level, and out of full screen"),
     _A("auto-window", "&Automatic window", "Image/Window presets", "auto_window", ("0",),
        tip="Black and white from the image itself, not from the file", needs="window"),
     _A("file-window", "As the &file says", "Image/Window presets", "file_window", ("Shift+0",),
        needs="window"),
+    _A("window-numbers", "&Centre and width…", "Image/Window presets", "window_numbers",
+       ("Ctrl+Shift+W",), tip="Type the window as numbers", needs="window"),
     *_presets(),
     _A("rotate-left", "Rotate &left", "Image", "rotate", ("L",), "rotate-left", 3,
        argument=-1, needs="image"),
@@ -274,10 +330,38 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("fit", "&Fit", "Image", "fit", ("=",), "fit", 5, needs="image"),
     _A("actual-size", "&1:1", "Image", "actual_size", ("Ctrl+1",), "actual-size", 5,
        tip="One pixel of the image is one pixel of the screen", needs="image"),
+    _A("true-size", "&True size", "Image", "true_size", ("Ctrl+2",), "true-size",
+       tip="As large as life, where file and screen say how large they are", needs="image"),
     _A("zoom-in", "Zoom i&n", "Image", "zoom", ("+", "Ctrl++"), argument=1.25, needs="image"),
     _A("zoom-out", "Zoom &out", "Image", "zoom", ("-", "Ctrl+-"), argument=0.8, needs="image"),
     _A("reset", "Re&set view", "Image", "reset", ("Backspace",), "reset", 5,
        tip="Window, zoom, rotation and flip as on opening", needs="image"),
+
+    _tool("length", "&Length", ("D",), "length", "Drag, or click both ends", toolbar=2),
+    _tool("angle", "&Angle", ("A",), "angle", "Three clicks: end, vertex, end", toolbar=2),
+    _tool("cobb angle", "&Cobb angle", ("Shift+A",), "cobb", "Between two lines"),
+    _tool("cardiothoracic ratio", "Cardiothoracic rat&io", ("C",), "cardiothoracic",
+          "Midline, both borders of the heart, both sides of the thorax", toolbar=2),
+    _tool("rectangle", "&Rectangle", ("B",), "rectangle", "Area and grey values inside"),
+    _tool("ellipse", "&Ellipse", ("E",), "ellipse", "Area and grey values inside", toolbar=2),
+    _tool("polygon", "Pol&ygon", ("Y",), "polygon", "Area and grey values inside"),
+    _tool("point", "P&oint", ("K",), "probe", "The value of one pixel"),
+    _tool("arrow", "Arro&w", ("Shift+X",), "arrow", "Drag from the tip to the end", toolbar=2),
+    _tool("text", "&Text", ("X",), "text", "Click, type, Enter", toolbar=2),
+    _A("annotations", "&Show annotations", "Measure", "annotations.show", ("Shift+G",),
+       "annotations", state="session.review.annotations_on", needs="image"),
+    _A("next-annotation", "&Next annotation", "Measure", "annotations.next", ("J",),
+       tip="Selects it: then arrow keys move it, with . and , a single handle",
+       needs="annotations"),
+    _A("previous-annotation", "&Previous annotation", "Measure", "annotations.previous",
+       ("Shift+J",), needs="annotations"),
+    _A("edit-annotation", "Edit te&xt", "Measure", "annotations.edit_text", ("F2",), "rename",
+       tip="So does a double click on it", needs="annotation"),
+    *_colours(),
+    _A("delete-annotation", "&Delete annotation", "Measure", "annotations.delete", ("Del",),
+       "delete", needs="annotation"),
+    _A("delete-annotations", "Delete all annotations", "Measure", "annotations.delete_all",
+       needs="annotations"),
 
     _A("heatmaps", "&Heatmaps", "Heatmaps", "heatmaps", ("G",), "heatmap", 6,
        state="session.review.heatmaps_on", needs="prediction"),

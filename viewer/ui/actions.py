@@ -35,6 +35,7 @@ class ActionSet(QObject):
         self._window = window
         self.keys = keys
         self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
         groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
             action = QAction(tr(spec.text), window)
@@ -60,7 +61,7 @@ class ActionSet(QObject):
     def fill_menus(self) -> None:
         """Fill the menu bar of the window."""
         bar = self._window.menuBar()
-        menus: dict[str, QMenu] = {}
+        menus = self.menus
         for name, text in MENUS.items():
             parent = menus.get(name.rpartition("/")[0])
             menus[name] = bar.addMenu(tr(text)) if parent is None else QMenu(tr(text), parent)

@@ -12,6 +12,7 @@ from viewer.dicom.radiograph import Voi
 from viewer.review.hanging import Layout
 from viewer.ui import jobs
 from viewer.ui import settings as remembered
+from viewer.ui.annotate.commands import AnnotationCommands
 from viewer.ui.export_dialog import ExportDialog
 from viewer.ui.help import HelpDialog, about_page, keys_page
 from viewer.ui.keys_dialog import KeysDialog
@@ -19,12 +20,17 @@ from viewer.ui.language import chosen_language, tr
 from viewer.ui.palette import Palette
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.tile import State
+from viewer.ui.window_dialog import WindowDialog
 
 if TYPE_CHECKING:
     from viewer.export.options import ExportOptions
     from viewer.ui.main_window import MainWindow
 
 _PATTERNS = "*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR"
+
+_MM_PER_INCH = 25.4
+# What a screen says of itself is nonsense outside of this.
+_SMALLEST_DPI, _LARGEST_DPI = 40.0, 800.0
 
 
 class Commands:
@@ -34,6 +40,7 @@ class Commands:
         self._window = window
         self._session = window.session
         self._dialog: QDialog | None = None
+        self.annotations = AnnotationCommands(window)
 
     # File
 
@@ -125,7 +132,9 @@ class Commands:
         )
 
     def copy_picture(self) -> None:
-        """Put the picture on the clipboard, without identifiers."""
+        """Put the selected annotation on the clipboard, else the picture without identifiers."""
+        if self.annotations.editor.copy():
+            return
         case = self._session.case
         if case is None:
             return
@@ -233,10 +242,25 @@ class Commands:
         self._window.tiles.set_tool(name)
 
     def drop_tool(self) -> None:
-        """Go back to window/level, and leave the full screen."""
+        """Forget what is half done; else go back to window/level, and leave the full screen."""
+        view = self._window.view
+        if view.drop():
+            return
+        view.annotations.select("")
         self._window.action_set["tool-window"].trigger()
         if self._window.isFullScreen():
             self._window.action_set["full-screen"].trigger()
+
+    def window_numbers(self) -> None:
+        """Ask for centre and width of the window."""
+        window, before = self._window.view.window_now, self._session.review.voi
+        if window is None:
+            return
+        dialog = WindowDialog(window, self._window)
+        dialog.changed.connect(lambda wanted: self._session.change(voi=wanted, merge="numbers"))
+        dialog.rejected.connect(lambda: self._session.change(voi=before, merge="numbers"))
+        dialog.finished.connect(lambda result: self._session.end_drag())
+        self._show(dialog)
 
     def auto_window(self) -> None:
         """Window the image by its own values."""
@@ -296,6 +320,34 @@ class Commands:
     def zoom(self, factor: float) -> None:
         """Zoom about the middle."""
         self._window.view.zoom(factor)
+
+    def true_size(self) -> None:
+        """Show the patient as large as life, or say why that cannot be."""
+        radiograph, banner = self._session.radiograph, self._window.banner
+        if radiograph is None:
+            return
+        from viewer.dicom.radiograph import SpacingSource
+
+        spacing, screen = radiograph.spacing, self._window.screen()
+        if spacing.column_mm is None:
+            banner.show_message(
+                tr("True size is not possible: the file does not say how large a pixel is."),
+                tr("1:1 shows one pixel of the image on one pixel of the screen."),
+            )
+            return
+        dots_per_inch = screen.physicalDotsPerInchX()
+        if not _SMALLEST_DPI <= dots_per_inch <= _LARGEST_DPI:
+            banner.show_message(
+                tr("True size is not possible: the screen does not say how large it is."),
+                tr("1:1 shows one pixel of the image on one pixel of the screen."),
+            )
+            return
+        self._window.view.show_at_unit(spacing.column_mm, dots_per_inch / _MM_PER_INCH)
+        if spacing.source is SpacingSource.AT_DETECTOR:
+            banner.show_message(
+                tr("Sizes are those at the detector: the patient is a little smaller."),
+                kind="caution",
+            )
 
     def reset(self) -> None:
         """Show the image as on opening; findings and thresholds stay."""

@@ -5,16 +5,27 @@ The tile knows nothing of sessions. It is given a case and says what the mouse w
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from viewer.dicom.radiograph import Window
 from viewer.review.review import Review
 from viewer.review.view_links import Extent, Look
+from viewer.ui.annotate.editor import AnnotationEditor
 from viewer.ui.language import tr
 from viewer.ui.overlay import Overlay, paint_overlay
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.registered import RegisteredImage
+from viewer.ui.tools.hint import Hint
+from viewer.ui.tools.keyboard import KeyboardPointer
 from viewer.ui.tools.navigate import PanTool, ZoomTool
 from viewer.ui.tools.tool import Pointer, Tool
 from viewer.ui.tools.toolbox import FIRST, make_tools
@@ -22,6 +33,7 @@ from viewer.ui.tools.toolbox import FIRST, make_tools
 _FRAME_MS = 16
 _MARGIN = 1.02
 _WHEEL_STEP = 1.2
+_STEP_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.01, 64.0
 
 
@@ -63,12 +75,17 @@ class ImageView(pg.GraphicsView):
         self.image.setVisible(False)
         self.box.addItem(self.image, ignoreBounds=True)
         self.box.sigRangeChanged.connect(self._range_changed)
+        self.annotations = AnnotationEditor(self)
         self.tools = make_tools(self)
         self.tool = self.tools[FIRST]
+        self.keyboard = KeyboardPointer(self)
+        self.hint = Hint(self.viewport())
         self.overlay = Overlay()
         self.pyramid: Pyramid | None = None
+        self.review = Review()
         self.renders = 0
         self._fitted = True
+        self._unit = 1.0
         #: From where a drag of the window starts; None for an image without a window.
         self.window_now: Window | None = None
         self._shown: tuple[object, ...] = ()
@@ -95,11 +112,11 @@ class ImageView(pg.GraphicsView):
         self.pyramid = pyramid
         self.image.set_layers(())
         self._shown = ()
-        self._dragging = None
-        self.tool.drop()
+        self.drop()
         self.image.setVisible(pyramid is not None)
         if pyramid is None:
             self.image.picture.clear()
+            self.annotations.clear()
             return
         self.image.set_size(pyramid.radiograph.rows, pyramid.radiograph.columns)
         if not same_size:
@@ -117,7 +134,7 @@ class ImageView(pg.GraphicsView):
         """
         if self.pyramid is None:
             return
-        self.window_now = window
+        self.window_now, self.review = window, review
         orientation = (review.quarter_turns % 4, review.flipped)
         self.image.set_orientation(*orientation, self.pyramid.radiograph.pixel_aspect)
         turned = orientation != self._orientation
@@ -127,6 +144,9 @@ class ImageView(pg.GraphicsView):
         elif turned:
             self._keep_in_sight()
         self._render(review)
+        self.annotations.show_review(review)
+        self.tool.refresh()
+        self.tell_hint()
 
     def set_overlay(self, overlay: Overlay) -> None:
         """Draw this over the image."""
@@ -190,6 +210,27 @@ class ImageView(pg.GraphicsView):
         unit = float(self.box.viewPixelSize()[0]) / factor
         self._set_unit(unit, fixed + (centre - fixed) / factor)
 
+    def show_at_unit(self, millimetres: float, dots_per_mm: float) -> None:
+        """Show a column that is so many millimetres wide as wide as that on the screen.
+
+        Parameters
+        ----------
+        millimetres : float
+            Width of a column of the image.
+        dots_per_mm : float
+            Pixels of the screen per millimetre, before scaling by the system.
+        """
+        self._fitted = False
+        self._set_unit(1.0 / (millimetres * dots_per_mm), self._centre())
+
+    def bring_into_sight(self, x: float, y: float) -> None:
+        """Move the image so that a place of it can be seen, unless it is."""
+        if self.viewport().rect().adjusted(8, 8, -8, -8).contains(self.tile_point(x, y).toPoint()):
+            return
+        self._fitted = False
+        unit = float(self.box.viewPixelSize()[0])
+        self._set_unit(unit, self.image.transform().map(QPointF(x, y)))
+
     def pan(self, pixels: QPointF) -> None:
         """Move the image by pixels of the screen."""
         self._fitted = False
@@ -203,6 +244,7 @@ class ImageView(pg.GraphicsView):
 
     def _set_unit(self, unit: float, centre: QPointF) -> None:
         """Show ``unit`` image columns per pixel of the tile about a centre."""
+        self._unit = unit
         width, height = self.box.width() * unit, self.box.height() * unit
         self.box.setRange(
             QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height), padding=0
@@ -219,6 +261,8 @@ class ImageView(pg.GraphicsView):
             wanted = self.pyramid.level_for(self.scale_factor)
             if wanted != level:
                 self._render_level(wanted, voi, inverted)
+        self.annotations.layer.follow()
+        self.tool.refresh()
         self.zoom_changed.emit()
 
     # Grey levels
@@ -242,9 +286,21 @@ class ImageView(pg.GraphicsView):
     def set_tool(self, name: str) -> None:
         """Choose what the left mouse button does, by the name in the table of actions."""
         if name != self.tool.name:
-            self.tool.drop()
+            self.drop()
             self.tool = self.tools[name]
             self.viewport().setCursor(self.tool.cursor)
+            self.keyboard.hide()
+            self.tell_hint()
+
+    def drop(self) -> bool:
+        """Forget what is half done; return whether there was anything."""
+        dragging, self._dragging = self._dragging, None
+        moving = dragging is not None and dragging is not self.tool and dragging.drop()
+        return self.tool.drop() or moving
+
+    def tell_hint(self) -> None:
+        """Show what the chosen tool waits for."""
+        self.hint.tell(self.tool.hint if self.pyramid is not None else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag."""
@@ -255,8 +311,9 @@ class ImageView(pg.GraphicsView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what lies under the mouse; tools follow once per frame."""
         event.accept()
+        self.keyboard.hide()
         if self._dragging is None:
-            self._tell_cursor(event.position())
+            self.tell_place(event.position())
         self._pointer = _pointer(event)
         if not self._throttle.isActive():
             self._throttle.start()
@@ -279,7 +336,7 @@ class ImageView(pg.GraphicsView):
         tool = self._begin(event)
         if tool is not None:
             tool.double_click(_pointer(event))
-        if event.button() == Qt.MouseButton.LeftButton and self.tool.navigates:
+        if event.button() == Qt.MouseButton.LeftButton and (tool or self.tool).navigates:
             self.double_clicked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -294,13 +351,22 @@ class ImageView(pg.GraphicsView):
         else:
             self.zoom(_WHEEL_STEP**steps, self.view_point(event.position()))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that end what is half done: they are commands of the window otherwise."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.tool.busy:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in _STEP_KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hold the space bar to pan; other keys are actions of the window."""
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._space, self._space_used = True, False
             event.accept()
-        else:
+        elif not any(answer.key(event) for answer in (self.keyboard, self.tool, self.annotations)):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -329,17 +395,24 @@ class ImageView(pg.GraphicsView):
         self.tool.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole image whole."""
+        """Keep the whole image whole, and any other size as it is."""
         super().resizeEvent(event)
         # pyqtgraph resizes once before its own constructor is done.
-        if getattr(self, "pyramid", None) is not None and self._fitted:
-            self.fit()
+        if getattr(self, "pyramid", None) is not None:
+            if self._fitted:
+                self.fit()
+            else:
+                # pyqtgraph would keep what is seen, and change its size.
+                self._set_unit(self._unit, self._centre())
+            self.annotations.layer.follow()
+            self.hint.settle()
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Draw the overlay in pixels of the tile."""
         painter.save()
         painter.resetTransform()
         paint_overlay(painter, QRectF(self.viewport().rect()), self.overlay, self.font())
+        self.keyboard.paint(painter)
         painter.restore()
 
     def flush_drag(self) -> None:
@@ -352,6 +425,7 @@ class ImageView(pg.GraphicsView):
             self._dragging.drag(pointer)
         else:
             self.tool.hover(pointer)
+            self._show_cursor(pointer)
 
     def _begin(self, event: QMouseEvent) -> Tool | None:
         """Return the tool whose drag begins, None if none does."""
@@ -366,24 +440,47 @@ class ImageView(pg.GraphicsView):
         return self._dragging
 
     def _tool_of(self, event: QMouseEvent) -> Tool | None:
+        """Return the tool that a button means, None for a button without one."""
         button = event.button()
-        if button == Qt.MouseButton.MiddleButton:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        left = button == Qt.MouseButton.LeftButton
+        if button == Qt.MouseButton.MiddleButton or (left and (self._space or shift)):
+            self._space_used = True
             return self.tools[PanTool.name]
         if button == Qt.MouseButton.RightButton:
             return self.tools[ZoomTool.name]
-        if button != Qt.MouseButton.LeftButton:
-            return None
-        if self._space:
-            self._space_used = True
-            return self.tools[PanTool.name]
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            return self.tools[PanTool.name]
-        return self.tool
+        return self._left_tool(event.position()) if left else None
+
+    def _left_tool(self, position: QPointF) -> Tool:
+        """Return what moves the annotation at a place, else the chosen tool."""
+        if self.tool.busy:
+            return self.tool
+        taken = self.annotations.tool_at(position)
+        if taken is None:
+            self.annotations.select("")
+        return taken or self.tool
+
+    def _show_cursor(self, at: Pointer) -> None:
+        """Show by the mouse's shape what a press would take hold of."""
+        found = None if self.tool.busy else self.annotations.hit(at.position)
+        shape = self.tool.cursor
+        if found is not None:
+            _, handle = found
+            on_line = Qt.CursorShape.SizeAllCursor
+            shape = on_line if handle is None else Qt.CursorShape.PointingHandCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
 
     def view_point(self, position: QPointF) -> QPointF:
         """Return view coordinates of a place in the tile: image coordinates, turned."""
         scene = self.viewportTransform().inverted()[0].map(position)
         return QPointF(self.box.mapSceneToView(scene))
+
+    def image_to_tile(self) -> QTransform:
+        """Return the transform from the image to the tile."""
+        # pyqtgraph works it out when it draws; whoever asks before that must not get the last one.
+        self.box.updateMatrix()
+        return self.image.deviceTransform(self.viewportTransform())
 
     def image_point(self, position: QPointF) -> QPointF:
         """Return image coordinates of a place in the tile."""
@@ -394,7 +491,8 @@ class ImageView(pg.GraphicsView):
         scene = self.box.mapViewToScene(self.image.transform().map(QPointF(x, y)))
         return self.viewportTransform().map(scene)
 
-    def _tell_cursor(self, position: QPointF) -> None:
+    def tell_place(self, position: QPointF) -> None:
+        """Say what lies at a place of the tile."""
         if self.pyramid is None:
             return
         point = self.image_point(position)

@@ -18,6 +18,7 @@ from pcam_model.wording import Text
 from viewer.review.review import HeatmapStyle, Review
 from viewer.ui import settings as remembered
 from viewer.ui.actions import ActionSet
+from viewer.ui.annotations_panel import AnnotationsPanel
 from viewer.ui.banner import Banner
 from viewer.ui.commands import Commands
 from viewer.ui.cursor import cursor_text
@@ -44,7 +45,7 @@ ACKNOWLEDGEMENT = Text(
 )
 
 # Raised when panels change so much that a remembered layout no longer fits.
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +85,10 @@ class MainWindow(QMainWindow):
         self._widths = {"left": unit * 38, "right": unit * 44}
         self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
         self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
+        self.annotations = AnnotationsPanel(self)
+        self.annotations_dock = self._dock(
+            "annotations", tr("Annotations"), self.annotations, "right"
+        )
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
@@ -96,6 +101,7 @@ class MainWindow(QMainWindow):
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
         self._follow_settings()
+        self.annotations.set_colours(self.action_set.menus["Measure/Colour"])
         self._connect()
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self._restore()
@@ -168,6 +174,7 @@ class MainWindow(QMainWindow):
         session.active_changed.connect(self._refresh_actions)
         self.links.changed.connect(self._refresh_actions)
         self.tiles.maximised_changed.connect(self._refresh_actions)
+        self.tiles.selection_changed.connect(self._refresh_actions)
         self.tiles.corner_text_cycled.connect(self.commands.cycle_corner_text)
         self.tiles.cursor_moved.connect(self._tell_cursor)
         self.tiles.image_stepped.connect(self.commands.step_image)
@@ -209,6 +216,7 @@ class MainWindow(QMainWindow):
             action.setVisible(bool(name))
             action.setText(name or tr("Preset &{number}", number=number + 1))
         self.action_set.refresh()
+        self.annotations.refresh()
 
     def _follow_settings(self, key: str = "") -> None:
         self.session.analysis.automatic = self.settings.get(remembered.AUTO_ANALYSIS)

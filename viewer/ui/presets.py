@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import LookupTable, Radiograph, Voi, Window
@@ -81,6 +82,23 @@ def dragged(start: Window, across: float, down: float) -> Window:
     width = max(start.width * 3.0**across, _NARROWEST)
     centre = start.centre - down * start.width
     return Window(centre, width, start.function)
+
+
+def window_of_values(radiograph: Radiograph, stored: npt.NDArray[np.generic]) -> Window:
+    """Return the window that shows stored values of an image from black to white.
+
+    Parameters
+    ----------
+    radiograph : Radiograph
+        Not a colour image.
+    stored : ndarray
+        Any shape, not empty. One in two hundred at either end may be clipped.
+    """
+    from viewer.dicom.modality import modality_at
+
+    ends = np.percentile(stored, (0.5, 99.5))
+    low, high = sorted(modality_at(radiograph, float(end)) for end in ends)
+    return Window((low + high) / 2, max(high - low, _NARROWEST), explanation="")
 
 
 def _window(values: np.ndarray, low: float, high: float, name: str) -> Window:

@@ -32,6 +32,8 @@ class TileGrid(QWidget):
     view_moved = Signal(object)
     #: A tile view that shows another image.
     image_shown = Signal(object)
+    #: Another annotation is selected in some tile.
+    selection_changed = Signal()
 
     def __init__(
         self, session: Session, appearance: Appearance, parent: QWidget | None = None
@@ -114,6 +116,7 @@ class TileGrid(QWidget):
         tile_view.view.set_tool(self._tool)
         tile_view.view.corner_text_cycled.connect(self.corner_text_cycled)
         tile_view.view.cursor_moved.connect(lambda x, y: self._tell_cursor(tile_view.view, x, y))
+        tile_view.view.annotations.selection_changed.connect(self.selection_changed)
         tile_view.maximise_wanted.connect(lambda: self.set_maximised(not self._maximised))
         tile_view.image_stepped.connect(self.image_stepped)
         tile_view.view.zoom_changed.connect(lambda: self.view_moved.emit(tile_view))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from viewer.review.annotations import Annotations
 from viewer.ui.image_view import ImageView
 from viewer.ui.language import tr
 from viewer.ui.planes import Planes
@@ -69,6 +70,7 @@ class TileView(QFrame):
         self.view.double_clicked.connect(self.maximise_wanted)
         self.view.window_dragged.connect(self._drag_window)
         self.view.drag_ended.connect(session.end_drag)
+        self.view.annotations.edited.connect(self._edit_annotations)
         self.view.frame_stepped.connect(self._step_frame)
         self.view.zoom_changed.connect(self.refresh_overlay)
         self._follow_image()
@@ -179,6 +181,10 @@ class TileView(QFrame):
 
     def _drag_window(self, window: "Window") -> None:
         self._session.change(voi=window, merge="window")
+
+    def _edit_annotations(self, annotations: Annotations, merge: str) -> None:
+        self._session.activate(self.tile)
+        self._session.change(annotations=annotations, merge=merge or None)
 
     def _step_frame(self, by: int) -> None:
         self._session.activate(self.tile)

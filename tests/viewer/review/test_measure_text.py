@@ -43,7 +43,7 @@ def test_lengths_and_areas_name_their_source():
     assert told(Kind.LENGTH, (0.0, 0.0), (30.0, 40.0), of=BARE) == ("50.0 px (no calibration)",)
     assert told(Kind.RECTANGLE, (0.0, 0.0), (100.0, 100.0)) == (
         "area 4.00 cm² (at detector)",
-        "mean 812  sd 0",
+        "mean 812.0  sd 0",
         "min 812  max 812",
     )
 
@@ -69,13 +69,19 @@ def test_a_ratio_says_what_speaks_against_it():
 def test_a_quick_look_is_marked():
     large = Annotation(Kind.RECTANGLE, ((0.0, 0.0), (300.0, 400.0)))
     lines = value_lines(measure(large, CHEST, at_most=100))
-    assert lines[1:] == ("mean ≈ 812  sd 0", "min ≈ 812  max 812")
+    assert lines[1:] == ("mean ≈ 812.0  sd 0", "min ≈ 812  max 812")
 
 
 def test_words_can_be_said_in_another_language():
     annotation = Annotation(Kind.LENGTH, ((0.0, 0.0), (30.0, 40.0)))
     lines = value_lines(measure(annotation, CHEST), {"at detector": "am Detektor"}.__getitem__)
     assert lines == ("10.0 mm (am Detektor)",)
+
+
+def test_a_probe_tells_the_stored_value_where_it_is_another():
+    rescaled = make_radiograph(stored=CHEST.stored, slope=2.0)
+    assert told(Kind.PROBE, (1.0, 1.0)) == ("value 812",)
+    assert told(Kind.PROBE, (1.0, 1.0), of=rescaled) == ("value 1624  stored 812",)
 
 
 def test_the_summary_is_the_most_important_number():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
     from viewer.ui.image_view import ImageView
@@ -32,14 +33,27 @@ class Tool:
         Of the mouse while the tool is the chosen one.
     navigates : bool
         Whether it changes only what is seen: then a double click is free for the tile.
+    takes_points : bool
+        Whether it asks for places of the image: then the arrow keys and Enter can give them too.
     """
 
     name: ClassVar[str] = ""
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.ArrowCursor
     navigates: ClassVar[bool] = False
+    takes_points: ClassVar[bool] = False
 
     def __init__(self, view: "ImageView") -> None:
         self.view = view
+
+    @property
+    def hint(self) -> str:
+        """What the reader can do next; empty where that is plain."""
+        return ""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is half done, so that a press is the next step of it."""
+        return False
 
     def press(self, at: Pointer) -> None:
         """Begin where the button went down; there is an image."""
@@ -59,6 +73,13 @@ class Tool:
 
     def leave(self) -> None:
         """Take notice that the mouse left the view."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Answer a key; return whether it did something."""
+        return False
+
+    def refresh(self) -> None:
+        """Take notice that the image is shown otherwise."""
 
     def drop(self) -> bool:
         """Forget what is half done, since another tool, another image or Esc came.

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from viewer.ui.annotate.draw import DRAW_TOOLS
+from viewer.ui.tools.magnifier import MagnifierTool
 from viewer.ui.tools.navigate import PanTool, ZoomTool
 from viewer.ui.tools.tool import Tool
-from viewer.ui.tools.window import WindowTool
+from viewer.ui.tools.window import RegionWindowTool, WindowTool
 
 if TYPE_CHECKING:
     from viewer.ui.image_view import ImageView
@@ -12,7 +14,14 @@ if TYPE_CHECKING:
 #: Chosen at the start, and after a tool is dropped.
 FIRST = WindowTool.name
 
-TOOLS: tuple[type[Tool], ...] = (WindowTool, PanTool, ZoomTool)
+TOOLS: tuple[type[Tool], ...] = (
+    WindowTool,
+    RegionWindowTool,
+    PanTool,
+    ZoomTool,
+    MagnifierTool,
+    *DRAW_TOOLS,
+)
 
 
 def make_tools(view: "ImageView") -> dict[str, Tool]:

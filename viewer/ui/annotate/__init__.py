@@ -1,0 +1,1 @@
+"""Annotations over an image: drawn, taken hold of, moved and listed."""
