@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.dialog_buttons import save_box
 from viewer.ui.language import tr
 
 
@@ -46,11 +46,6 @@ class ExportDialog(QDialog):
         self.text.setToolTip(tr("Write window, view, model and intended use into the corners"))
         self.identifiers.setToolTip(tr("Off: the picture does not say who it shows"))
         self.text.toggled.connect(self._follow)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(browse)
@@ -65,7 +60,7 @@ class ExportDialog(QDialog):
         for widget in (self.heatmaps, self.text, self.identifiers, self.caution):
             layout.addWidget(widget)
         layout.addSpacing(6)
-        layout.addWidget(buttons)
+        layout.addWidget(save_box(self))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
         self._follow(text)
 

@@ -58,11 +58,13 @@ class HeaderDialog(QDialog):
         self.search.setAccessibleName(tr("Search in the header"))
         self.other = QComboBox()
         self.other.setAccessibleName(tr("Image to compare with"))
+        self.other.setToolTip(tr("Show the header of another open image beside this one"))
         self.other.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.other.setMinimumContentsLength(24)
         self.only_differences = QCheckBox(tr("Only differences"))
+        self.only_differences.setToolTip(tr("Leave out elements that are the same in both images"))
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setObjectName("muted")

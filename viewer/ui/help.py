@@ -4,11 +4,12 @@ import html
 import platform
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from pcam_model.wording import Text
 from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.actions import ActionSet, plain
+from viewer.ui.dialog_buttons import close_box
 from viewer.ui.language import tr
 from viewer.ui.parts import parts
 from viewer.ui.status import INTENDED_USE
@@ -86,11 +87,9 @@ class HelpDialog(QDialog):
         self.text.setAccessibleDescription(tr("Arrow keys scroll, Escape closes"))
         self.text.setOpenLinks(False)
         self.text.setHtml(page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
-        layout.addWidget(buttons)
+        layout.addWidget(close_box(self))
         unit = self.fontMetrics().averageCharWidth()
         self.resize(unit * 90, min(unit * 85, parent.height()))
 

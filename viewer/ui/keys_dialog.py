@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.actions import plain
+from viewer.ui.dialog_buttons import close_box
 from viewer.ui.keys import KeyFileError
 from viewer.ui.language import tr
 
@@ -70,8 +70,6 @@ class KeysDialog(QDialog):
         )
         export = self._button(tr("Export…"), tr("Save all keys to a file"), self._export)
         load = self._button(tr("Import…"), tr("Take the keys of a file"), self._import)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.close)
         row, bottom = QHBoxLayout(), QHBoxLayout()
         caption = QLabel(tr("&New key:"))
         caption.setBuddy(self.key)
@@ -81,7 +79,7 @@ class KeysDialog(QDialog):
         for widget in (export, load, reset_all):
             bottom.addWidget(widget)
         bottom.addStretch(1)
-        bottom.addWidget(close)
+        bottom.addWidget(close_box(self))
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.tree, 1)

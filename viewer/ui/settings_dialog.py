@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.ui.dialog_buttons import close_box
 from viewer.ui.language import tr
 from viewer.ui.settings import GROUPS, Setting, Settings, all_settings
 from viewer.ui.theme import icon, scaled
@@ -118,12 +118,10 @@ class SettingsDialog(QDialog):
         reset.setToolTip(tr("Give every setting here its default"))
         reset.setAutoDefault(False)
         reset.clicked.connect(self._reset_all)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.close)
         bottom = QHBoxLayout()
         bottom.addWidget(reset)
         bottom.addStretch(1)
-        bottom.addWidget(close)
+        bottom.addWidget(close_box(self))
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(area, 1)
