@@ -78,8 +78,9 @@ def test_a_change_in_the_dialog_is_in_force_at_once(window, dialog):
     row = dialog.rows[declared.CORNER_TEXT.key]
     assert isinstance(row.editor, QComboBox)
     assert not row.reset.isEnabled()
-    row.editor.setCurrentIndex(2)
-    row.editor.activated.emit(2)
+    last = row.editor.findData("none")
+    row.editor.setCurrentIndex(last)
+    row.editor.activated.emit(last)
     assert window.corner_text == "none"
     assert not any("Jane" in line for corner in window.view.overlay.corners for line in corner)
     row.reset.click()
