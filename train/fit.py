@@ -186,6 +186,7 @@ def _quiet() -> None:
         ".*Checkpoint directory .* exists and is not empty",
         ".*smaller than the logging interval",
         ".*does not have many workers",
+        ".*in eval mode at the start of training",
         ".*is deprecated, use `isinstance",
     ):
         warnings.filterwarnings("ignore", message)

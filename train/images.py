@@ -1,5 +1,6 @@
 """The images and labels of a fit, and the loaders that show them."""
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -179,20 +180,27 @@ class FitData(lightning.LightningDataModule):
             if images is not None:
                 images.open(self.spec, Path(self.config.cache))
 
+    @property
+    def batches(self) -> int:
+        """Batches of an epoch."""
+        return math.ceil(len(self._order()) / self.config.batch_size)
+
     def train_dataloader(self) -> TrainingLoader:
         """Return the loader of one process, in an order that depends on seed and epoch alone."""
+        return TrainingLoader(self.training, self._order(), **self._options())
+
+    def _order(self) -> EpochOrder:
         config = self.config
         weights = self.training.weights
         if config.sampling == "class-aware":
             weights = weights * class_aware(self.training.labels)
-        order = EpochOrder(
+        return EpochOrder(
             len(self.training),
             config.batch_size,
             config.seed,
             weights if len(weights.unique()) > 1 else None,
             **self._place(),
         )
-        return TrainingLoader(self.training, order, **self._options())
 
     def val_dataloader(self) -> DataLoader[Batch] | list[DataLoader[Batch]]:
         """Return the loader of what is watched; none if nothing is."""

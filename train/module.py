@@ -1,5 +1,6 @@
 """The Lightning modules that are fitted: what every task shares, and the PCAM network."""
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,10 @@ class FitModule(lightning.LightningModule):
                     module.eval()
         return self
 
+    def on_fit_start(self) -> None:
+        """Set the mode; Lightning leaves it as it finds it."""
+        self.train()
+
     def load_weights(self, weights: dict[str, Tensor]) -> list[str]:
         """Start from exported weights and return the names that stay random."""
         raise NotImplementedError
@@ -102,8 +107,11 @@ class FitModule(lightning.LightningModule):
 
     def configure_optimizers(self) -> Any:
         """Return what :func:`train.schedules.optimizers` makes of the configuration."""
-        steps = int(self.trainer.estimated_stepping_batches)
-        return optimizers(self, self.config, steps, int(self.trainer.num_training_batches))
+        # Not trainer.estimated_stepping_batches: it asks for the loader before the checkpoint is
+        # read, and Lightning then forgets to tell the loader how far the epoch was.
+        batches = self.trainer.datamodule.batches  # type: ignore[attr-defined]
+        steps = math.ceil(batches / self.config.accumulate) * self.config.epochs
+        return optimizers(self, self.config, steps, batches)
 
 
 class PcamModule(FitModule):
