@@ -48,27 +48,28 @@ class CsvExporter:
         for row in finding_rows(case):
             writer.writerow(
                 [
-                    _cell(image),
+                    cell(image),
                     case.review.frame,
-                    _cell(row.finding),
-                    _cell(row.label),
+                    cell(row.finding),
+                    cell(row.label),
                     f"{row.probability:.6f}",
                     f"{row.operating_point:.6g}",
                     f"{row.threshold:.6g}",
                     str(row.edited).lower(),
                     str(row.positive).lower(),
                     len(case.boxes(row.finding)),
-                    _cell(prediction.model.name),
-                    _cell(prediction.model.version),
+                    cell(prediction.model.name),
+                    cell(prediction.model.version),
                     prediction.model.sha256,
-                    _cell(prediction.device),
-                    _cell(" | ".join(prediction.warnings)),
+                    cell(prediction.device),
+                    cell(" | ".join(prediction.warnings)),
                     INTENDED_USE,
                 ]
             )
         write_text(target, text.getvalue())
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, without control characters."""
     clean = "".join(character if character.isprintable() else " " for character in text)
     return f"'{clean}" if clean.startswith(_FORMULA) else clean

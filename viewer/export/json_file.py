@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from viewer.export.annotation_record import annotation_records
 from viewer.export.atomic import write_text
 from viewer.export.names import tells_identity
 from viewer.export.options import ExportOptions
@@ -11,11 +12,14 @@ from viewer.review.case import Case
 
 
 class JsonExporter:
-    """Findings, boxes, warnings and model of one image, with the fields of ``results.jsonl``."""
+    """Findings, boxes, warnings and model of one image, with the fields of ``results.jsonl``.
+
+    ``annotations`` is added: what the reader drew and measured.
+    """
 
     name = "json"
     suffix = ".json"
-    description = "Findings and boxes as JSON"
+    description = "Findings, boxes and annotations as JSON"
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the file. Without identifiers, path and SOP Instance UID are left out.
@@ -34,4 +38,5 @@ class JsonExporter:
             told = tells_identity(radiograph.path.name, radiograph.identity)
             record = result_record(case, "" if told else radiograph.path.name, options.seconds)
             record["sop_instance_uid"] = ""
+        record["annotations"] = annotation_records(case)
         write_text(target, json.dumps(record, indent=2) + "\n")

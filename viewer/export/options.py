@@ -13,6 +13,8 @@ class PictureOptions:
     ----------
     heatmaps, contours, boxes : bool
         Whether these are drawn where the review's style has them.
+    annotations : bool
+        Whether measurements, arrows and texts are drawn, unless the reader hid them.
     corner_text : bool
         View, spacing, window and frame in the corners.
     identifiers : bool
@@ -27,6 +29,7 @@ class PictureOptions:
     heatmaps: bool = True
     contours: bool = True
     boxes: bool = True
+    annotations: bool = True
     corner_text: bool = True
     identifiers: bool = False
     colour_bar: bool = True

@@ -17,6 +17,11 @@ from viewer.dicom.display import render, with_planes
 from viewer.export.lettering import Lettering
 from viewer.export.options import PictureOptions
 from viewer.export.orientation import Orientation
+from viewer.export.picture_annotations import (
+    annotation_drawings,
+    draw_annotation_labels,
+    draw_annotation_lines,
+)
 from viewer.export.placement import Rect, place
 from viewer.export.qt import ensure_application, to_image
 from viewer.export.record import INTENDED_USE
@@ -85,11 +90,14 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
         line_width = max(min(width, height) / 400, 1.6)
         for layer in layers:
             _draw_outlines(painter, layer, orientation, options, line_width)
+        drawings = annotation_drawings(case, orientation, line_width) if options.annotations else ()
+        draw_annotation_lines(painter, drawings, line_width)
         canvas = Rect(0, 0, width, height)
         pixels_high = font_pixels(width, height)
         taken = draw_surroundings(painter, pixels_high, case, layers, options, canvas=canvas)
         letters = Lettering(painter, pixels_high)
         _draw_labels(painter, letters, case, layers, orientation, taken=taken)
+        draw_annotation_labels(painter, letters, case, drawings, canvas=canvas, taken=taken)
     finally:
         painter.end()
     _describe(image, case, orientation.scale)

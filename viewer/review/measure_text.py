@@ -6,13 +6,15 @@ from pcam_model.wording import Text
 from viewer.review.annotations import Annotation
 from viewer.review.measure import Measurement, Quantity, Value
 
+#: Before what must be known about a measurement.
+CAUTION = "⚠"
+
 #: Turns an English word into the reader's language.
 Say = Callable[[str], str]
 
 _DECIMALS = {Quantity.RATIO: 2, Quantity.PIXELS: 0}
 # From this many square millimetres on, areas are told in square centimetres.
 _LARGE_AREA = 100.0
-_CAUTION = "⚠"
 
 #: Names of the numbers that are not told by their unit alone.
 NAMES = {
@@ -86,7 +88,7 @@ def value_lines(measurement: Measurement, say: Say = _english) -> tuple[str, ...
             if measurement.source is not None and quantities[-1] in _SIZES:
                 line += f" ({say(measurement.source.value)})"
             lines.append(line)
-    lines += [f"{_CAUTION} {say(caution.value)}" for caution in measurement.cautions]
+    lines += [f"{CAUTION} {say(caution.value)}" for caution in measurement.cautions]
     return tuple(lines)
 
 

@@ -4,6 +4,7 @@ The text says which image it belongs to. It holds no identifier but the SOP Inst
 only if it is asked for.
 """
 
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated
 
@@ -36,6 +37,7 @@ class _Table(msgspec.Struct, frozen=True):
 class _Saved(msgspec.Struct, frozen=True):
     schema: int
     sop_instance_uid: str
+    image_shape: tuple[int, int] | None
     visible: list[str]
     edited_thresholds: dict[str, _Share]
     heatmaps_on: bool
@@ -57,7 +59,37 @@ class _Schema(msgspec.Struct):
     schema: int
 
 
-def encode(review: Review, sop_instance_uid: str = "") -> bytes:
+@dataclass(frozen=True, slots=True)
+class SavedReview:
+    """A review that was opened, and what it says about its image.
+
+    Attributes
+    ----------
+    review : Review
+    sop_instance_uid : str
+        Empty where it does not say.
+    image_shape : tuple of int or None
+        Rows and columns.
+    """
+
+    review: Review
+    sop_instance_uid: str = ""
+    image_shape: tuple[int, int] | None = None
+
+    def fits(self, sop_instance_uid: str, image_shape: tuple[int, int], frames: int) -> bool:
+        """Return whether nothing says that the review is of another image."""
+        uids = {self.sop_instance_uid, sop_instance_uid} - {""}
+        last = max((one.frame for one in self.review.annotations), default=0)
+        return (
+            len(uids) < 2
+            and self.image_shape in (None, image_shape)
+            and max(last, self.review.frame) < frames
+        )
+
+
+def encode(
+    review: Review, sop_instance_uid: str = "", image_shape: tuple[int, int] | None = None
+) -> bytes:
     """Return a review as UTF-8 JSON.
 
     Parameters
@@ -65,6 +97,8 @@ def encode(review: Review, sop_instance_uid: str = "") -> bytes:
     review : Review
     sop_instance_uid : str
         Of the image; empty to leave it out.
+    image_shape : tuple of int or None
+        Rows and columns of the image.
     """
     voi = review.voi
     table = None
@@ -73,6 +107,7 @@ def encode(review: Review, sop_instance_uid: str = "") -> bytes:
     saved = _Saved(
         schema=SCHEMA,
         sop_instance_uid=sop_instance_uid,
+        image_shape=image_shape,
         visible=sorted(review.visible),
         edited_thresholds=dict(review.edited_thresholds),
         heatmaps_on=review.heatmaps_on,
@@ -92,8 +127,8 @@ def encode(review: Review, sop_instance_uid: str = "") -> bytes:
     return msgspec.json.format(msgspec.json.encode(saved), indent=1)
 
 
-def decode(text: bytes) -> tuple[Review, str]:
-    """Return the review of a text and the SOP Instance UID of its image, empty if not said.
+def decode(text: bytes) -> SavedReview:
+    """Return the review of a text.
 
     Raises
     ------
@@ -110,7 +145,7 @@ def decode(text: bytes) -> tuple[Review, str]:
     except msgspec.MsgspecError as error:
         raise SavedReviewError(f"this is no saved review: {error}") from error
     voi = saved.window or _lookup_table(saved.table)
-    return Review(
+    review = Review(
         visible=frozenset(saved.visible),
         edited_thresholds=MappingProxyType(saved.edited_thresholds),
         heatmaps_on=saved.heatmaps_on,
@@ -125,7 +160,8 @@ def decode(text: bytes) -> tuple[Review, str]:
         annotations_on=saved.annotations_on,
         overlays_on=saved.overlays_on,
         shutter_on=saved.shutter_on,
-    ), saved.sop_instance_uid
+    )
+    return SavedReview(review, saved.sop_instance_uid, saved.image_shape)
 
 
 def annotations_as_data(annotations: Annotations) -> list[dict[str, object]]:

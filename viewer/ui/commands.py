@@ -18,6 +18,7 @@ from viewer.ui.help import HelpDialog, about_page, keys_page
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import chosen_language, tr
 from viewer.ui.palette import Palette
+from viewer.ui.review_files import ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.tile import State
 from viewer.ui.window_dialog import WindowDialog
@@ -41,6 +42,7 @@ class Commands:
         self._session = window.session
         self._dialog: QDialog | None = None
         self.annotations = AnnotationCommands(window)
+        self.reviews = ReviewFiles(window)
 
     # File
 
@@ -91,17 +93,20 @@ class Commands:
         dialog = ExportDialog(
             target,
             (radiograph.columns, radiograph.rows),
-            settings.get(remembered.EXPORT_HEATMAPS),
-            settings.get(remembered.EXPORT_TEXT),
             self._window,
+            heatmaps=settings.get(remembered.EXPORT_HEATMAPS),
+            annotations=settings.get(remembered.EXPORT_ANNOTATIONS),
+            text=settings.get(remembered.EXPORT_TEXT),
         )
 
         def accepted() -> None:
             settings.set(remembered.EXPORT_HEATMAPS, dialog.heatmaps.isChecked())
+            settings.set(remembered.EXPORT_ANNOTATIONS, dialog.annotations.isChecked())
             settings.set(remembered.EXPORT_TEXT, dialog.text.isChecked())
             identifiers = dialog.identifiers.isChecked()
             picture = PictureOptions(
                 heatmaps=dialog.heatmaps.isChecked(),
+                annotations=dialog.annotations.isChecked(),
                 corner_text=dialog.text.isChecked(),
                 identifiers=identifiers,
             )

@@ -22,7 +22,14 @@ class ExportDialog(QDialog):
     """Asks for a file and for what the picture shows."""
 
     def __init__(
-        self, target: Path, size: tuple[int, int], heatmaps: bool, text: bool, parent: QWidget
+        self,
+        target: Path,
+        size: tuple[int, int],
+        parent: QWidget,
+        *,
+        heatmaps: bool,
+        annotations: bool,
+        text: bool,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export PNG"))
@@ -34,6 +41,9 @@ class ExportDialog(QDialog):
         browse.clicked.connect(self._browse)
         self.heatmaps = QCheckBox(tr("Heatmaps and contours"))
         self.heatmaps.setChecked(heatmaps)
+        self.annotations = QCheckBox(tr("Annotations and measurements"))
+        self.annotations.setChecked(annotations)
+        self.annotations.setToolTip(tr("Draw what was measured and written into the picture"))
         self.text = QCheckBox(tr("Corner text"))
         self.text.setChecked(text)
         self.identifiers = QCheckBox(tr("Identifiers: name, numbers and dates of the patient"))
@@ -57,7 +67,7 @@ class ExportDialog(QDialog):
         size_text.setObjectName("muted")
         layout.addLayout(row)
         layout.addWidget(size_text)
-        for widget in (self.heatmaps, self.text, self.identifiers, self.caution):
+        for widget in (self.heatmaps, self.annotations, self.text, self.identifiers, self.caution):
             layout.addWidget(widget)
         layout.addSpacing(6)
         layout.addWidget(save_box(self))

@@ -127,6 +127,7 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
 FOLDER = Setting("files/folder", "")
 EXPORT_HEATMAPS = Setting("export/heatmaps", True)
+EXPORT_ANNOTATIONS = Setting("export/annotations", True)
 EXPORT_TEXT = Setting("export/corner-text", True)
 
 

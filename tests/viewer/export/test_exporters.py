@@ -6,11 +6,14 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from cases import IDENTITY, make_case, make_prediction, make_radiograph
 from PIL import Image
 
 from pcam_model.prediction import ModelIdentity
+from viewer.dicom.radiograph import Spacing, SpacingSource
+from viewer.export.annotations_file import AnnotationsExporter
 from viewer.export.csv_file import CsvExporter
 from viewer.export.exporter import (
     Exporter,
@@ -23,13 +26,29 @@ from viewer.export.json_file import JsonExporter
 from viewer.export.options import ExportOptions, PictureOptions
 from viewer.export.picture_file import JpegExporter, PngExporter
 from viewer.export.plain import write_plain_png
+from viewer.review.annotations import Annotation, Kind
 from viewer.review.case import Case
 from viewer.review.review import Review
 
-BUILT_IN = (JsonExporter(), CsvExporter(), PngExporter(), JpegExporter())
+BUILT_IN = (JsonExporter(), CsvExporter(), AnnotationsExporter(), PngExporter(), JpegExporter())
 OPEN = ExportOptions(identifiers=True, picture=PictureOptions(identifiers=True))
 SECRETS = ("Doe", "Jane", "4711", "19500102", "1950-01-02", "ACC-1", "Nowhere", "20240304",
            "2024-03-04", "1.2.3.4", "upright")  # fmt: skip
+
+
+MEASURED = Review(
+    annotations=(
+        Annotation(Kind.LENGTH, ((10.0, 20.0), (40.0, 60.0)), text="=node"),
+        Annotation(Kind.ARROW, ((1.0, 2.0), (3.0, 4.0))),
+        Annotation(Kind.RECTANGLE, ((0.0, 0.0), (2.0, 1.0)), frame=1),
+    )
+)
+
+
+def measured_case() -> Case:
+    stored = np.full((2, 400, 300), 700, np.uint16)
+    spacing = Spacing(0.2, 0.2, SpacingSource.CALIBRATED)
+    return make_case(make_radiograph(stored=stored, spacing=spacing), MEASURED)
 
 
 @pytest.mark.parametrize("exporter", BUILT_IN, ids=lambda one: one.name)
@@ -67,6 +86,38 @@ def test_json_has_the_fields_of_a_result(tmp_path: Path) -> None:
     assert box["x"] < 4.5 * 50 < box["x"] + box["width"]
     assert box["y"] < 5.5 * 50 < box["y"] + box["height"]
     assert box["score"] == pytest.approx(0.982, abs=0.01)
+
+
+def test_json_holds_what_was_drawn_and_measured(tmp_path: Path) -> None:
+    JsonExporter().export(measured_case(), tmp_path / "a.json", ExportOptions())
+    length, arrow, rectangle = json.loads((tmp_path / "a.json").read_text())["annotations"]
+    assert (length["kind"], length["text"], length["frame"]) == ("length", "=node", 0)
+    assert length["points"] == [[10.0, 20.0], [40.0, 60.0]]
+    assert length["values"] == {"length": {"number": 10.0, "unit": "mm"}}
+    assert length["millimetres"] == "calibrated"
+    assert (arrow["values"], arrow["millimetres"]) == ({}, "")
+    assert rectangle["frame"] == 1
+    assert rectangle["values"]["area"] == {"number": 0.08, "unit": "mm²"}
+    assert rectangle["values"]["mean"] == {"number": 700.0, "unit": ""}
+    assert rectangle["values"]["pixels"]["number"] == 2
+
+
+def test_measurements_are_a_table_without_an_analysis(tmp_path: Path) -> None:
+    case = Case(measured_case().radiograph, MEASURED)
+    AnnotationsExporter().export(case, tmp_path / "a.csv", ExportOptions())
+    with (tmp_path / "a.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["annotation"], row["quantity"]) for row in rows] == [
+        ("1", "length"), ("2", ""),
+        *(("3", name) for name in ("area", "mean", "sd", "min", "max", "pixels")),
+    ]  # fmt: skip
+    assert rows[0]["number"] == "10.0"
+    assert (rows[0]["unit"], rows[0]["millimetres"]) == ("mm", "calibrated")
+    # No spreadsheet may take a reader's words for a formula.
+    assert rows[0]["text"] == "'=node"
+    assert rows[0]["points"] == "10,20 40,60"
+    assert rows[2]["frame"] == "1"
+    assert {row["intended_use"] for row in rows} == {"Not for clinical use: research and teaching"}
 
 
 def test_csv_has_one_line_per_finding(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from onnx_factory import FINDINGS
 from PySide6.QtGui import QImage
 
 from viewer.dicom.display import render
-from viewer.dicom.radiograph import Window
+from viewer.dicom.radiograph import Spacing, SpacingSource, Window
 from viewer.export import lettering
 from viewer.export.options import PictureOptions
 from viewer.export.picture import paint
+from viewer.review.annotations import POINTS, Annotation, Kind
 from viewer.review.case import Case
 from viewer.review.review import HeatmapStyle, Review
 
@@ -245,3 +246,62 @@ def test_many_pictures_do_not_wear_the_interpreter_out() -> None:
     for _ in range(5):
         paint(case)
     assert sys.getrefcount(None) > before - 100
+
+
+LENGTH = Annotation(Kind.LENGTH, ((100.0, 300.0), (300.0, 350.0)), colour=(0, 255, 0))
+
+
+def annotated(*annotations: Annotation, **review: object) -> Case:
+    plain = Review(annotations=annotations, **review)
+    spacing = Spacing(0.5, 0.5, SpacingSource.AT_DETECTOR)
+    return Case(make_radiograph(ROWS, COLUMNS, spacing=spacing), plain)
+
+
+def green(image: QImage) -> npt.NDArray[np.bool_]:
+    rgb = pixels(image).astype(int)
+    return (rgb[..., 1] > 200) & (rgb[..., 0] < 90)
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+@pytest.mark.parametrize("flipped", [False, True])
+def test_annotations_lie_where_they_were_drawn_however_the_image_is_turned(
+    turns: int, flipped: bool
+) -> None:
+    painted = green(paint(annotated(LENGTH, quarter_turns=turns, flipped=flipped), BARE))
+    width, height = COLUMNS, ROWS
+    places = np.array([LENGTH.points[0], (200.0, 325.0), LENGTH.points[1]])
+    if flipped:
+        places[:, 0] = width - places[:, 0]
+    for _ in range(turns):
+        places = np.stack([height - places[:, 1], places[:, 0]], axis=1)
+        width, height = height, width
+    for x, y in places:
+        assert painted[int(y) - 2 : int(y) + 3, int(x) - 2 : int(x) + 3].any()
+
+
+def test_a_label_says_length_and_source_inside_the_picture(said: list[str]) -> None:
+    at_edge = Annotation(Kind.LENGTH, ((COLUMNS - 60.0, 300.0), (COLUMNS - 1.0, 300.0)))
+    paint(annotated(at_edge), BARE)
+    assert "29.5 mm (at detector)" in said
+
+
+def test_every_kind_of_annotation_is_painted() -> None:
+    for kind in Kind:
+        points = ((100.0, 100.0), (150.0, 300.0), (80.0, 200.0), (250.0, 220.0), (20.0, 320.0))
+        points = (*points, (300.0, 320.0))[: POINTS[kind]]
+        one = Annotation(kind, points, text="see prior study", colour=(0, 255, 0))
+        assert green(paint(annotated(one), BARE)).sum() > 20, kind
+
+
+@pytest.mark.parametrize(
+    ("options", "review"),
+    [
+        (replace(BARE, annotations=False), {}),
+        (BARE, {"annotations_on": False}),
+        (BARE, {"frame": 0, "annotations": (replace(LENGTH, frame=1),)}),
+    ],
+)
+def test_annotations_can_be_left_out(options: PictureOptions, review: dict[str, object]) -> None:
+    case = annotated(LENGTH)
+    case = replace(case, review=case.review.changed(**review))
+    assert not green(paint(case, options)).any()

@@ -11,6 +11,7 @@ from viewer.dicom.radiograph import LookupTable, VoiFunction, Window
 from viewer.review.annotations import POINTS, Annotation, Kind
 from viewer.review.review import HeatmapStyle, Review
 from viewer.review.saved import (
+    SavedReview,
     SavedReviewError,
     annotations_as_data,
     annotations_from_text,
@@ -35,7 +36,7 @@ def annotations(draw):
 @given(st.lists(annotations(), max_size=4))
 def test_annotations_come_back(drawn):
     review = Review(annotations=tuple(drawn), annotations_on=False)
-    assert decode(encode(review)) == (review, "")
+    assert decode(encode(review)) == SavedReview(review)
     assert annotations_from_text(json.dumps(annotations_as_data(tuple(drawn))).encode()) == tuple(
         drawn
     )
@@ -53,12 +54,12 @@ def test_everything_else_comes_back_too():
         flipped=True,
         frame=2,
     ).with_threshold("Mass", 0.3)
-    assert decode(encode(review, "1.2.3")) == (review, "1.2.3")
+    assert decode(encode(review, "1.2.3", (40, 30))) == SavedReview(review, "1.2.3", (40, 30))
 
 
 def test_a_table_comes_back():
     table = LookupTable(-5, np.array([1, 2, 65535], np.uint16), 16, "soft")
-    again = decode(encode(Review(voi=table)))[0].voi
+    again = decode(encode(Review(voi=table))).review.voi
     assert (again.first, again.bits, again.explanation) == (-5, 16, "soft")
     assert again.data.tolist() == [1, 2, 65535]
     assert again.data.dtype == np.uint16
@@ -94,3 +95,24 @@ def test_what_is_no_review_is_refused_with_the_reason(text, reason):
 def test_what_is_no_list_of_annotations_is_refused():
     with pytest.raises(SavedReviewError, match="no list of annotations"):
         annotations_from_text(b"Doe^Jane")
+
+
+@pytest.mark.parametrize(
+    ("uid", "shape", "frames", "fits"),
+    [
+        ("1.2", (40, 30), 3, True),
+        ("", (40, 30), 3, True),
+        ("1.3", (40, 30), 3, False),
+        ("1.2", (30, 40), 3, False),
+        ("1.2", (40, 30), 2, False),
+    ],
+)
+def test_a_review_knows_its_image(uid, shape, frames, fits):
+    drawn = Annotation(Kind.TEXT, ((1.0, 1.0),), "x", frame=2)
+    saved = decode(encode(Review(annotations=(drawn,)), "1.2", (40, 30)))
+    assert saved.fits(uid, shape, frames) is fits
+
+
+def test_a_review_that_does_not_say_fits_everywhere():
+    assert decode(encode(Review())).fits("1.2", (40, 30), 1)
+    assert not decode(encode(Review(frame=1))).fits("1.2", (40, 30), 1)

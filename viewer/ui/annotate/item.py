@@ -10,6 +10,7 @@ from viewer.export.annotation_drawing import Drawing, draw, label_spots, stroke
 from viewer.export.placement import Rect
 from viewer.review.annotations import Kind, Point
 from viewer.review.colours import Colour
+from viewer.review.measure_text import CAUTION
 from viewer.ui.theme import colour as theme_colour
 
 _LINE = 1.6
@@ -17,7 +18,6 @@ _SELECTED_LINE = 2.4
 _HANDLE = 4.0
 _GAP = 8.0
 _PAD = 3.0
-_CAUTION = "⚠"
 _LINES_Z, _LABELS_Z = 2, 3
 
 Matrix = npt.NDArray[np.float64]
@@ -218,7 +218,7 @@ class LabelItem(QGraphicsObject):
         metrics = QFontMetricsF(self._font)
         y = self._area.y + _PAD + metrics.ascent()
         for line in self._lines:
-            caution = line.startswith(_CAUTION)
+            caution = line.startswith(CAUTION)
             painter.setPen(theme_colour("image_caution") if caution else QColor(*self._colour))
             painter.drawText(QPointF(self._area.x + _PAD, y), line)
             y += metrics.lineSpacing()

@@ -1,0 +1,65 @@
+"""The annotations of one image as a CSV file: one line per number."""
+
+import csv
+import io
+from pathlib import Path
+
+from viewer.export.annotation_record import annotation_records
+from viewer.export.atomic import write_text
+from viewer.export.csv_file import cell
+from viewer.export.names import tells_identity
+from viewer.export.options import ExportOptions
+from viewer.export.record import INTENDED_USE
+from viewer.review.case import Case
+
+COLUMNS = (
+    "image", "frame", "annotation", "kind", "text", "quantity", "number", "unit", "millimetres",
+    "cautions", "points", "created", "intended_use",
+)  # fmt: skip
+
+
+class AnnotationsExporter:
+    """One line per number; an arrow or a text has one line without a number.
+
+    The image need not have been analysed.
+    """
+
+    name = "annotations"
+    suffix = ".csv"
+    description = "Measurements as a table (CSV)"
+
+    def export(self, case: Case, target: Path, options: ExportOptions) -> None:
+        """Write the file, UTF-8, RFC 4180.
+
+        Raises
+        ------
+        OSError
+            If the file cannot be written.
+        """
+        radiograph = case.radiograph
+        told = tells_identity(radiograph.path.name, radiograph.identity)
+        image = "" if told and not options.identifiers else radiograph.path.name
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        for number, record in enumerate(annotation_records(case), start=1):
+            values = record["values"] or {"": {"number": "", "unit": ""}}
+            for quantity, value in values.items():
+                writer.writerow(
+                    [
+                        cell(image),
+                        record["frame"],
+                        number,
+                        record["kind"],
+                        cell(record["text"]),
+                        quantity,
+                        value["number"],
+                        value["unit"],
+                        record["millimetres"],
+                        cell(" | ".join(record["cautions"])),
+                        " ".join(f"{x:g},{y:g}" for x, y in record["points"]),
+                        record["created"],
+                        INTENDED_USE,
+                    ]
+                )
+        write_text(target, text.getvalue())
