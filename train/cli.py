@@ -12,6 +12,7 @@ COMMANDS = {
     "fit": "train.fit",
     "cache": "train.cache",
     "evaluate": "train.evaluate",
+    "compare": "train.compare",
     "export": "train.export",
     "card": "train.card",
     "phantom": "train.phantom.command",

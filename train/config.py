@@ -35,6 +35,8 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True):
         Take this fold of the split file only, or all of its folds but this one.
     split_file : str or None
         CSV of the splits; ``splits.csv`` in ``root`` if None.
+    without_patients_of : str or None
+        Folder of another data set in the same layout: its patients are left out.
     limit : int or None
         Use the first ``limit`` images only.
     weight : float
@@ -57,6 +59,7 @@ class DataConfig(Struct, frozen=True, forbid_unknown_fields=True):
     fold: int | None = None
     except_fold: int | None = None
     split_file: str | None = None
+    without_patients_of: str | None = None
     limit: Count | None = None
     weight: Positive = 1.0
     uncertain: str | dict[str, str | tuple[Fraction, Fraction]] = "published"
@@ -299,6 +302,20 @@ def load_config(file: Path | None, changes: list[str]) -> FitConfig:
     ConfigError
         With the name of the field that is wrong.
     """
+    try:
+        return msgspec.convert(read_tree(file, changes), FitConfig)
+    except msgspec.MsgspecError as error:
+        raise ConfigError(f"the configuration is wrong: {error}") from error
+
+
+def read_tree(file: Path | None, changes: list[str]) -> dict[str, Any]:
+    """Return a configuration as plain values, unchecked, with changes applied.
+
+    Raises
+    ------
+    ConfigError
+        If the file cannot be read or is no YAML, or a change is not ``KEY=VALUE``.
+    """
     tree: dict[str, Any] = {}
     try:
         if file is not None:
@@ -308,11 +325,11 @@ def load_config(file: Path | None, changes: list[str]) -> FitConfig:
             if not separator:
                 raise ConfigError(f"{change!r} is not KEY=VALUE")
             _set(tree, key.split("."), msgspec.yaml.decode(value))
-        return msgspec.convert(tree, FitConfig)
     except OSError as error:
         raise ConfigError(f"cannot read {file}: {error.strerror}") from error
     except msgspec.MsgspecError as error:
         raise ConfigError(f"the configuration is wrong: {error}") from error
+    return tree
 
 
 def _set(tree: dict[str, Any], keys: list[str], value: Any) -> None:

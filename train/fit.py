@@ -179,7 +179,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("changes", nargs="*", metavar="KEY=VALUE", help="e.g. epochs=4 size=128")
 
 
-def _quiet() -> None:
+def quiet() -> None:
     """Leave out what Lightning says of itself, and its advice for other kinds of fits."""
     logging.getLogger("lightning.pytorch").setLevel(logging.WARNING)
     for message in (
@@ -194,7 +194,7 @@ def _quiet() -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run ``pcam-train fit``."""
-    _quiet()
+    quiet()
     changes = [*args.changes, *([f"task={args.task}"] if args.task else [])]
     config = load_config(args.config, changes)
     resume = args.resume or (args.resume_if_any and (Path(config.out) / "last.ckpt").exists())

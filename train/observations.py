@@ -301,11 +301,24 @@ def observe_arrays(
     pcam_model.outputs.EngineError
         If shapes do not fit the manifest, or a value is not finite.
     """
+    predictions = predictions_of_arrays(logits, logit_maps, manifest, wanted)
+    return [
+        observe(prediction, manifest, task, findings or manifest.finding_names)
+        for prediction, task in zip(predictions, wanted, strict=True)
+    ]
+
+
+def predictions_of_arrays(
+    logits: npt.NDArray[np.floating],
+    logit_maps: npt.NDArray[np.floating],
+    manifest: Manifest,
+    wanted: Sequence[Task],
+) -> Iterator[Prediction]:
+    """Yield the prediction of each image; parameters are those of :func:`observe_arrays`."""
     identity = ModelIdentity(manifest.name, manifest.version, "")
-    found = []
     for row, maps, task in zip(logits, logit_maps, wanted, strict=True):
         width, height = task.record.original_size
-        prediction = prediction_of(
+        yield prediction_of(
             {
                 "logits": np.asarray(row[None], np.float32),
                 "logit_maps": np.asarray(maps[None], np.float32),
@@ -315,8 +328,6 @@ def observe_arrays(
             image_shape=(height, width),
             device="arrays",
         )
-        found.append(observe(prediction, manifest, task, findings or manifest.finding_names))
-    return found
 
 
 #: The engine that measures a record: one for all, or that of the record's fold.

@@ -60,6 +60,10 @@ def open_part(data: DataConfig) -> Part:
         except_fold=data.except_fold,
         lateral=data.lateral,
     )
+    if data.without_patients_of is not None:
+        others = LAYOUTS[data.layout].records(Path(data.without_patients_of))
+        patients = {record.patient for record in others}
+        records = [record for record in records if record.patient not in patients]
     return Part(data, records[: data.limit])
 
 

@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
 
-from train.phantom.generate import MAX_SIZE, MIN_SIZE
+from train.phantom.generate import MAX_SIZE, MIN_SIZE, PREVALENCE
 from train.phantom.lesions import KINDS
 from train.phantom.write import FORMATS, Job, write, write_tables
 
@@ -27,6 +27,16 @@ def _findings(text: str) -> tuple[str, ...]:
             f"no phantom has {', '.join(unknown)}: choose from {', '.join(KINDS)}"
         )
     return names
+
+
+def _severity(text: str) -> tuple[float, float]:
+    try:
+        low, high = map(float, text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not LOW,HIGH, e.g. 0.5,1") from None
+    if not 0 <= low <= high <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1, the lower first")
+    return low, high
 
 
 def _whole_number(low: int, high: int | None = None) -> object:
@@ -58,6 +68,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--findings", type=_findings, default=None, metavar="NAME,…",
         help="give every picture these findings (an empty text: none); drawn at random if left out",
+    )  # fmt: skip
+    parser.add_argument(
+        "--among", type=_findings, default=tuple(PREVALENCE), metavar="NAME,…",
+        help="draw findings from these only",
+    )  # fmt: skip
+    parser.add_argument(
+        "--severity", type=_severity, default=(0.0, 1.0), metavar="LOW,HIGH",
+        help="0 barely visible to 1 obvious (default 0,1)",
     )  # fmt: skip
     parser.add_argument(
         "--workers", type=number(1), default=min(4, os.cpu_count() or 1),  # type: ignore[arg-type]
@@ -133,18 +151,23 @@ def run(args: argparse.Namespace) -> int:
         If the folder cannot be written to.
     """
     jobs = [
-        Job(args.out, seed, args.size, args.findings, args.format)
+        Job(args.out, seed, args.size, args.findings, args.format, args.severity, args.among)
         for seed in range(args.seed, args.seed + args.count)
     ]
+    make(args.out, jobs, args.workers)
+    return 0
+
+
+def make(folder: Path, jobs: Sequence[Job], workers: int) -> None:
+    """Write phantoms and the tables that list them; those that are there are not made again."""
     open_jobs = [job for job in jobs if not job.finished()]
     if len(open_jobs) < len(jobs):
         sys.stderr.write(f"{len(jobs) - len(open_jobs)} phantoms are already there\n")
     progress = _Progress(len(open_jobs))
-    args.out.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     try:
-        for _ in _each_written(open_jobs, args.workers):
+        for _ in _each_written(open_jobs, workers):
             progress.step()
     finally:
-        count = write_tables(args.out)
-    sys.stderr.write(f"{args.out}: {count} phantoms\n")
-    return 0
+        count = write_tables(folder)
+    sys.stderr.write(f"{folder}: {count} phantoms\n")

@@ -1,6 +1,6 @@
 """One synthetic chest radiograph from one seed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,19 +89,22 @@ def _stream(seed: int, purpose: int) -> np.random.Generator:
     return np.random.default_rng([seed, purpose])
 
 
-def sample_findings(rng: np.random.Generator) -> tuple[str, ...]:
-    """Return a random set of findings; about a third are empty."""
+def sample_findings(
+    rng: np.random.Generator, among: Collection[str] = tuple(PREVALENCE)
+) -> tuple[str, ...]:
+    """Return a random set of findings, all of them ``among``; about a third are empty."""
     if rng.random() < NO_FINDING:
         return ()
-    names = list(PREVALENCE)
+    names = [name for name in PREVALENCE if name in among]
     share = np.array([PREVALENCE[name] for name in names])
     share /= share.sum()
     chosen = {names[int(rng.choice(len(names), p=share))]}
     if rng.random() < 0.25:
         chosen.add(names[int(rng.choice(len(names), p=share))])
     for name in sorted(chosen):
-        chosen |= {other for other, chance in _COMPANIONS.get(name, ()) if rng.random() < chance}
-    return tuple(name for name in KINDS if name in chosen)
+        companions = _COMPANIONS.get(name, ())
+        chosen |= {other for other, chance in companions if rng.random() < chance}
+    return tuple(name for name in KINDS if name in chosen & set(names))
 
 
 def boxes_of(mask: npt.NDArray[np.bool_]) -> tuple[Box, ...]:
@@ -122,7 +125,8 @@ def generate(
     seed: int,
     findings: Sequence[str] | None = None,
     size: int = 1024,
-    severity: float | None = None,
+    severity: float | tuple[float, float] | None = None,
+    among: Collection[str] = tuple(PREVALENCE),
 ) -> Phantom:
     """Return the phantom of a seed: the same one every time, at any size.
 
@@ -135,8 +139,11 @@ def generate(
         healthy chest. Drawn by :data:`PREVALENCE` where not given.
     size : int
         Rows and columns in pixels, 64 to 4096.
-    severity : float, optional
-        0 barely visible .. 1 obvious, for every finding; random where not given.
+    severity : float or (float, float), optional
+        0 barely visible .. 1 obvious, for every finding; or lowest and highest of a random one.
+        Random from 0 to 1 where not given.
+    among : collection of str
+        What findings are drawn from, where they are not given.
 
     Raises
     ------
@@ -147,11 +154,14 @@ def generate(
         raise ValueError(f"size {size} is not between {MIN_SIZE} and {MAX_SIZE} pixels")
     if seed < 0:
         raise ValueError(f"seed {seed} is negative")
-    if severity is not None and not 0 <= severity <= 1:
+    mildest, worst = severity if isinstance(severity, tuple) else (severity or 0.0, severity or 0.0)
+    if severity is None:
+        mildest, worst = 0.0, 1.0
+    if not 0 <= mildest <= worst <= 1:
         raise ValueError(f"severity {severity} is not between 0 and 1")
     if findings is None:
-        findings = sample_findings(_stream(seed, _PLAN))
-    unknown = [name for name in findings if name not in KINDS]
+        findings = sample_findings(_stream(seed, _PLAN), among)
+    unknown = [name for name in (*findings, *among) if name not in KINDS]
     if unknown:
         raise ValueError(f"no phantom has {', '.join(unknown)}: known are {', '.join(KINDS)}")
     names = tuple(name for name in KINDS if name in findings)
@@ -160,7 +170,9 @@ def generate(
     for number, name in enumerate(KINDS):
         rng = np.random.default_rng([seed, _PREPARE, number])
         side = -1 if rng.random() < 0.5 else 1
-        plan[name] = (side, float(rng.beta(1.6, 1.4)) if severity is None else severity, rng)
+        # A fixed severity takes no random number: what follows stays as it was.
+        degree = worst if mildest == worst else mildest + (worst - mildest) * rng.beta(1.6, 1.4)
+        plan[name] = (side, float(degree), rng)
 
     chest = anatomy.sample(_stream(seed, _ANATOMY))
     # The heart first: what enlarges it a little must see whether it is large already.

@@ -20,7 +20,7 @@ import numpy as np
 from PIL import Image
 
 from train.phantom.dicom import write_dicom
-from train.phantom.generate import Phantom, generate
+from train.phantom.generate import PREVALENCE, Phantom, generate
 from train.whole_file import whole_file
 
 #: Changes when the same seed gives another picture: finished ones are then made anew.
@@ -50,6 +50,8 @@ class Job:
     size: int = 1024
     findings: tuple[str, ...] | None = None
     format: str = "png"
+    severity: tuple[float, float] = (0.0, 1.0)
+    among: tuple[str, ...] = tuple(PREVALENCE)
 
     @property
     def name(self) -> str:
@@ -64,6 +66,8 @@ class Job:
             "size": self.size,
             "findings": None if self.findings is None else list(self.findings),
             "format": self.format,
+            "severity": list(self.severity),
+            "among": list(self.among),
         }
 
     def finished(self) -> bool:
@@ -131,7 +135,7 @@ def _record(job: Job, phantom: Phantom) -> dict[str, Any]:
 
 def write(job: Job) -> None:
     """Make one phantom and write its picture, its masks and last its record."""
-    phantom = generate(job.seed, job.findings, job.size)
+    phantom = generate(job.seed, job.findings, job.size, job.severity, job.among)
     record_file = _record_file(job.folder, job.name)
     # A picture of another request is no longer finished from here on.
     record_file.unlink(missing_ok=True)

@@ -214,3 +214,24 @@ def test_about_a_third_of_the_pictures_has_no_finding():
 def test_wrong_requests_say_what_is_wrong(arguments, words):
     with pytest.raises(ValueError, match=words):
         generate(**{"seed": 1, **arguments})
+
+
+def test_findings_are_drawn_among_those_that_are_asked_for() -> None:
+    wanted = {"Effusion", "Mass"}
+    drawn = [sample_findings(np.random.default_rng([7, n]), wanted) for n in range(300)]
+    assert {name for names in drawn for name in names} == wanted
+    # Companions of a finding must not come in by the back door.
+    lone = [sample_findings(np.random.default_rng([8, n]), {"Cardiomegaly"}) for n in range(300)]
+    assert set(lone) == {(), ("Cardiomegaly",)}
+
+
+def test_severity_between_two_limits() -> None:
+    degrees = [generate(seed, ["Mass"], 64, (0.6, 0.8)).severities["Mass"] for seed in range(12)]
+    assert all(0.6 <= degree <= 0.8 for degree in degrees)
+    assert max(degrees) - min(degrees) > 0.05
+
+
+@pytest.mark.parametrize("severity", [(0.8, 0.6), (-0.1, 0.5), (0.5, 1.1), 1.5])
+def test_impossible_severity(severity: float | tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match="severity"):
+        generate(1, ["Mass"], 64, severity)
