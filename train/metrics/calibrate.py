@@ -1,9 +1,11 @@
-"""Fitting what a manifest says of a finding: Platt scaling and the operating point."""
+"""Fitting what a manifest says of a finding: its calibration and its operating point."""
+
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.special import expit, xlogy
+from scipy.optimize import isotonic_regression, minimize, minimize_scalar
+from scipy.special import expit, logit, xlogy
 
 from pcam_model.manifest import Calibration, OperatingPoint
 from train.metrics.calibration import sensitivity_specificity
@@ -37,22 +39,15 @@ def fit_platt(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Calibration:
     ValueError
         If a logit is not finite or shapes differ.
     """
-    values = np.asarray(logits, np.float64)
-    present = np.asarray(labels).astype(bool)
-    if values.shape != present.shape or values.ndim != 1:
-        raise ValueError(f"expected one label per logit, got {values.shape} and {present.shape}")
-    if not np.isfinite(values).all():
-        raise ValueError("a logit is not finite: the network gave nonsense, fit it again")
-    positives = int(present.sum())
-    negatives = len(present) - positives
-    if not positives or not negatives:
+    values, present = _checked(logits, labels)
+    if not present.any() or present.all():
         return Calibration()
-    targets = np.where(present, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+    targets = _targets(present)
     # In units of the logits' spread, so that the search starts near the end whatever the network.
     centre = float(values.mean())
     spread = max(float(values.std()), 1e-6)
     ranked = (values - centre) / spread
-    start = np.log(positives / negatives)
+    start = np.log(present.sum() / (~present).sum())
 
     def loss(parameters: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
         slope = np.exp(parameters[0])
@@ -74,9 +69,85 @@ def fit_platt(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Calibration:
     )
     scale = float(np.exp(found.x[0]) / spread)
     offset = float(found.x[1] - scale * centre)
-    return Calibration(
-        scale=scale, offset=offset, data=f"{positives} positives, {negatives} negatives"
+    return Calibration(scale=scale, offset=offset, data=_counted(present))
+
+
+def fit_temperature(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Calibration:
+    """Fit ``probability = sigmoid(logit / temperature)`` (Guo et al., ICML 2017), as a ``scale``.
+
+    It cannot move the mean probability: use it where the share of positives is that of training.
+    Parameters, targets and errors are those of :func:`fit_platt`.
+    """
+    values, present = _checked(logits, labels)
+    if not present.any() or present.all():
+        return Calibration()
+    targets = _targets(present)
+    spread = max(float(values.std()), 1e-6)
+
+    def loss(steepness: float) -> float:
+        scores = np.exp(steepness) / spread * values
+        fitted = np.sum(np.logaddexp(0, scores) - targets * scores)
+        return float(fitted + _PRIOR / 2 * steepness**2)
+
+    found = minimize_scalar(
+        loss, bounds=(-_STEEPEST, _STEEPEST), method="bounded", options={"xatol": 1e-9}
     )
+    return Calibration(
+        method="temperature", scale=float(np.exp(found.x) / spread), data=_counted(present)
+    )
+
+
+def fit_isotonic(logits: npt.ArrayLike, labels: npt.ArrayLike) -> Calibration:
+    """Fit any increasing function: pool adjacent violators, then straight lines between the pools.
+
+    Isotonic regression alone has steps, which would draw plateaus into heatmaps and tie images.
+    Joining the centres of its pools keeps the order (centred isotonic regression: Oron and
+    Flournoy, Statistics in Biopharmaceutical Research 2017). Parameters, targets and errors are
+    those of :func:`fit_platt`.
+    """
+    values, present = _checked(logits, labels)
+    if not present.any() or present.all():
+        return Calibration()
+    ranked, index, weights = np.unique(values, return_inverse=True, return_counts=True)
+    means = np.bincount(index, weights=_targets(present)) / weights
+    found = isotonic_regression(means, weights=weights)
+    starts = found.blocks
+    total = np.add.reduceat(weights, starts[:-1])
+    centres = np.add.reduceat(ranked * weights, starts[:-1]) / total
+    heights = logit(found.x[starts[:-1]])
+    rising = np.append(True, (np.diff(centres) > 0) & (np.diff(heights) > 0))
+    knots = [(float(x), float(y)) for x, y in zip(centres[rising], heights[rising], strict=True)]
+    return Calibration(method="isotonic", knots=tuple(knots), data=_counted(present))
+
+
+#: How a finding is calibrated, by the name of the method.
+METHODS: dict[str, Callable[[npt.ArrayLike, npt.ArrayLike], Calibration]] = {
+    "platt": fit_platt,
+    "temperature": fit_temperature,
+    "isotonic": fit_isotonic,
+}
+
+
+def _checked(
+    logits: npt.ArrayLike, labels: npt.ArrayLike
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    values = np.asarray(logits, np.float64)
+    present = np.asarray(labels).astype(bool)
+    if values.shape != present.shape or values.ndim != 1:
+        raise ValueError(f"expected one label per logit, got {values.shape} and {present.shape}")
+    if not np.isfinite(values).all():
+        raise ValueError("a logit is not finite: the network gave nonsense, fit it again")
+    return values, present
+
+
+def _targets(present: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """Return Platt's targets: drawn in from 0 and 1."""
+    positives, negatives = int(present.sum()), int((~present).sum())
+    return np.where(present, (positives + 1) / (positives + 2), 1 / (negatives + 2))
+
+
+def _counted(present: npt.NDArray[np.bool_]) -> str:
+    return f"{int(present.sum())} positives, {int((~present).sum())} negatives"
 
 
 def log_loss(probabilities: npt.ArrayLike, labels: npt.ArrayLike) -> float:

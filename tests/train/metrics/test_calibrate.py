@@ -1,14 +1,24 @@
-"""Platt scaling and operating points."""
+"""Calibration and operating points."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import expit
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_curve
 
-from train.metrics.calibrate import choose_operating_point, fit_platt, log_loss
+from pcam_model.calibration import calibrate
+from pcam_model.manifest import Calibration
+from train.metrics.calibrate import (
+    METHODS,
+    choose_operating_point,
+    fit_isotonic,
+    fit_platt,
+    fit_temperature,
+    log_loss,
+)
 from train.metrics.calibration import expected_calibration_error, sensitivity_specificity
 
 
@@ -138,3 +148,55 @@ def test_wrong_criteria_are_refused():
         choose_operating_point([0.2, 0.7], [0, 1], "f1")
     with pytest.raises(ValueError, match="needs a target"):
         choose_operating_point([0.2, 0.7], [0, 1], "specificity")
+
+
+def _applied(calibration: Calibration, logits: np.ndarray) -> np.ndarray:
+    return calibrate(np.asarray(logits, np.float32)[None], [calibration])[0]
+
+
+def test_temperature_agrees_with_logistic_regression_without_intercept():
+    logits, labels = _drawn(5000, 0.7, 0.0)
+    found = fit_temperature(logits, labels)
+    oracle = LogisticRegression(C=np.inf, fit_intercept=False).fit(logits[:, None], labels)
+    assert found.scale == pytest.approx(oracle.coef_[0, 0], rel=0.01)
+    assert (found.offset, found.method) == (0, "temperature")
+
+
+def test_isotonic_knots_are_the_steps_of_scikit_learn():
+    logits, labels = _drawn(300, 0.8, -0.5)
+    logits = np.round(logits, 1)  # with ties
+    found = fit_isotonic(logits, labels)
+    positives = labels.sum()
+    targets = np.where(labels, (positives + 1) / (positives + 2), 1 / (len(labels) - positives + 2))
+    oracle = IsotonicRegression().fit(logits, targets)
+    assert len(found.knots) > 3
+    for x, y in found.knots:
+        # The knot lies within its step, so that the step's height is the nearest point's.
+        nearest = logits[np.abs(logits - x).argmin()]
+        assert expit(y) == pytest.approx(oracle.predict([nearest])[0], abs=1e-6)
+
+
+def test_isotonic_lowers_the_loss_of_a_bent_scale():
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 3, 20000)
+    labels = rng.random(20000) < expit(np.where(logits < 0, 0.2 * logits, 2 * logits) - 1)
+    loss = {
+        method: log_loss(expit(_applied(fit(logits, labels), logits)), labels)
+        for method, fit in METHODS.items()
+    }
+    assert loss["isotonic"] < loss["platt"] < loss["temperature"]
+
+
+@given(st.lists(st.tuples(st.floats(-60, 60), st.booleans()), min_size=2, max_size=40))
+def test_any_labels_give_an_isotonic_calibration_that_keeps_the_order(rows):
+    logits, labels = (np.array(column) for column in zip(*rows, strict=True))
+    found = _applied(fit_isotonic(logits, labels), np.sort(logits))
+    assert (np.diff(found) >= 0).all()
+    assert np.isfinite(found).all()
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_every_method_leaves_labels_that_are_all_alike(method):
+    assert METHODS[method]([1.0, 2.0], [0, 0]).data == "not calibrated"
+    with pytest.raises(ValueError, match="one label per logit"):
+        METHODS[method]([1.0, 2.0], [0])
