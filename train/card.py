@@ -1,14 +1,20 @@
 """``pcam-train card``: the model card, from the manifest and the measured figures alone."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from pcam_model.bundle import BundleError, load_bundle
+from pcam_model.engine import OnnxEngine
 from pcam_model.findings import FINDINGS, label
-from pcam_model.manifest import Finding, Manifest
+from pcam_model.manifest import Calibration, Finding, Manifest
 from pcam_model.prediction import ModelIdentity
+from train.datasets.layouts import LAYOUTS
+from train.failures import PREDICTIONS, Said, draw_failures, read_said
 from train.metrics.schema import Classification, Evaluation, Localization, read_evaluation
-from train.report import NOT_MEASURABLE, number, sections, table
+from train.pages import write_whole
+from train.report import sections
+from train.tables import NOT_MEASURABLE, number, table
 
 HELP = "write the model card: what the model is, can do and cannot do, from measured figures"
 EXAMPLE = (
@@ -60,7 +66,12 @@ def check_same_model(identity: ModelIdentity, evaluation: Evaluation) -> None:
         )
 
 
-def card(manifest: Manifest, identity: ModelIdentity, evaluation: Evaluation | None) -> str:
+def card(
+    manifest: Manifest,
+    identity: ModelIdentity,
+    evaluation: Evaluation | None,
+    said: Sequence[Said] = (),
+) -> str:
     """Return the model card as Markdown.
 
     Parameters
@@ -71,6 +82,8 @@ def card(manifest: Manifest, identity: ModelIdentity, evaluation: Evaluation | N
         Its hash.
     evaluation : Evaluation or None
         Figures of this very file; None if it was not measured, and the card says so.
+    said : sequence of Said
+        What it said of each image, for the section on failures.
 
     Raises
     ------
@@ -94,7 +107,9 @@ def card(manifest: Manifest, identity: ModelIdentity, evaluation: Evaluation | N
         parts.append("## Figures\n\nThis file was not measured. Do not rely on it for anything.")
     else:
         parts += [_measured_on(evaluation), *sections(evaluation)]
-    parts += [_points(manifest), _licence(manifest)]
+    if said:
+        parts.append(_failures(manifest, said))
+    parts += [_points(manifest), _file(manifest), _licence(manifest)]
     if manifest.notes:
         parts.append(f"## Notes\n\n{_sentence(manifest.notes)}")
     return "\n\n".join(parts) + "\n"
@@ -199,6 +214,41 @@ def _measured_on(evaluation: Evaluation) -> str:
     )
 
 
+def _failures(manifest: Manifest, said: Sequence[Said]) -> str:
+    """Return how often and how badly each finding is missed or seen where it is not."""
+
+    def row(item: Finding) -> list[str]:
+        point = item.operating_point.probability
+        own = [one for one in said if one.finding == item.name]
+        ill = [one.probability for one in own if one.label == 1]
+        healthy = [one.probability for one in own if one.label == 0]
+        missed, alarms = (sum(p < point for p in ill), sum(p >= point for p in healthy))
+        return [
+            label(item.name),
+            f"{missed} of {len(ill)}",
+            number(min(ill, default=None)),
+            f"{alarms} of {len(healthy)}",
+            number(max(healthy, default=None)),
+        ]
+
+    measured = {one.finding for one in said}
+    header = (
+        "Finding",
+        "Missed",
+        "Lowest probability of a positive",
+        "False alarms",
+        "Highest of a negative",
+    )
+    rows = [row(item) for item in manifest.findings if item.name in measured]
+    return (
+        "## Failures\n\n"
+        f"{table(header, rows)}\n\n"
+        "At the model's operating points, on the images measured above. `pcam-train card "
+        "--failures FOLDER` draws the worst of them, with what was drawn and what the model drew. "
+        "Such pictures show patients and stay where they were asked for; none is part of this card."
+    )
+
+
 def _points(manifest: Manifest) -> str:
     def row(item: Finding) -> list[str]:
         point = item.operating_point
@@ -209,8 +259,7 @@ def _points(manifest: Manifest) -> str:
             number(point.probability),
             number(point.sensitivity),
             number(point.specificity),
-            f"{item.calibration.scale:.3g}",
-            f"{item.calibration.offset:.3g}",
+            _calibration(item.calibration),
         ]
 
     header = (
@@ -219,8 +268,7 @@ def _points(manifest: Manifest) -> str:
         "Operating point",
         "Sensitivity",
         "Specificity",
-        "Scale",
-        "Offset",
+        "Calibrated logit",
     )
     chosen = sorted(
         {
@@ -232,10 +280,53 @@ def _points(manifest: Manifest) -> str:
     return (
         "## Operating points and calibration in the file\n\n"
         f"{table(header, map(row, manifest.findings))}\n\n"
-        f"Chosen by: {'; '.join(chosen)}. Calibration (Platt scaling, probability = sigmoid(scale "
-        f"× logit + offset)) fitted on: {'; '.join(fitted)}. Figures measured on the images that "
+        f"Chosen by: {'; '.join(chosen)}. Calibration (the probability is the sigmoid of the "
+        f"calibrated logit) fitted on: {'; '.join(fitted)}. Figures measured on the images that "
         "they were chosen on are optimistic."
     )
+
+
+def _calibration(found: Calibration) -> str:
+    """Return the function in a few words."""
+    if found.method == "isotonic":
+        return f"isotonic, {len(found.knots)} knots"
+    if found.method == "temperature":
+        return f"logit / {1 / found.scale:.3g}"
+    sign = "−" if found.offset < 0 else "+"
+    return f"{found.scale:.3g} × logit {sign} {abs(found.offset):.3g}"
+
+
+#: What the manifest's metrics of a file mean.
+_COSTS = {
+    "parity_logits": "largest difference of a logit",
+    "parity_maps": "largest difference of a cell's logit",
+    "auroc": "macro AUROC",
+    "auroc_loss": "loss of macro AUROC",
+    "iou_0.3": "boxes met by the surest box, IoU > 0.3 (macro)",
+    "iou_0.3_loss": "loss of the same",
+    "pointing": "peak in box (macro)",
+    "pointing_loss": "loss of the same",
+}
+
+
+def _file(manifest: Manifest) -> str:
+    """Return how the file stores the graph, and what export measured of it."""
+    form = manifest.format
+    said = (
+        "It does not say how it stores its weights."
+        if form is None
+        else f"Weights as {form.weights}, ONNX operator set {form.opset}"
+        + (f", ranges of values seen on {form.data}." if form.data else ".")
+    )
+    rows = [
+        [text, f"{metric.value:.2g}".replace("-", "−"), metric.data]
+        for key, text in _COSTS.items()
+        if (metric := manifest.metrics.get(key)) is not None
+    ]
+    parts = ["## The file", said]
+    if rows:
+        parts.append(table(("Measured at export", "Value", "On"), rows))
+    return "\n\n".join(parts)
 
 
 def _licence(manifest: Manifest) -> str:
@@ -252,6 +343,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--metrics", type=Path, help="metrics.json of pcam-train evaluate of this very file"
     )
     parser.add_argument("--out", type=Path, required=True, help="the Markdown file")
+    parser.add_argument(
+        "--failures",
+        type=Path,
+        metavar="FOLDER",
+        help="draw the worst failures of each finding into this folder; needs --metrics and "
+        "--data. They show patients: keep them where they may be",
+    )
+    parser.add_argument("--data", type=Path, help="the data set that was measured")
+    parser.add_argument("--layout", default="chestxray14", choices=sorted(LAYOUTS))
+    parser.add_argument(
+        "--per-finding", type=int, default=2, metavar="N", help="pictures of a kind (default 2)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -261,9 +364,15 @@ def run(args: argparse.Namespace) -> int:
     except BundleError as error:
         raise CardError(str(error)) from error
     evaluation = read_evaluation(args.metrics) if args.metrics else None
-    text = card(bundle.manifest, bundle.identity, evaluation)
+    said = read_said(args.metrics.with_name(PREDICTIONS)) if args.metrics else []
+    text = card(bundle.manifest, bundle.identity, evaluation, said)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    beside = args.out.with_name(f".{args.out.name}.part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(args.out)
+    write_whole(args.out, text.encode())
+    if args.failures:
+        if not (said and args.data):
+            raise CardError("--failures needs --metrics with its predictions.csv, and --data")
+        index = draw_failures(
+            OnnxEngine(bundle), said, args.data, args.layout, args.failures, args.per_finding
+        )
+        print(f"{index}: these pictures show patients; keep them out of repositories and mail")
     return 0

@@ -13,6 +13,7 @@ COMMANDS = {
     "cache": "train.cache",
     "evaluate": "train.evaluate",
     "compare": "train.compare",
+    "calibrate": "train.calibrate",
     "export": "train.export",
     "card": "train.card",
     "phantom": "train.phantom.command",

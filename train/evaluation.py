@@ -23,17 +23,19 @@ from pcam_model.engine import Engine
 from pcam_model.manifest import Manifest
 from train.datasets.layouts import boxes, open_layout, read_splits
 from train.datasets.records import Record
+from train.detections import Seen
 from train.marks import RULES
-from train.measure import Aggregation, Seen, Unit, figures, scores_of
+from train.measure import Aggregation, Unit, figures, scores_of
 from train.metrics.bootstrap import REPLICATES, SEED
 from train.metrics.calibration import BINS
 from train.metrics.classification import Chosen
 from train.metrics.pointing import REFERENCE, TOLERANCE
 from train.metrics.schema import Data, Evaluation, Model, Seconds, to_json
-from train.observations import EngineOf, Observation, Task, Unfinished, run_all, tasks
+from train.observations import EngineOf, Observation, Task, run_all, tasks
 from train.pages import write_report, write_whole
 from train.truth import Truth, TruthTable, join, truth_of_boxes
 from train.truth_files import read_truth
+from train.unfinished import Unfinished
 
 _log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -16,26 +16,17 @@ from scipy.special import expit, logit
 
 from pcam_model.findings import BOXED
 from train.datasets.records import Record
-from train.metrics import detection
-from train.metrics.bootstrap import REPLICATES, SEED, Resampler
-from train.metrics.boxes import iou
+from train.detections import Curve, Seen, detections, mark_rows, masks_by_finding
+from train.metrics.bootstrap import REPLICATES
 from train.metrics.ceiling import cell_lines
 from train.metrics.classification import Chosen, Scores, classify, subgroups
 from train.metrics.curves import precision_recall_curve, reliability, roc_curve, thinned
-from train.metrics.estimates import Replicated, finite, macro
-from train.metrics.floor import constant_boxes
 from train.metrics.localization import Pair, localize
-from train.metrics.masks import constant_masks, small
-from train.metrics.pointing import scaled_tolerance
 from train.metrics.schema import (
     Classification,
-    Detection,
-    FrocPoint,
     Localization,
-    Masks,
     Subgroup,
 )
-from train.observations import MarkRow, Observation, Task
 
 #: The only finding of the eight that lies in one place: means are told with and without it.
 CONSTANT = "Cardiomegaly"
@@ -50,11 +41,6 @@ Aggregation = Literal["max", "mean"]
 AGES = (0, 40, 60)
 
 Floats = npt.NDArray[np.float64]
-
-#: What was asked and what was observed, image by image; none of them failed.
-Seen = Sequence[tuple[Task, Observation]]
-
-Curve = list[list[float]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,8 +106,8 @@ def figures(
     means = _means(drawn)
     places, place_macros = localize(_pairs(seen, drawn, "boxes"), means, replicates)
     wang, wang_macros = localize(_pairs(seen, drawn, "wang"), means, replicates)
-    detected, detected_macros, froc = _detections(seen, drawn, means, replicates)
-    masks = _masks(seen, drawn, replicates)
+    detected, detected_macros, froc = detections(seen, drawn, means, replicates)
+    masks = masks_by_finding(seen, drawn, replicates)
     curves = _curves(scores)
     for name, lines in froc.items():
         curves.setdefault(name, {}).update(lines)
@@ -264,158 +250,11 @@ def _pairs(seen: Seen, drawn: Sequence[str], rule: Literal["boxes", "wang"]) -> 
                     patient=task.record.patient,
                     size=size,
                     truth=truth.boxes,
-                    predicted=_rows(getattr(place, rule))[:, :4],
+                    predicted=mark_rows(getattr(place, rule))[:, :4],
                     peak=place.peak,
                     lines=cell_lines(item.cell_grid(), item.cells, size),
                 )
             )
-    return found
-
-
-def _rows(marks: Sequence[MarkRow]) -> Floats:
-    return np.array(marks, np.float64).reshape(-1, 5)
-
-
-def _detections(
-    seen: Seen, drawn: Sequence[str], means: Mapping[str, Sequence[str]], replicates: int
-) -> tuple[
-    dict[str, tuple[Detection, ...]],
-    dict[str, tuple[Detection, ...]],
-    dict[str, dict[str, Curve]],
-]:
-    """Return FROC and AP by finding and by macro row, and the curves."""
-    resampler = Resampler([task.record.patient for task, _ in seen], replicates, SEED)
-    measured: dict[str, list[detection.Detected]] = {}
-    floors: dict[str, list[_Floor]] = {}
-    for name in drawn:
-        marked = _marked(seen, name)
-        measured[name] = [detection.detect(marked, resampler, one) for one in detection.IOU]
-        floors[name] = _floors(seen, name, marked)
-    rows = {
-        name: tuple(map(_detection, [[one] for one in found], [[one] for one in floors[name]]))
-        for name, found in measured.items()
-    }
-    macros = {}
-    for title, names in means.items():
-        if names:
-            macros[title] = tuple(
-                map(
-                    _detection,
-                    map(list, zip(*(measured[name] for name in names), strict=True)),
-                    map(list, zip(*(floors[name] for name in names), strict=True)),
-                )
-            )
-    curves = {
-        name: {f"froc {one.threshold}": thinned(one.curve) for one in found}
-        for name, found in measured.items()
-    }
-    return rows, macros, curves
-
-
-def _marked(seen: Seen, finding: str) -> list[detection.Marked]:
-    nothing = np.zeros((0, 4))
-    found = []
-    for number, (task, item) in enumerate(seen):
-        truth = task.truth.get(finding)
-        if truth is None and finding not in task.absent:
-            continue
-        rows = _rows(item.places[finding].boxes)
-        boxes = nothing if truth is None else truth.boxes
-        found.append(detection.Marked(number, boxes, rows[:, :4], rows[:, 4]))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Floor:
-    """Of the constant box in every image: share of boxes found, false marks per image, AP."""
-
-    found: float
-    false: float
-    ap: float
-
-    def llf(self, nlf: float) -> float:
-        """Return the share found if so few images, picked at random, get the box."""
-        return self.found * (min(1.0, nlf / self.false) if self.false else 1.0)
-
-
-def _floors(seen: Seen, finding: str, marked: Sequence[detection.Marked]) -> list[_Floor]:
-    positive = [one for one in marked if len(one.truth)]
-    sizes = [np.array(seen[one.item][0].record.original_size * 2, float) for one in positive]
-    counts = [len(one.truth) for one in positive]
-    relative = np.concatenate([one.truth / size for one, size in zip(positive, sizes, strict=True)])
-    patients = np.repeat([str(seen[one.item][0].record.patient) for one in positive], counts)
-    constant = constant_boxes(relative, patients.tolist())
-    overlaps = []
-    start = 0
-    for count in counts:
-        overlaps.append(iou(constant[start : start + 1], relative[start : start + count])[0])
-        start += count
-    floors = []
-    for threshold in detection.IOU:
-        if not np.isfinite(constant).all():
-            floors.append(_Floor(float("nan"), float("nan"), float("nan")))
-            continue
-        hit = np.array([row.max() > threshold for row in overlaps])
-        found = sum(int((row > threshold).sum()) for row in overlaps) / sum(counts)
-        precision, recall = hit.sum() / len(marked), hit.sum() / sum(counts)
-        reached = float((recall >= detection.RECALLS).mean()) if hit.any() else 0.0
-        floors.append(_Floor(found, 1 - hit.sum() / len(marked), float(precision * reached)))
-    return floors
-
-
-def _detection(parts: Sequence[detection.Detected], floors: Sequence[_Floor]) -> Detection:
-    """Return one finding's figures, or the mean of several."""
-
-    def mean(values: list[float]) -> float | None:
-        known = [value for value in values if np.isfinite(value)]
-        return finite(float(np.mean(known))) if known else None
-
-    return Detection(
-        threshold=parts[0].threshold,
-        ap=macro([part.ap for part in parts]).estimate(),
-        ap_floor=mean([one.ap for one in floors]),
-        froc=tuple(
-            FrocPoint(
-                nlf=rate,
-                llf=macro([part.llf[rate] for part in parts]).estimate(),
-                floor=mean([one.llf(rate) for one in floors]),
-            )
-            for rate in detection.NLF
-        ),
-    )
-
-
-def _masks(seen: Seen, drawn: Sequence[str], replicates: int) -> dict[str, Masks]:
-    """Return how the outlined regions meet masks, by finding."""
-    found = {}
-    for name in drawn:
-        items = [
-            (task, place.mask)
-            for task, item in seen
-            if name in task.truth and (place := item.places[name]).mask is not None
-        ]
-        if not items:
-            continue
-        patients = [task.record.patient for task, _ in items]
-        resampler = Resampler(patients, replicates, SEED)
-        floor = constant_masks([small(task.truth[name].pixels()) for task, _ in items], patients)
-        columns = {
-            "iou": [place.iou for _, place in items],
-            "floor": floor,
-            "ceiling": [place.ceiling for _, place in items],
-            "pointing": [float(place.distance == 0) for _, place in items],
-            "pointing_tolerant": [
-                float(place.distance <= scaled_tolerance((place.side, place.side)))
-                for _, place in items
-            ],
-        }
-        estimates = {}
-        for key, column in columns.items():
-            values = np.array(column, np.float64)
-            known = values[np.isfinite(values)]
-            mean = float(known.mean()) if len(known) else float("nan")
-            estimates[key] = Replicated(mean, resampler.mean(values)).estimate()
-        found[name] = Masks(images=len(items), **estimates)
     return found
 
 

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from train.metrics.schema import Evaluation
 from train.plots import Curves, plots
 from train.report import report
+from train.whole_file import whole_file
 
 _PLOTS = "plots"
 
@@ -39,9 +40,8 @@ code {{ font-size: 12px; overflow-wrap: anywhere; }}
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    beside = file.with_name(f".{file.name}.part")
-    beside.write_bytes(content)
-    beside.replace(file)
+    with whole_file(file) as beside:
+        beside.write_bytes(content)
 
 
 def write_report(out: Path, evaluation: Evaluation, curves: Curves) -> None:

@@ -19,14 +19,19 @@ _STYLE = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.grid": True,
+    "axes.axisbelow": True,
     "grid.color": "#dddddd",
     "legend.frameon": False,
+    "svg.fonttype": "none",
     # The same figures give the same bytes.
     "svg.hashsalt": "pcam",
 }
 
 #: IoU of the FROC curves and of the bars.
 _IOU = 0.3
+
+# False marks per image at the right edge of the FROC plot.
+_MOST_FALSE = 3.0
 
 
 def plots(evaluation: Evaluation, curves: Curves) -> dict[str, bytes]:
@@ -161,7 +166,9 @@ def _froc(evaluation: Evaluation, curves: Curves) -> Figure | None:
     figure = Figure(figsize=(6.4, 3.6))
     axes = figure.add_subplot()
     for number, row in enumerate(rows):
-        points = [[0.0, 0.0], *curves[row.name][f"froc {_IOU}"]]
+        drawn = curves[row.name][f"froc {_IOU}"]
+        # No threshold finds more: the curve goes on level.
+        points = [[0.0, 0.0], *drawn, [_MOST_FALSE, drawn[-1][1]]]
         axes.step(*zip(*points, strict=True), where="post", label=label(row.name), **_line(number))
     floor = next(
         (one.froc for one in evaluation.localization_macro[0].detection if one.threshold == _IOU),
@@ -178,7 +185,7 @@ def _froc(evaluation: Evaluation, curves: Curves) -> Figure | None:
     axes.set(
         xlabel="false marks per image",
         ylabel=f"share of boxes found, IoU > {_IOU}",
-        xlim=(0, 3),
+        xlim=(0, _MOST_FALSE),
         ylim=(0, 1.01),
     )
     axes.legend(loc="center left", bbox_to_anchor=(1.02, 0.5))

@@ -18,9 +18,10 @@ from train.cli import main
 from train.datasets.layouts import boxes, open_layout
 from train.evaluation import Settings, evaluate
 from train.metrics.schema import Estimate, Evaluation, read_evaluation
-from train.observations import Observation, Unfinished, run_all, tasks
-from train.report import estimate
+from train.observations import Observation, run_all, tasks
+from train.tables import estimate
 from train.truth import join, truth_of_boxes
+from train.unfinished import Unfinished
 
 # The model sees grey: Mass is bright, Nodule is dark, so that one is right and one is wrong.
 FINDINGS = ("Mass", "Nodule", "Hernia", "Madeup")

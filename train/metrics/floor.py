@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from train.metrics.boxes import iou
+from train.metrics.boxes import iobb, iou
 
 Floats = npt.NDArray[np.float64]
 
@@ -46,19 +46,18 @@ def constant_boxes(boxes: Floats, patients: Sequence[Hashable]) -> Floats:
     return suggested
 
 
-def floor_iou(boxes: Floats, patients: Sequence[Hashable]) -> Floats:
-    """Return the IoU of each box with its constant box, shape (n,); NaN where there is none.
+def floor_overlaps(boxes: Floats, patients: Sequence[Hashable]) -> tuple[Floats, Floats]:
+    """Return IoU and IoBB of each box with its constant box, shape (n,); NaN where there is none.
 
     Parameters are those of :func:`constant_boxes`.
     """
     constant = constant_boxes(boxes, patients)
     known = np.isfinite(constant).all(axis=1)
-    found = np.full(len(boxes), np.nan)
-    found[known] = [
-        iou(box[None], other[None])[0, 0]
-        for box, other in zip(boxes[known], constant[known], strict=True)
-    ]
-    return found
+    found = np.full((2, len(boxes)), np.nan)
+    for place in np.flatnonzero(known):
+        own, other = boxes[place : place + 1], constant[place : place + 1]
+        found[:, place] = iou(own, other)[0, 0], iobb(other, own)[0, 0]
+    return found[0], found[1]
 
 
 def constant_points(boxes: Floats, patients: Sequence[Hashable]) -> Floats:

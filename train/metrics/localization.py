@@ -14,7 +14,7 @@ from train.metrics import boxes as overlap
 from train.metrics.bootstrap import REPLICATES, SEED, Resampler
 from train.metrics.ceiling import ceiling_iou
 from train.metrics.estimates import Replicated, macro
-from train.metrics.floor import constant_points, floor_iou
+from train.metrics.floor import constant_points, floor_overlaps
 from train.metrics.pointing import hit, scaled_tolerance
 from train.metrics.schema import Estimate, Localization, Overlap, Rate
 
@@ -125,7 +125,7 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
     patients = [pair.patient for pair in pairs for _ in pair.truth]
     # IoU does not change when both axes are stretched: the floor works in fractions of the image.
     relative = truth / sizes
-    floor = floor_iou(relative, patients)
+    floor, floor_share = floor_overlaps(relative, patients)
     overlaps = {
         "best": _each(pairs, lambda pair: overlap.best_iou(pair.truth, pair.predicted)),
         "top1": _each(pairs, lambda pair: overlap.best_iou(pair.truth, pair.predicted[:1])),
@@ -141,6 +141,7 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
     by_box["mean_iou"] = overlaps["top1"]
     share = _each(pairs, lambda pair: overlap.best_iobb(pair.truth, pair.predicted))
     by_box |= {f"iobb>{threshold}": _above(share, threshold) for threshold in IOBB}
+    by_box |= {f"iobb_floor>{value}": _above(floor_share, value) for value in IOBB}
     by_pair = {
         "pointing": np.array([float(hit(*pair.peak, pair.truth)) for pair in pairs]),
         "tolerant": np.array(
@@ -203,6 +204,9 @@ def _row(
             for threshold in IOU
         ),
         iobb=tuple(Rate(threshold=value, rate=found[f"iobb>{value}"]) for value in IOBB),
+        iobb_floor=tuple(
+            Rate(threshold=value, rate=found[f"iobb_floor>{value}"]) for value in IOBB
+        ),
         pointing=found["pointing"],
         pointing_tolerant=found["tolerant"],
         pointing_floor=found["pointing_floor"],

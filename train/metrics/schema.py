@@ -199,6 +199,8 @@ class Localization(Struct, frozen=True, kw_only=True):
     iou : tuple of Overlap
     iobb : tuple of Rate
         Share of true boxes with intersection over *detected* box > threshold, best box.
+    iobb_floor : tuple of Rate
+        The same of the constant box.
     pointing, pointing_tolerant, pointing_floor : Estimate
         Share of pairs whose map is highest inside a true box; or within the tolerance of one; or
         that hold the point which lies in most boxes of other patients.
@@ -222,6 +224,7 @@ class Localization(Struct, frozen=True, kw_only=True):
     findings: int = 1
     iou: tuple[Overlap, ...] = ()
     iobb: tuple[Rate, ...] = ()
+    iobb_floor: tuple[Rate, ...] = ()
     pointing: Estimate = field(default_factory=Estimate)
     pointing_tolerant: Estimate = field(default_factory=Estimate)
     pointing_floor: Estimate = field(default_factory=Estimate)

@@ -1,0 +1,157 @@
+"""``pcam-train calibrate``: give a model new calibration and operating points."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from pcam_model.bundle import BundleError, load_bundle
+from pcam_model.findings import label
+from pcam_model.manifest import Manifest
+from train.calibration import Plan, calibrated, known_labels, parse_criterion, probabilities
+from train.datasets.layouts import LAYOUTS, open_layout
+from train.datasets.records import Record
+from train.metrics.calibrate import METHODS, log_loss
+from train.metrics.calibration import (
+    brier_score,
+    expected_calibration_error,
+    sensitivity_specificity,
+)
+from train.raw_outputs import Runner, onnx_runner, run_raw
+from train.tables import number, table
+
+HELP = "fit calibration and operating points on a split and write them into a model"
+EXAMPLE = (
+    "pcam-train calibrate --model model.onnx --out calibrated.onnx --method isotonic "
+    "--criterion sensitivity=0.9 --data ../shared/data/chestxray14-mini --split val"
+)
+
+
+class CalibrationError(ValueError):
+    """The model cannot be calibrated as asked; the message says why."""
+
+
+def open_model(file: Path) -> tuple[Manifest, Runner]:
+    """Return the manifest and what runs the network, of a model file or a checkpoint.
+
+    Raises
+    ------
+    CalibrationError
+        If the file is neither.
+    """
+    if file.suffix == ".safetensors":
+        from pcam_model.network.checkpoint import CheckpointError, read_checkpoint
+        from train.torch_runner import torch_runner
+
+        try:
+            checkpoint = read_checkpoint(file)
+        except CheckpointError as error:
+            raise CalibrationError(str(error)) from error
+        return checkpoint.manifest, torch_runner(checkpoint.network())
+    try:
+        return load_bundle(file).manifest, onnx_runner(file)
+    except BundleError as error:
+        raise CalibrationError(str(error)) from error
+
+
+def write_manifest(source: Path, target: Path, manifest: Manifest) -> None:
+    """Write a copy of a model file or a checkpoint that carries another manifest."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.suffix == ".safetensors":
+        from pcam_model.network.checkpoint import read_checkpoint, write_checkpoint
+
+        write_checkpoint(target, manifest, read_checkpoint(source).network())
+    else:
+        from pcam_model.network.onnx_formats import rewrite_manifest
+
+        rewrite_manifest(source, target, manifest)
+
+
+def comparison(
+    before: Manifest,
+    after: Manifest,
+    logits: npt.NDArray[np.float32],
+    records: Sequence[Record],
+) -> str:
+    """Return a table of what calibration changed on some images."""
+    rows = []
+    for index, (old, new) in enumerate(zip(before.findings, after.findings, strict=True)):
+        known, labels = known_labels(records, new.name)
+        if not labels.any() or labels.all():
+            continue
+        cells = [label(new.name), str(int(labels.sum()))]
+        for measure in (expected_calibration_error, brier_score, log_loss):
+            cells += [
+                number(measure(probabilities(one, logits[known, index]), labels))
+                for one in (old, new)
+            ]
+        threshold = new.operating_point.probability
+        reached = sensitivity_specificity(
+            probabilities(new, logits[known, index]), labels, threshold
+        )
+        rows.append([*cells, number(threshold), *(number(value) for value in reached)])
+    header = (
+        "Finding",
+        "Positives",
+        "ECE before",
+        "after",
+        "Brier before",
+        "after",
+        "Log loss before",
+        "after",
+        "Operating point",
+        "Sensitivity",
+        "Specificity",
+    )
+    return table(header, rows)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``pcam-train calibrate``."""
+    parser.add_argument(
+        "--model", type=Path, required=True, help="ONNX file or safetensors checkpoint"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, help="where to write it; may be the model itself"
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder of the data set")
+    parser.add_argument("--layout", default="chestxray14", choices=sorted(LAYOUTS))
+    parser.add_argument("--split-file", type=Path, help="CSV with Image Index and split")
+    parser.add_argument("--split", default="val", help="fit on this split (default val)")
+    parser.add_argument("--check-split", metavar="NAME", help="show the result on this split too")
+    parser.add_argument("--method", default="platt", choices=sorted(METHODS))
+    parser.add_argument(
+        "--criterion",
+        default="youden",
+        help="youden (default), sensitivity=0.9 or specificity=0.9",
+    )
+    parser.add_argument(
+        "--keep-calibration",
+        action="store_true",
+        help="choose operating points only: the file's calibration stays",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run ``pcam-train calibrate``."""
+    method = None if args.keep_calibration else args.method
+    plan = Plan(method, *parse_criterion(args.criterion))
+    if args.out.suffix != args.model.suffix:
+        raise CalibrationError(f"--out must end in {args.model.suffix}, as the model does")
+    before, runner = open_model(args.model)
+    records = open_layout(args.layout, args.data, args.split_file, args.split)
+    described = f"{args.data.resolve().name}, split {args.split}, {len(records)} images"
+    logits = run_raw({"": runner}, records, before.input)[""].logits
+    after = calibrated(before, logits, records, described, plan)
+    write_manifest(args.model, args.out, after)
+    print(f"fitted on {described}: figures on these images are optimistic")
+    print(comparison(before, after, logits, records))
+    if args.check_split:
+        others = open_layout(args.layout, args.data, args.split_file, args.check_split)
+        print(f"\non split {args.check_split}, {len(others)} images")
+        print(comparison(before, after, run_raw({"": runner}, others, before.input)[""].logits,
+                         others))  # fmt: skip
+    print(f"\nmodel: {args.out}")
+    return 0
