@@ -122,7 +122,7 @@ def evaluate(engine: Engine | Mapping[int, Engine], settings: Settings) -> Evalu
     records = [record for record in records if record.name in fold_of]
 
     def engine_of(record: Record) -> Engine:
-        return engines[fold_of[record.name]]
+        return engines[fold_of.get(record.name)]
 
     manifests = [one.manifest for one in engines.values()]
     findings, truth = _wanted(manifests, records, settings)

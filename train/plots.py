@@ -42,9 +42,28 @@ def plots(evaluation: Evaluation, curves: Curves) -> dict[str, bytes]:
             figure = draw(evaluation, curves)
             if figure is not None:
                 stream = io.BytesIO()
-                figure.savefig(stream, format="svg", bbox_inches="tight", metadata={"Date": None})
+                figure.savefig(stream, format="svg", metadata={"Date": None})
                 found[name] = stream.getvalue()
     return found
+
+
+def _figure(
+    width: float, height: float, *, right: float = 0.1, bottom: float = 0.5, top: float = 0.1
+) -> Figure:
+    """Return a figure whose axes have a size, with margins; all in inches.
+
+    Margins are said because finding them out would take as long as drawing.
+    """
+    left = 0.6
+    whole = left + width + right, bottom + height + top
+    figure = Figure(figsize=whole)
+    figure.subplots_adjust(
+        left=left / whole[0],
+        right=1 - right / whole[0],
+        bottom=bottom / whole[1],
+        top=1 - top / whole[1],
+    )
+    return figure
 
 
 def _line(number: int) -> dict[str, Any]:
@@ -62,7 +81,7 @@ def _named(evaluation: Evaluation, curves: Curves, kind: str) -> dict[str, list[
 
 
 def _square(lines: Mapping[str, list[list[float]]], x: str, y: str) -> Any:
-    figure = Figure(figsize=(6.4, 4.4))
+    figure = _figure(4.4, 3.6, right=1.9)
     axes = figure.add_subplot()
     for number, (name, points) in enumerate(lines.items()):
         axes.plot(*zip(*points, strict=True), label=label(name), **_line(number))
@@ -93,7 +112,8 @@ def _reliability(evaluation: Evaluation, curves: Curves) -> Figure | None:
         return None
     columns = min(5, len(lines))
     rows = -(-len(lines) // columns)
-    figure = Figure(figsize=(1.9 * columns, 2.1 * rows), layout="constrained")
+    figure = _figure(1.9 * columns, 2.1 * rows, bottom=0.6, top=0.3)
+    figure.subplots_adjust(wspace=0.35, hspace=0.45)
     for number, (name, points) in enumerate(lines.items()):
         axes = figure.add_subplot(rows, columns, number + 1)
         probability, share, count = zip(*points, strict=True)
@@ -103,7 +123,7 @@ def _reliability(evaluation: Evaluation, curves: Curves) -> Figure | None:
         axes.set_title(label(name), fontsize=9)
         axes.set(xlim=(0, 1), ylim=(0, 1), xticks=(0, 0.5, 1), yticks=(0, 0.5, 1))
     figure.supxlabel("mean probability (size: share of images)", fontsize=9)
-    figure.supylabel("share of positives", fontsize=9)
+    figure.supylabel("share of positives", fontsize=9, x=0.005)
     return figure
 
 
@@ -119,7 +139,7 @@ def _localization(evaluation: Evaluation, _curves: Curves) -> Figure | None:
     rows = evaluation.localization_macro
     if not rows:
         return None
-    figure = Figure(figsize=(4.0 * len(rows), 3.2), layout="constrained")
+    figure = _figure(4.0 * len(rows), 2.8, top=0.3)
     for number, row in enumerate(rows):
         axes = figure.add_subplot(1, len(rows), number + 1)
         for key, title, colour, dashes in _SERIES:
@@ -143,7 +163,7 @@ def _by_finding(evaluation: Evaluation, _curves: Curves) -> Figure | None:
     rows: Sequence[Localization] = evaluation.localization
     if not rows:
         return None
-    figure = Figure(figsize=(max(4.0, 1.1 * len(rows)), 3.2))
+    figure = _figure(max(3.0, 0.9 * len(rows)), 2.4, right=2.3, bottom=1.0)
     axes = figure.add_subplot()
     width = 0.2
     for number, (key, title, colour, _) in enumerate(_SERIES):
@@ -163,7 +183,7 @@ def _froc(evaluation: Evaluation, curves: Curves) -> Figure | None:
     rows = [row for row in evaluation.localization if curves.get(row.name, {}).get(f"froc {_IOU}")]
     if not rows:
         return None
-    figure = Figure(figsize=(6.4, 3.6))
+    figure = _figure(4.6, 2.9, right=1.9)
     axes = figure.add_subplot()
     for number, row in enumerate(rows):
         drawn = curves[row.name][f"froc {_IOU}"]

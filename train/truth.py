@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,11 +10,9 @@ import numpy.typing as npt
 from pcam_model.geometry import Box
 from train.datasets.records import Record
 from train.metrics.boxes import as_array
+from train.rle import Rle, decode
 
 Floats = npt.NDArray[np.float64]
-
-#: A run-length encoding of COCO: ``size`` (rows, columns) and ``counts``.
-Rle = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,9 +44,7 @@ class Truth:
         """Return the mask, shape (rows, columns); ValueError if there are boxes only."""
         if self.mask is None:
             raise ValueError("there is no mask, only boxes")
-        from pycocotools import mask as coco_mask
-
-        return np.asarray(coco_mask.decode(dict(self.mask)), np.bool_)
+        return decode(self.mask)
 
 
 #: By image and finding, as a file or a data set names the image.

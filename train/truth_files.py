@@ -1,6 +1,6 @@
 """Files of ground truth: COCO, the masks and outlines of CheXlocalize, and tables of boxes.
 
-What a file is, is told by what it holds. Run-length codes and polygons are read by pycocotools.
+What a file is, is told by what it holds. Polygons are drawn by pycocotools.
 """
 
 import csv
@@ -14,7 +14,8 @@ import numpy as np
 from scipy import ndimage
 
 from train.datasets.names import finding as known_finding
-from train.truth import Rle, Truth
+from train.rle import Rle, decode
+from train.truth import Truth
 
 #: Names of columns in tables of boxes (RSNA, VinDr-CXR, ChestX-ray14 and what is like them).
 _IMAGE = ("image", "image_id", "Image Index", "patientId", "nih")
@@ -184,14 +185,17 @@ def _union(rles: Sequence[Rle]) -> Rle:
 
 
 def _box_of(rle: Rle) -> list[float]:
-    from pycocotools import mask as coco_mask
-
-    return [float(value) for value in coco_mask.toBbox(dict(rle))]
+    """Return the box round all of a mask; without an area if it is empty."""
+    rows, columns = np.nonzero(decode(rle))
+    if not len(rows):
+        return [0.0, 0.0, 0.0, 0.0]
+    x, y = int(columns.min()), int(rows.min())
+    return [x, y, int(columns.max()) + 1 - x, int(rows.max()) + 1 - y]
 
 
 def _regions(rle: Rle) -> np.ndarray:
     """Return a box round each connected region of a mask."""
-    regions, _ = ndimage.label(Truth(np.zeros((0, 4)), mask=rle).pixels())
+    regions, _ = ndimage.label(decode(rle))
     return _with_area(
         [
             [columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start]
