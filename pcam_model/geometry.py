@@ -5,6 +5,7 @@ first pixel, and pixel ``i`` covers ``[i, i + 1)`` with its centre at ``i + 0.5`
 annotations and Qt items all use it, so no half-pixel term appears outside this module.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,6 +64,12 @@ class CellGrid:
     def to_cell(self, x: float, y: float) -> tuple[float, float]:
         """Return the fractional cell index (column, row) of image coordinates."""
         return (x - self.origin_x) / self.step_x, (y - self.origin_y) / self.step_y
+
+    def cells_inside(self, image_shape: tuple[int, int]) -> tuple[int, int]:
+        """Return how many rows and columns of cells are centred inside an image; at least one."""
+        rows = math.ceil((image_shape[0] - self.origin_y) / self.step_y)
+        columns = math.ceil((image_shape[1] - self.origin_x) / self.step_x)
+        return max(rows, 1), max(columns, 1)
 
 
 @dataclass(frozen=True, slots=True)

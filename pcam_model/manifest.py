@@ -23,13 +23,34 @@ class ManifestError(ValueError):
     """The manifest is missing or wrong; the message names the field and what is expected."""
 
 
+class EightBit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Steps on the image in 8 bits and at full size (:mod:`pcam_model.eight_bit`), in this order.
+
+    Attributes
+    ----------
+    equalise : bool
+        Histogram equalisation.
+    blur : int
+        Side of a Gaussian blur in pixels; 0 for none.
+    """
+
+    equalise: bool = True
+    blur: Literal[0, 3, 5, 7] = 0
+
+
 class Input(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the network wants to see; :mod:`pcam_model.preprocess` does exactly this.
 
     Attributes
     ----------
     rows, columns : int
-        Size of the network input in pixels; the image is stretched to it.
+        Size of the network input in pixels.
+    eight_bit : EightBit or None
+        Steps in 8 bits before the size is changed, which is then done in 8 bits too.
+    fit : {"stretch", "pad"}
+        How the image comes to that size: stretched, or kept in shape with padding right and below.
+    padding : float
+        Grey value of the padding, 0..1.
     equalise : bool
         Histogram equalisation at input size, before normalisation.
     mean, std : float
@@ -38,9 +59,16 @@ class Input(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     rows: Annotated[int, Meta(ge=8)]
     columns: Annotated[int, Meta(ge=8)]
+    eight_bit: EightBit | None = None
+    fit: Literal["stretch", "pad"] = "stretch"
+    padding: Annotated[float, Meta(ge=0, le=1)] = 0.5
     equalise: bool = True
     mean: float = 0.5
     std: Positive = 0.25
+
+    def __post_init__(self) -> None:
+        if self.equalise and self.fit == "pad":
+            raise ValueError("equalise: padding would be equalised too; equalise in eight_bit")
 
 
 class Calibration(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -158,6 +186,30 @@ class NetworkSpec(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
     fuse: Literal[16, 32] | None = None
 
 
+class ReferenceSpec(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="jfhealthcare"
+):
+    """What, beside backbone and pooling, builds a network of jfhealthcare/Chexpert anew.
+
+    Attributes
+    ----------
+    attention : str
+        ``attention_map`` of its configuration, and so are ``fc_bn`` and ``lse_gamma``.
+    fc_bn : bool
+    lse_gamma : float
+    norm : str
+        ``norm_type`` of its configuration.
+    transform_input : bool
+        Whether an Inception-v3 re-normalises its input.
+    """
+
+    attention: Literal["None", "CAM", "SAM", "FPA"] = "None"
+    fc_bn: bool = False
+    lse_gamma: Positive = 0.5
+    norm: Literal["BatchNorm", "InstanceNorm"] = "BatchNorm"
+    transform_input: bool = False
+
+
 class Format(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How the graph is stored. What that cost is in the manifest's ``metrics``.
 
@@ -195,7 +247,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     map: Map
     pooling: Name
     backbone: Name
-    network: NetworkSpec | None = None
+    network: NetworkSpec | ReferenceSpec | None = None
     training_data: str
     licence: Name
     intended_use: Name

@@ -13,6 +13,7 @@ from pcam_model.calibration import calibrate, calibrations
 from pcam_model.geometry import CellGrid
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import ModelIdentity, Prediction
+from pcam_model.preprocess import content_shape
 from pcam_model.wording import Text
 
 _Floats = npt.NDArray[np.float32]
@@ -57,16 +58,20 @@ def prediction_of(
     """
     logits, maps, suitability = _checked(outputs, manifest, device)
     own = calibrations(manifest)
+    grid = CellGrid.from_stretch(
+        image_shape,
+        content_shape(image_shape, manifest.input),
+        manifest.map.stride,
+        manifest.map.origin,
+    )
+    if manifest.input.fit == "pad":
+        rows, columns = grid.cells_inside(image_shape)
+        maps = maps[:, :rows, :columns]
     return Prediction(
         findings=manifest.finding_names,
         logits=calibrate(logits, own),
         logit_maps=calibrate(maps, own),
-        grid=CellGrid.from_stretch(
-            image_shape,
-            (manifest.input.rows, manifest.input.columns),
-            manifest.map.stride,
-            manifest.map.origin,
-        ),
+        grid=grid,
         image_shape=image_shape,
         model=identity,
         device=device,

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from pcam_model.manifest import Input
+from pcam_model import eight_bit
+from pcam_model.manifest import EightBit, Input
 
 _BINS = 1024
 
@@ -83,10 +84,50 @@ def prepared(image: npt.NDArray[np.float32], spec: Input) -> npt.NDArray[np.floa
     """
     if image.ndim != 2 or image.size == 0:
         raise ValueError(f"expected a grey image (rows, columns), got shape {image.shape}")
-    small = resize(image, spec.rows, spec.columns)
-    if not np.isfinite(small).all():
-        raise ValueError("the image holds values that are not finite")
+    rows, columns = content_shape((image.shape[0], image.shape[1]), spec)
+    if spec.eight_bit is None:
+        small = resize(image, rows, columns)
+        if not np.isfinite(small).all():
+            raise ValueError("the image holds values that are not finite")
+    else:
+        small = _in_eight_bits(image, spec.eight_bit, rows, columns)
+    if (rows, columns) != (spec.rows, spec.columns):
+        behind = ((0, spec.rows - rows), (0, spec.columns - columns))
+        small = np.pad(small, behind, constant_values=np.float32(spec.padding))
     return equalise(small) if spec.equalise else small
+
+
+def content_shape(image_shape: tuple[int, int], spec: Input) -> tuple[int, int]:
+    """Return rows and columns of the network input that show the image; the rest is padding.
+
+    The image begins at the top left corner of the input.
+
+    Parameters
+    ----------
+    image_shape : tuple of int
+        Rows and columns of the image.
+    spec : Input
+        The ``input`` part of the model's manifest.
+    """
+    if spec.fit == "stretch":
+        return spec.rows, spec.columns
+    rows, columns = image_shape
+    if rows * spec.columns >= columns * spec.rows:
+        return spec.rows, max(1, round(spec.rows / (rows / columns)))
+    return max(1, round(spec.columns / (columns / rows))), spec.columns
+
+
+def _in_eight_bits(
+    image: npt.NDArray[np.float32], steps: EightBit, rows: int, columns: int
+) -> npt.NDArray[np.float32]:
+    if not np.isfinite(image).all():
+        raise ValueError("the image holds values that are not finite")
+    grey = eight_bit.to_eight_bits(image)
+    if steps.equalise:
+        grey = eight_bit.equalise(grey)
+    if steps.blur:
+        grey = eight_bit.blur(grey, steps.blur)
+    return eight_bit.resize(grey, rows, columns).astype(np.float32) / np.float32(255)
 
 
 def network_input(image: npt.NDArray[np.float32], spec: Input) -> npt.NDArray[np.float32]:

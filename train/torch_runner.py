@@ -2,11 +2,11 @@
 
 import torch
 
-from pcam_model.network.network import PcamNetwork
+from pcam_model.network.network import Network
 from train.raw_outputs import Floats, Runner
 
 
-def torch_runner(network: PcamNetwork) -> Runner:
+def torch_runner(network: Network) -> Runner:
     """Return what runs a network in evaluation mode on the CPU."""
     network.eval()
 

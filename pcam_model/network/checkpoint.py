@@ -11,8 +11,9 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from pcam_model.manifest import METADATA_KEY, Manifest, ManifestError, parse_manifest
-from pcam_model.network.network import PcamNetwork
+from pcam_model.manifest import METADATA_KEY, Manifest, ManifestError, ReferenceSpec, parse_manifest
+from pcam_model.network.network import Network, PcamNetwork
+from pcam_model.network.reference import ReferenceNetwork
 from pcam_model.network.weights import CheckpointError, read_weights
 
 __all__ = [
@@ -34,16 +35,18 @@ class Checkpoint:
     manifest: Manifest
     weights: dict[str, Tensor]
 
-    def network(self) -> PcamNetwork:
+    def network(self) -> Network:
         """Return the network with these weights, in evaluation mode."""
         network = build_network(self.manifest)
         network.load_state_dict(self.weights)
         return network.eval()
 
 
-def build_network(manifest: Manifest) -> PcamNetwork:
+def build_network(manifest: Manifest) -> Network:
     """Return a network with random weights that is what a manifest says."""
     spec = manifest.network
+    if isinstance(spec, ReferenceSpec):
+        return ReferenceNetwork(manifest.backbone, len(manifest.findings), manifest.pooling, spec)
     return PcamNetwork(
         manifest.backbone,
         len(manifest.findings),
@@ -64,7 +67,7 @@ def weights_sha256(weights: dict[str, Tensor]) -> str:
     return digest.hexdigest()
 
 
-def write_checkpoint(file: Path, manifest: Manifest, network: PcamNetwork) -> None:
+def write_checkpoint(file: Path, manifest: Manifest, network: Network) -> None:
     """Write a checkpoint, whole or not at all.
 
     How to build the network anew is taken from the network, whatever the manifest says of it.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from torch import Tensor, nn
 
-from pcam_model.manifest import Map, NetworkSpec
+from pcam_model.manifest import Map, NetworkSpec, ReferenceSpec
 from pcam_model.network.backbones import build_extractor
 from pcam_model.network.poolings import Pooled, build_pooling
 
@@ -13,7 +13,22 @@ from pcam_model.network.poolings import Pooled, build_pooling
 Output = Pooled
 
 
-class PcamNetwork(nn.Module):
+class Network(nn.Module):
+    """A network that gives a logit and a logit map per finding.
+
+    Attributes
+    ----------
+    map : Map
+        Where the cells lie, and what their values mean.
+    spec : NetworkSpec or ReferenceSpec
+        What, beside backbone and pooling, builds the network anew.
+    """
+
+    map: Map
+    spec: NetworkSpec | ReferenceSpec
+
+
+class PcamNetwork(Network):
     """A backbone whose map of features is turned into one logit map per finding, then pooled.
 
     Parameters

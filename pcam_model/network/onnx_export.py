@@ -12,7 +12,7 @@ from onnxruntime import InferenceSession  # type: ignore[attr-defined]
 from torch import nn
 
 from pcam_model.manifest import METADATA_KEY, Manifest
-from pcam_model.network.network import PcamNetwork
+from pcam_model.network.network import Network
 
 #: Operator set of exported graphs; onnxruntime 1.17 and later run it.
 OPSET = 20
@@ -21,7 +21,7 @@ OPSET = 20
 class _WithoutMask(nn.Module):
     """The network as it is run: one image fills the input, so no cell is padding."""
 
-    def __init__(self, network: PcamNetwork) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
@@ -30,12 +30,12 @@ class _WithoutMask(nn.Module):
         return output.logits, output.logit_maps
 
 
-def export_onnx(network: PcamNetwork, manifest: Manifest, file: Path) -> None:
+def export_onnx(network: Network, manifest: Manifest, file: Path) -> None:
     """Write the model file, whole or not at all.
 
     Parameters
     ----------
-    network : PcamNetwork
+    network : Network
         In evaluation mode.
     manifest : Manifest
         Goes into the file's metadata.
@@ -68,13 +68,13 @@ def export_onnx(network: PcamNetwork, manifest: Manifest, file: Path) -> None:
 
 
 def largest_difference(
-    network: PcamNetwork, file: Path, inputs: npt.NDArray[np.float32]
+    network: Network, file: Path, inputs: npt.NDArray[np.float32]
 ) -> tuple[float, float]:
     """Return the largest absolute difference of logits and of logit maps, torch to onnxruntime.
 
     Parameters
     ----------
-    network : PcamNetwork
+    network : Network
         In evaluation mode.
     file : Path
         The exported model.
