@@ -20,7 +20,7 @@ _KERNELS = {
 
 def to_eight_bits(image: npt.NDArray[np.float32]) -> Image8:
     """Return grey values 0..1 in steps of 1/255, clipped; shape (H, W)."""
-    return np.rint(np.clip(image, 0, 1) * np.float32(255)).astype(np.uint8)
+    return np.asarray(np.rint(np.clip(image, 0, 1) * np.float32(255)), np.uint8)
 
 
 def equalise(image: Image8) -> Image8:
@@ -48,8 +48,12 @@ def blur(image: Image8, side: int) -> Image8:
     kernel, half = _KERNELS[side], side // 2
     rows, columns = image.shape
     edged = np.pad(image, half, "reflect").astype(np.int32)
-    across = sum(w * edged[:, i : i + columns] for i, w in enumerate(kernel))
-    both = sum(w * across[i : i + rows] for i, w in enumerate(kernel))
+    across = np.zeros((rows + 2 * half, columns), np.int32)
+    both = np.zeros((rows, columns), np.int32)
+    for place, weight in enumerate(kernel):
+        across += weight * edged[:, place : place + columns]
+    for place, weight in enumerate(kernel):
+        both += weight * across[place : place + rows]
     return np.asarray((both + (1 << 15)) >> 16, np.uint8)
 
 

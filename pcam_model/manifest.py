@@ -14,6 +14,9 @@ from msgspec import Meta, Struct, field
 #: Key of the manifest in the metadata of an ONNX file or a safetensors checkpoint.
 METADATA_KEY = "pcam.manifest"
 
+#: What every model of this project is for.
+INTENDED_USE = "Not for clinical use: research and teaching."
+
 Probability = Annotated[float, Meta(ge=0, le=1)]
 Positive = Annotated[float, Meta(gt=0)]
 Name = Annotated[str, Meta(min_length=1)]

@@ -17,6 +17,7 @@ COMMANDS = {
     "export": "train.export",
     "card": "train.card",
     "phantom": "train.phantom.command",
+    "import-reference": "train.import_reference",
 }
 
 #: What a command raises when its input is wrong, rather than the program.

@@ -15,7 +15,7 @@ import torch
 from lightning.pytorch.callbacks import Callback
 from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
 
-from pcam_model.manifest import Finding, Manifest
+from pcam_model.manifest import INTENDED_USE, Finding, Manifest
 from pcam_model.network.checkpoint import read_start
 from train.callbacks import build_callbacks
 from train.checkpoint_files import CheckpointFiles
@@ -32,7 +32,6 @@ _log = logging.getLogger(__name__)
 
 #: Licence of the weights that fit makes; the data sets' own terms are in the model card.
 LICENCE = "Apache-2.0"
-INTENDED_USE = "Not for clinical use: research and teaching."
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class ChannelAttention(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         """Weigh the channels."""
         weights = self.fc2(self.fc1(features.flatten(2).mean(2)).relu()).sigmoid()
-        return features * weights[:, :, None, None]
+        weighed: Tensor = features * weights[:, :, None, None]
+        return weighed
 
 
 class SpatialAttention(nn.Module):
@@ -46,7 +47,8 @@ class SpatialAttention(nn.Module):
         attended = (self.conv3(features).flatten(2) @ attention.mT).unflatten(
             2, (features.shape[2], features.shape[3])
         )
-        return self.gamma * attended + features
+        added: Tensor = self.gamma * attended + features
+        return added
 
 
 class PyramidAttention(nn.Module):
@@ -66,13 +68,18 @@ class PyramidAttention(nn.Module):
     def forward(self, features: Tensor) -> Tensor:
         """Weigh the cells by three scales, and add the mean of the image."""
         height, width = features.shape[2], features.shape[3]
+        if height % 4 or width % 4:
+            raise ValueError(
+                f"attention FPA needs a map whose sides are multiples of 4, not {height} × {width}"
+            )
         half = self.downsample1(features)
         quarter = self.downsample2(half)
         eighth = self.downsample3(quarter)
         summed = self.scale2(quarter) + _to_size(self.scale3(eighth), height // 4, width // 4)
         summed = self.scale1(half) + _to_size(summed, height // 2, width // 2)
         weights = _to_size(summed, height, width)
-        return weights * self.mid_branch(features) + self.gap_branch(features)
+        weighed: Tensor = weights * self.mid_branch(features) + self.gap_branch(features)
+        return weighed
 
 
 class _Convolution(nn.Module):

@@ -56,6 +56,8 @@ class ReferenceNetwork(Network):
         Unknown backbone or pooling.
     """
 
+    spec: ReferenceSpec
+
     def __init__(self, backbone: str, findings: int, pool: str, spec: ReferenceSpec) -> None:
         super().__init__()
         if backbone not in BACKBONES:
