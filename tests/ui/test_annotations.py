@@ -507,7 +507,7 @@ def test_next_and_previous_go_round(window, view):
 
 def rows(window):
     return [
-        tuple(item.text(column) for column in range(3)) for item in window.annotations.list.items()
+        tuple(item.text(column) for column in range(2)) for item in window.annotations.list.items()
     ]
 
 
@@ -515,11 +515,12 @@ def test_the_list_names_kind_value_and_text(window, view):
     assert window.annotations.empty.isVisible()
     add(window, text="node")
     add(window, Kind.ARROW)
-    assert rows(window) == [("Length", "20.0 mm (at detector)", "node"), ("Arrow", "", "")]
+    assert rows(window) == [("Length · node", "20.0 mm"), ("Arrow", "")]
+    assert window.annotations.list.headerItem().text(1) == "Value (at detector)"
     assert not window.annotations.empty.isVisible()
     item = window.annotations.list.items()[0]
     told = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Length, 20.0 mm (at detector), node"
+    assert told == "Length · node, 20.0 mm, at detector"
 
 
 def test_a_line_of_the_list_brings_its_annotation_into_sight(window, view):
@@ -552,7 +553,7 @@ def test_a_text_is_edited_and_an_annotation_deleted_in_the_list(window, view, qt
     QTest.keyClick(entry, Qt.Key.Key_Return)
     # Qt takes the text once the key is done with.
     qtbot.waitUntil(lambda: drawn(window)[0].text == "left")
-    assert rows(window)[0][2] == "left"
+    assert rows(window)[0][0] == "Length · left"
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Delete)
     assert drawn(window) == ()

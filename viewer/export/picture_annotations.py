@@ -12,7 +12,7 @@ from viewer.review.case import Case
 from viewer.review.measure import measure
 from viewer.review.measure_text import CAUTION, label_lines
 
-_GROUND = QColor(0, 0, 0, 165)
+_GROUND = QColor(0, 0, 0, 190)
 
 Drawn = tuple[Annotation, Drawing]
 

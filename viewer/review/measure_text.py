@@ -100,11 +100,9 @@ def label_lines(
     return (annotation.text, *lines) if annotation.text else lines
 
 
-def summary(annotation: Annotation, measurement: Measurement, say: Say = _english) -> str:
-    """Return the most important number alone, for a list; empty where there is none."""
-    if not measurement.values:
-        return ""
-    text = number_text(measurement.values[0])
-    if measurement.source is not None and measurement.values[0].unit:
-        text += f" ({say(measurement.source.value)})"
-    return text
+def summary(measurement: Measurement) -> str:
+    """Return the most important number alone, for a list that names the source of millimetres.
+
+    Empty where there is no number.
+    """
+    return number_text(measurement.values[0]) if measurement.values else ""

@@ -32,7 +32,7 @@ class Outline:
     closed : bool
         Whether the last point is joined to the first.
     dashed : bool
-        A line that helps to read the others, and is not measured.
+        A straight line that helps to read the others, and is not measured.
     """
 
     points: Line
@@ -131,7 +131,7 @@ def _polygon(points: tuple[Point, ...], aspect: float) -> tuple[Outline, ...]:
 
 def _angle(points: tuple[Point, ...], aspect: float) -> tuple[Outline, ...]:
     sides = _line(*points)
-    return (sides,) if len(points) < 3 else (sides, Outline(_arc(points, aspect), dashed=True))
+    return (sides,) if len(points) < 3 else (sides, Outline(_arc(points, aspect)))
 
 
 def _cobb(points: tuple[Point, ...], aspect: float) -> tuple[Outline, ...]:

@@ -2,14 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -17,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.review.annotations import Annotation
+from viewer.review.annotations import LONGEST_TEXT, Annotation
 from viewer.review.colours import Colour
 from viewer.ui.annotate.words import KIND_NAMES
 from viewer.ui.language import tr
@@ -26,9 +36,12 @@ from viewer.ui.theme import icon, tabular
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
 
-_KIND, _VALUE, _TEXT = range(3)
+Index = QModelIndex | QPersistentModelIndex
+
+_NAME, _VALUE = range(2)
+_ID = Qt.ItemDataRole.UserRole
+_TEXT = Qt.ItemDataRole.UserRole + 1
 _SWATCH = 14
-_TEXT_COLUMNS = 12
 
 
 class AnnotationsPanel(QWidget):
@@ -53,11 +66,10 @@ class AnnotationsPanel(QWidget):
         self.list.setAccessibleDescription(
             tr("Arrow keys select, Enter edits the text, Del deletes")
         )
-        self.list.setHeaderLabels([tr("Kind"), tr("Value"), tr("Text")])
         self.list.setFont(tabular(self.font()))
         self.list.currentItemChanged.connect(self._jump)
         self.list.itemClicked.connect(self._jump)
-        self.list.itemChanged.connect(self._rename)
+        self.list.text_typed.connect(self._rename)
         self.empty = QLabel(tr("Nothing is drawn on this image."))
         self.empty.setObjectName("muted")
         self.empty.setWordWrap(True)
@@ -109,22 +121,26 @@ class AnnotationsPanel(QWidget):
     def _fill(self, annotations: tuple[Annotation, ...]) -> None:
         self._filling = True
         self.list.clear()
-        frames = self._session.radiograph.frames if self._session.radiograph is not None else 1
+        radiograph = self._session.radiograph
+        frames = radiograph.frames if radiograph is not None else 1
+        # One image has one source of millimetres: it is named once for all values.
+        source = tr(radiograph.spacing.source.value) if radiograph is not None else ""
+        self.list.setHeaderLabels([tr("Annotation"), tr("Value ({source})", source=source)])
         for one in annotations:
             name = tr(KIND_NAMES[one.kind])
             if frames > 1:
                 name = tr("{kind}, frame {number}", kind=name, number=one.frame + 1)
+            shown = f"{name} · {one.text}" if one.text else name
             value = self._value(one)
-            item = QTreeWidgetItem([name, value, one.text])
-            item.setData(_KIND, Qt.ItemDataRole.UserRole, one.id)
-            item.setData(
-                _KIND,
-                Qt.ItemDataRole.AccessibleTextRole,
-                ", ".join(filter(None, (name, value, one.text))),
-            )
-            item.setIcon(_KIND, swatch(one.colour))
-            item.setToolTip(_VALUE, value)
-            item.setToolTip(_TEXT, one.text)
+            item = QTreeWidgetItem([shown, value])
+            item.setData(_NAME, _ID, one.id)
+            item.setData(_NAME, _TEXT, one.text)
+            item.setIcon(_NAME, swatch(one.colour))
+            for column in (_NAME, _VALUE):
+                item.setToolTip(column, f"{shown}\n{value} ({source})" if value else shown)
+            told = f"{shown}, {value}, {source}" if value else shown
+            item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, told)
+            item.setTextAlignment(_VALUE, Qt.AlignmentFlag.AlignRight)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)
         self._filling = False
@@ -134,7 +150,7 @@ class AnnotationsPanel(QWidget):
     def _value(self, one: Annotation) -> str:
         from viewer.review.measure_text import summary
 
-        return summary(one, self._window.view.annotations.layer.measurement(one), tr)
+        return summary(self._window.view.annotations.layer.measurement(one))
 
     def _select(self, name: str) -> None:
         self._filling = True
@@ -150,13 +166,8 @@ class AnnotationsPanel(QWidget):
         if item is not None and not self._filling:
             self._window.commands.annotations.jump(_name(item))
 
-    def _rename(self, item: QTreeWidgetItem, column: int) -> None:
-        if self._filling or column != _TEXT:
-            return
-        # What is typed is listed again as it was taken, also where nothing changed by it.
-        self._shown = ()
-        self._window.view.annotations.rename(_name(item), item.text(_TEXT))
-        self.refresh()
+    def _rename(self, name: str, text: str) -> None:
+        self._window.view.annotations.rename(name, text)
 
     def _delete(self) -> None:
         self._window.commands.annotations.delete()
@@ -165,21 +176,22 @@ class AnnotationsPanel(QWidget):
 class _List(QTreeWidget):
     """A flat list whose texts can be edited."""
 
+    #: Identity of an annotation and the text that was typed for it.
+    text_typed = Signal(str, str)
+
     def __init__(self, panel: AnnotationsPanel) -> None:
         super().__init__(panel)
-        self._panel = panel
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setIconSize(QSize(_SWATCH, _SWATCH))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setItemDelegateForColumn(_NAME, _TextDelegate(self))
+        self.setColumnCount(2)
         header = self.header()
-        header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(_TEXT, self.fontMetrics().averageCharWidth() * _TEXT_COLUMNS)
         header.setStretchLastSection(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.ResizeToContents)
         self.itemDoubleClicked.connect(lambda item: self.edit_current())
 
     def items(self) -> list[QTreeWidgetItem]:
@@ -190,7 +202,7 @@ class _List(QTreeWidget):
         """Let the reader type the text of the current line."""
         item = self.currentItem()
         if item is not None:
-            self.editItem(item, _TEXT)
+            self.editItem(item, _NAME)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit by Enter; Qt moves through the list."""
@@ -198,6 +210,34 @@ class _List(QTreeWidget):
             self.edit_current()
         else:
             super().keyPressEvent(event)
+
+
+class _TextDelegate(QStyledItemDelegate):
+    """Edits the reader's own words alone, not all that the line says."""
+
+    def __init__(self, tree: _List) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        """Return a line to type on."""
+        editor = QLineEdit(parent)
+        editor.setMaxLength(LONGEST_TEXT)
+        editor.setAccessibleName(tr("Text of the annotation"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the text that is there."""
+        assert isinstance(editor, QLineEdit)
+        editor.setText(index.data(_TEXT))
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Say what was typed; the list is made anew from what becomes of it."""
+        assert isinstance(editor, QLineEdit)
+        self._tree.text_typed.emit(index.data(_ID), editor.text())
 
 
 def swatch(colour: Colour) -> QIcon:
@@ -213,7 +253,7 @@ def swatch(colour: Colour) -> QIcon:
 
 
 def _name(item: QTreeWidgetItem) -> str:
-    return str(item.data(_KIND, Qt.ItemDataRole.UserRole))
+    return str(item.data(_NAME, _ID))
 
 
 def _button(name: str, text: str) -> QToolButton:

@@ -87,10 +87,10 @@ def test_a_probe_tells_the_stored_value_where_it_is_another():
 def test_the_summary_is_the_most_important_number():
     def short(kind, *points):
         annotation = Annotation(kind, points)
-        return summary(annotation, measure(annotation, CHEST))
+        return summary(measure(annotation, CHEST))
 
-    assert short(Kind.LENGTH, (0.0, 0.0), (30.0, 40.0)) == "10.0 mm (at detector)"
-    assert short(Kind.RECTANGLE, (0.0, 0.0), (100.0, 100.0)) == "4.00 cm² (at detector)"
+    assert short(Kind.LENGTH, (0.0, 0.0), (30.0, 40.0)) == "10.0 mm"
+    assert short(Kind.RECTANGLE, (0.0, 0.0), (100.0, 100.0)) == "4.00 cm²"
     assert short(Kind.PROBE, (1.0, 1.0)) == "812"
     assert short(Kind.ARROW, (1.0, 1.0), (2.0, 2.0)) == ""
     points = ((150, 0), (150, 400), (110, 250), (240, 270), (20, 330), (280, 330))

@@ -109,10 +109,10 @@ class AnnotationItem(QGraphicsObject):
         """Return all that is drawn, in image coordinates."""
         if self._drawing is None:
             return QRectF()
-        lines = self._drawing.bounds()
+        lines = self._drawing.bounds
         reach = _HANDLE + 2 * _SELECTED_LINE
         area = QRectF(lines.x, lines.y, lines.width, lines.height)
-        for x, y in self._placed(self.points):
+        for x, y in self._placed(self.handles):
             area |= QRectF(x, y, 0.1, 0.1)
         area.adjust(-reach, -reach, reach, reach)
         return _in_image(area, self._matrix)
@@ -212,7 +212,7 @@ class LabelItem(QGraphicsObject):
         painter.save()
         _to_screen(painter)
         painter.setPen(QPen(QColor(*self._colour), 1) if self._framed else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 165))
+        painter.setBrush(QColor(0, 0, 0, 190))
         painter.drawRoundedRect(_rect(self._area), _PAD, _PAD)
         painter.setFont(self._font)
         metrics = QFontMetricsF(self._font)
