@@ -516,7 +516,7 @@ def test_the_list_names_kind_value_and_text(window, view):
     add(window, text="node")
     add(window, Kind.ARROW)
     assert rows(window) == [("Length · node", "20.0 mm"), ("Arrow", "")]
-    assert window.annotations.list.headerItem().text(1) == "Value (at detector)"
+    assert window.annotations.source.text() == "Sizes: at detector"
     assert not window.annotations.empty.isVisible()
     item = window.annotations.list.items()[0]
     told = item.data(0, Qt.ItemDataRole.AccessibleTextRole)

@@ -70,6 +70,10 @@ class AnnotationsPanel(QWidget):
         self.list.currentItemChanged.connect(self._jump)
         self.list.itemClicked.connect(self._jump)
         self.list.text_typed.connect(self._rename)
+        self.list.setHeaderLabels([tr("Annotation"), tr("Value")])
+        self.source = QLabel()
+        self.source.setObjectName("muted")
+        self.source.setWordWrap(True)
         self.empty = QLabel(tr("Nothing is drawn on this image."))
         self.empty.setObjectName("muted")
         self.empty.setWordWrap(True)
@@ -91,6 +95,7 @@ class AnnotationsPanel(QWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.source)
         layout.addLayout(row)
 
     def set_colours(self, menu: QMenu) -> None:
@@ -125,7 +130,7 @@ class AnnotationsPanel(QWidget):
         frames = radiograph.frames if radiograph is not None else 1
         # One image has one source of millimetres: it is named once for all values.
         source = tr(radiograph.spacing.source.value) if radiograph is not None else ""
-        self.list.setHeaderLabels([tr("Annotation"), tr("Value ({source})", source=source)])
+        self.source.setText(tr("Sizes: {source}", source=source))
         for one in annotations:
             name = tr(KIND_NAMES[one.kind])
             if frames > 1:
@@ -145,7 +150,8 @@ class AnnotationsPanel(QWidget):
             self.list.addTopLevelItem(item)
         self._filling = False
         self.empty.setVisible(not annotations)
-        self.list.setVisible(bool(annotations))
+        for widget in (self.list, self.source):
+            widget.setVisible(bool(annotations))
 
     def _value(self, one: Annotation) -> str:
         from viewer.review.measure_text import summary
