@@ -187,6 +187,7 @@ def test_a_cardiothoracic_ratio_warns_on_an_ap_view_without_calibration(
     text = "\n".join(label(window.view, drawn(window)[0]))
     for said in ("CTR 0.46", "AP view", "not upright", "no calibration"):
         assert said in text
+    assert rows(window) == [("Cardiothoracic ratio", "⚠ 0.46")]
 
 
 def test_the_spans_of_a_ratio_can_be_dragged(window, view):
@@ -520,7 +521,7 @@ def test_the_list_names_kind_value_and_text(window, view):
     assert not window.annotations.empty.isVisible()
     item = window.annotations.list.items()[0]
     told = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Length · node, 20.0 mm, at detector"
+    assert told == "Length · node, 20.0 mm (at detector)"
 
 
 def test_a_line_of_the_list_brings_its_annotation_into_sight(window, view):

@@ -136,15 +136,14 @@ class AnnotationsPanel(QWidget):
             if frames > 1:
                 name = tr("{kind}, frame {number}", kind=name, number=one.frame + 1)
             shown = f"{name} · {one.text}" if one.text else name
-            value = self._value(one)
+            value, told = self._told(one)
             item = QTreeWidgetItem([shown, value])
             item.setData(_NAME, _ID, one.id)
             item.setData(_NAME, _TEXT, one.text)
             item.setIcon(_NAME, swatch(one.colour))
             for column in (_NAME, _VALUE):
-                item.setToolTip(column, f"{shown}\n{value} ({source})" if value else shown)
-            told = f"{shown}, {value}, {source}" if value else shown
-            item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, told)
+                item.setToolTip(column, "\n".join((shown, *told)))
+            item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join((shown, *told)))
             item.setTextAlignment(_VALUE, Qt.AlignmentFlag.AlignRight)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.addTopLevelItem(item)
@@ -153,10 +152,13 @@ class AnnotationsPanel(QWidget):
         for widget in (self.list, self.source):
             widget.setVisible(bool(annotations))
 
-    def _value(self, one: Annotation) -> str:
-        from viewer.review.measure_text import summary
+    def _told(self, one: Annotation) -> tuple[str, tuple[str, ...]]:
+        """Return the most important number, marked where there is a caution, and all lines."""
+        from viewer.review.measure_text import CAUTION, summary, value_lines
 
-        return summary(self._window.view.annotations.layer.measurement(one))
+        found = self._window.view.annotations.layer.measurement(one)
+        value = summary(found)
+        return f"{CAUTION} {value}" if found.cautions else value, value_lines(found, tr)
 
     def _select(self, name: str) -> None:
         self._filling = True

@@ -21,6 +21,18 @@ MOUSE = (
     (Text("Right drag, Ctrl + wheel"), Text("Zoom")),
     (Text("Wheel"), Text("Zoom about the mouse; next frame where there are several")),
     (Text("Space"), Text("Corner text: all, without the patient, essentials, none")),
+    (
+        Text("Drag on an annotation"),
+        Text("Move it, or the handle under the mouse; a double click edits its text"),
+    ),
+    (
+        Text("Arrow keys and Enter, with a tool for points"),
+        Text("Move a cross and click, without a mouse; with Shift by single pixels"),
+    ),
+    (
+        Text("Arrow keys, with an annotation selected"),
+        Text("Move it; . and , choose a handle that moves alone"),
+    ),
     (Text("Double click on a threshold"), Text("Back to the operating point")),
 )
 
