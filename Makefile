@@ -46,12 +46,13 @@ lint: $(VENV)/.test ## Check style, types, imports between packages, and links i
 docs: $(VENV)/.base ## Check that the links of README and docs lead somewhere
 	$(BIN)/python scripts/check_docs.py
 
-bench: $(VENV)/.base ## Measure speed and memory, each figure beside its bar
+bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	@scripts/system.sh qt
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.read_display
 	$(BIN)/python -m benchmarks.dragging
 	$(BIN)/python -m benchmarks.inference
+	$(BIN)/python -m benchmarks.input_pipeline
 
 train: runs/default.onnx ## Train the default model (hours on a CPU); goes on where it was interrupted
 

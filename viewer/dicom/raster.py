@@ -82,7 +82,8 @@ def read_raster(stream: BinaryIO, source: Source) -> Radiograph:
         kind = image.format or "picture"
         try:
             with quiet():
-                pixels = _pixels(ImageOps.exif_transpose(image))
+                ImageOps.exif_transpose(image, in_place=True)
+                pixels = _pixels(image)
         except Exception as error:
             _log.debug("Pillow: %s", type(error).__name__)
             raise UnreadableError(Text("The picture is damaged: it cannot be decoded.")) from None
@@ -119,7 +120,7 @@ def _pixels(image: Image.Image) -> npt.NDArray[np.generic]:
         scale = 65535 / (high - low) if high > low else 0.0
         return ((values - low) * scale).astype(np.uint16)
     if image.mode in ("1", "L"):
-        return np.asarray(image.convert("L"))
+        return np.asarray(image if image.mode == "L" else image.convert("L"))
     if image.mode in ("LA", "RGBA", "PA") or "transparency" in image.info:
         layers = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", layers.size, (0, 0, 0, 255)), layers)

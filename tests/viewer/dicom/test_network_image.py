@@ -5,9 +5,12 @@ from pathlib import Path
 
 import numpy as np
 from dicom_factory import PIXELS, radiograph
+from PIL import Image
 
+from viewer.dicom.display import default_voi, pipeline
 from viewer.dicom.network_image import network_image
 from viewer.dicom.radiograph import VoiFunction, Window
+from viewer.dicom.read import read
 
 
 def test_range_and_kind(tmp_path: Path) -> None:
@@ -54,3 +57,20 @@ def test_nothing_but_file_and_frame_decides(tmp_path: Path) -> None:
     image = radiograph(tmp_path, WindowCenter=[500, 10], WindowWidth=[1000, 20])
     fewer = replace(image, vois=image.vois[:1])
     assert np.array_equal(network_image(image), network_image(fewer))
+
+
+def test_a_picture_that_is_shown_as_it_is_gives_the_numbers_of_its_table(tmp_path: Path) -> None:
+    file = tmp_path / "every.png"
+    Image.fromarray(np.arange(256, dtype=np.uint8).reshape(16, 16)).save(file)
+    picture = read(file)
+    first, shown = pipeline(picture, default_voi(picture))
+    assert first == 0
+    expected = shown.astype(np.float32).reshape(16, 16)
+    image = network_image(picture)
+    assert image.dtype == np.float32
+    np.testing.assert_array_equal(image, expected)
+    # Any other window or polarity goes through the table, also of eight bits.
+    turned = network_image(replace(picture, inverted=True))
+    np.testing.assert_array_equal(turned, (1 - shown).astype(np.float32).reshape(16, 16))
+    narrow = network_image(replace(picture, vois=(Window(128.0, 100.0),)))
+    assert np.unique(narrow).size == 100
