@@ -99,7 +99,7 @@ def build_callbacks(config: FitConfig, out: Path, processes: int) -> list[Callba
     if config.patience is not None:
         callbacks.append(StopEarly(patience=config.patience, **watched))
     file = {"dirpath": out, "enable_version_counter": False}
-    if config.val:
+    if config.watches:
         callbacks.append(
             ModelCheckpoint(filename="best", save_on_train_epoch_end=False, **watched, **file)
         )

@@ -277,6 +277,11 @@ class FitConfig(Struct, frozen=True, forbid_unknown_fields=True):
     pretrain: PretrainConfig = PretrainConfig()
 
     @property
+    def watches(self) -> bool:
+        """Whether there is anything to monitor; pre-training has no labels to measure with."""
+        return bool(self.val) and self.task == "classify"
+
+    @property
     def monitor_mode(self) -> Literal["min", "max"]:
         """Whether less or more of ``monitor`` is better."""
         return "min" if "loss" in self.monitor else "max"
@@ -303,7 +308,8 @@ def load_config(file: Path | None, changes: list[str]) -> FitConfig:
         With the name of the field that is wrong.
     """
     try:
-        return msgspec.convert(read_tree(file, changes), FitConfig)
+        # Not strict: YAML 1.1 takes 1e-3 for a text.
+        return msgspec.convert(read_tree(file, changes), FitConfig, strict=False)
     except msgspec.MsgspecError as error:
         raise ConfigError(f"the configuration is wrong: {error}") from error
 

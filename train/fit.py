@@ -55,6 +55,8 @@ class Fitted:
 def build_module(config: FitConfig, data: FitData) -> PcamModule | FitModule:
     """Return what is fitted, with random weights."""
     if config.task == "pretrain":
+        if config.ema is not None:
+            raise ConfigError("ema: task=pretrain keeps an average of its own, leave ema out")
         # Imported here: lightly takes seconds.
         from train.pretrain import PretrainModule
 
@@ -146,7 +148,7 @@ def fit(config: FitConfig, *, resume: bool = False, callbacks: Sequence[Callback
 
     data = FitData(config, config.input)
     module = build_module(config, data)
-    told = [data.described]
+    told = [data.described + (", without labels" if config.task == "pretrain" else "")]
     if config.init:
         told.append(start_from(module, Path(config.init)))
     manifest = manifest_of(config, module, "; ".join(told))
@@ -160,7 +162,7 @@ def fit(config: FitConfig, *, resume: bool = False, callbacks: Sequence[Callback
     best = out / "best.safetensors"
     end = out / "last.safetensors"
     scores = {name: float(value) for name, value in trainer.logged_metrics.items()}
-    return Fitted(end, best if config.val else end, scores)
+    return Fitted(end, best if config.watches else end, scores)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -186,6 +188,7 @@ def quiet() -> None:
         ".*smaller than the logging interval",
         ".*does not have many workers",
         ".*in eval mode at the start of training",
+        ".*WeightAveraging callback with a model that overrides",
         ".*is deprecated, use `isinstance",
     ):
         warnings.filterwarnings("ignore", message)

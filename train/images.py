@@ -151,7 +151,9 @@ class FitData(lightning.LightningDataModule):
             raise ConfigError("data: name at least one data set to fit on")
         self.config, self.spec = config, spec
         self.training = ImageSet(config.data, config.findings, config.seed)
-        self.watched = ImageSet(config.val, config.findings, config.seed) if config.val else None
+        self.watched = (
+            ImageSet(config.val, config.findings, config.seed) if config.watches else None
+        )
         if config.task == "classify":
             refuse_unlabelled(self.training.parts, config.findings)
         if self.watched is not None:

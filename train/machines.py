@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from lightning.fabric.plugins.environments import SLURMEnvironment, TorchElasticEnvironment
-from lightning.pytorch.strategies import DDPStrategy, FSDPStrategy, Strategy
-from torch.distributed.fsdp.wrap import ModuleWrapPolicy
-from torchvision.models.convnext import CNBlock
-from torchvision.models.densenet import _DenseBlock
-from torchvision.models.efficientnet import FusedMBConv, MBConv
-from torchvision.models.resnet import BasicBlock, Bottleneck
+from lightning.pytorch.strategies import DDPStrategy, ModelParallelStrategy, Strategy
+from torch import nn
+from torch.distributed.device_mesh import DeviceMesh
+from torch.distributed.fsdp import fully_shard
 
 from train.config import ConfigError, FitConfig
 
 #: The first process may prepare the images for hours while the others wait for it.
 _PATIENCE = datetime.timedelta(hours=12)
 
-#: What FSDP gathers at a time.
-_BLOCKS = {BasicBlock, Bottleneck, CNBlock, _DenseBlock, FusedMBConv, MBConv}
+#: Layers with at least so many weights are gathered on their own when FSDP computes them.
+_LARGE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +58,16 @@ def machine_options(config: FitConfig) -> dict[str, Any]:
     where = place(config)
     strategy: str | Strategy = "auto"
     if config.strategy == "fsdp":
-        if config.ema is not None:
-            raise ConfigError("ema: not together with strategy=fsdp, which scatters the weights")
-        strategy = FSDPStrategy(
-            auto_wrap_policy=ModuleWrapPolicy(_BLOCKS), state_dict_type="full", timeout=_PATIENCE
+        if config.ema is not None or config.task == "pretrain":
+            raise ConfigError(
+                "strategy=fsdp scatters the weights, of which ema and task=pretrain keep an "
+                "average: use strategy=ddp, or leave them out"
+            )
+        strategy = ModelParallelStrategy(
+            data_parallel_size=where.processes,
+            tensor_parallel_size=1,
+            save_distributed_checkpoint=False,
+            timeout=_PATIENCE,
         )
     elif where.processes > 1:
         strategy = DDPStrategy(timeout=_PATIENCE, gradient_as_bucket_view=True)
@@ -75,3 +79,25 @@ def machine_options(config: FitConfig) -> dict[str, Any]:
         "sync_batchnorm": config.batch_norm == "sync",
         "precision": config.precision,
     }
+
+
+def scatter(network: nn.Module, mesh: DeviceMesh) -> None:
+    """Scatter weights, gradients and the optimiser's state over all processes (FSDP).
+
+    Raises
+    ------
+    ConfigError
+        If the network has batch norms that are not frozen: each process would keep statistics of
+        its own.
+    """
+    for module in network.modules():
+        if isinstance(module, nn.modules.batchnorm._BatchNorm) and module.training:
+            raise ConfigError(
+                "strategy=fsdp: this backbone has batch norms, which only batch_norm=frozen keeps "
+                "the same in all processes; convnext has none"
+            )
+    for layer in list(network.modules()):
+        own = sum(weight.numel() for weight in layer.parameters(recurse=False))
+        if own >= _LARGE and not any(layer.children()):
+            fully_shard(layer, mesh=mesh)
+    fully_shard(network, mesh=mesh)

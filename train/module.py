@@ -17,6 +17,7 @@ from train.config import FitConfig
 from train.datasets.labels import UNKNOWN
 from train.images import Batch
 from train.losses import known_loss
+from train.machines import scatter
 from train.sampling import stream
 from train.schedules import optimizers
 from train.scores import ValidationScores
@@ -37,6 +38,8 @@ def build_network(config: FitConfig) -> PcamNetwork:
         pooling_options=config.pooling_options,
         fuse=config.fuse,
     )
+    if config.strategy == "fsdp":  # which cannot scatter weights that are not contiguous
+        return network
     return network.to(memory_format=torch.channels_last)
 
 
@@ -63,6 +66,7 @@ class FitModule(lightning.LightningModule):
         super().__init__()
         self.config = config
         self.mean, self.std = mean, std
+        self._scattered = False
 
     def normalised(self, grey: Tensor) -> Tensor:
         """Return grey values 0..1 as the network wants them."""
@@ -76,6 +80,13 @@ class FitModule(lightning.LightningModule):
                 if isinstance(module, nn.modules.batchnorm._BatchNorm):
                     module.eval()
         return self
+
+    def configure_model(self) -> None:
+        """Scatter the network where that is asked for."""
+        if self.config.strategy == "fsdp" and not self._scattered:
+            self.train()
+            scatter(self.get_submodule("network"), self.device_mesh["data_parallel"])
+            self._scattered = True
 
     def on_fit_start(self) -> None:
         """Set the mode; Lightning leaves it as it finds it."""
@@ -100,7 +111,7 @@ class FitModule(lightning.LightningModule):
         tensors = {name: value.cpu().contiguous() for name, value in batch._asdict().items()}
         save_file(tensors, file, metadata={"names": names})
         raise NotFiniteError(
-            f"the loss is {float(loss)} at step {self.global_step} of epoch {self.current_epoch}. "
+            f"the loss is {loss.item()} at step {self.global_step} of epoch {self.current_epoch}. "
             f"The batch is in {file}: look at its images and labels; if they are sound, lower "
             "learning_rate, or use precision=bf16-mixed or 32-true"
         )

@@ -36,8 +36,20 @@ class Checkpoint:
     weights: dict[str, Tensor]
 
     def network(self) -> Network:
-        """Return the network with these weights, in evaluation mode."""
+        """Return the network with these weights, in evaluation mode.
+
+        Raises
+        ------
+        CheckpointError
+            If the weights are not all of the network's, as those of pre-training.
+        """
         network = build_network(self.manifest)
+        missing = sorted(network.state_dict().keys() - self.weights.keys())
+        if missing:
+            raise CheckpointError(
+                f"the checkpoint lacks {', '.join(missing[:3])}: it is a start for a fit (init), "
+                "not a model"
+            )
         network.load_state_dict(self.weights)
         return network.eval()
 

@@ -26,6 +26,7 @@ class TorchEngine:
     def __init__(self, path: Path, device: str = "auto", threads: int | None = None) -> None:
         try:
             checkpoint = read_checkpoint(path)
+            network = checkpoint.network()
         except CheckpointError as error:
             raise EngineError(str(error)) from error
         self._manifest = checkpoint.manifest
@@ -43,7 +44,7 @@ class TorchEngine:
             _log.warning(self._warnings[0])
         if threads is not None:
             torch.set_num_threads(threads)
-        self._network = checkpoint.network().to(self._device)
+        self._network = network.to(self._device)
 
     @classmethod
     def open(cls, path: Path, device: str = "auto", threads: int | None = None) -> Self:

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors import safe_open
 
 from pcam_model.engine import EngineError, open_engine
 from pcam_model.network.checkpoint import CheckpointError, read_checkpoint
@@ -12,6 +13,7 @@ from train.cli import main
 from train.config import ConfigError, FitConfig, load_config
 from train.datasets.layouts import open_layout
 from train.datasets.records import read_image
+from train.fit import fit
 
 # Lightning's advice on loaders and logs is about speed that a test does not need.
 pytestmark = [
@@ -138,3 +140,136 @@ def test_shipped_configurations_are_valid() -> None:
 def test_no_data_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fit", f"out={tmp_path}"]) == 1
     assert "name at least one data set" in capsys.readouterr().err
+
+
+def test_a_loss_that_is_no_number_leaves_its_batch_in_a_named_file(
+    dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # So large a step that the next loss overflows.
+    assert main(_arguments(dataset, tmp_path, "learning_rate=1e30", "clip=null", "warmup=0")) == 1
+    said = capsys.readouterr().err
+    (file,) = tmp_path.glob("not-finite-*.safetensors")
+    assert f"The batch is in {file}" in said
+    assert "the loss is nan at step" in said or "the loss is inf at step" in said
+    with safe_open(file, framework="pt") as saved:
+        assert saved.get_tensor("images").shape == (6, 1, 48, 48)
+        assert saved.get_tensor("labels").shape == (6, 2)
+        names = saved.metadata()["names"].split(",")
+    assert set(names) <= {record.name for record in open_layout("chestxray14", dataset)}
+    assert len(set(names)) == 6
+
+
+def test_a_pretrained_backbone_is_where_a_fit_starts(dataset: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    options = ("val=[]", "epochs=1", "pretrain={queue: 16, projection: 8}")
+    assert main([*_arguments(dataset, first, *options), "--task", "pretrain"]) == 0
+    pretrained = read_checkpoint(first / "last.safetensors")
+    assert all(name.startswith("backbone.") for name in pretrained.weights)
+    assert "without labels" in pretrained.manifest.training_data
+    init = f"init={first / 'last.safetensors'}"
+    assert main(_arguments(dataset, second, init, "epochs=1", "learning_rate=1e-9")) == 0
+    fitted = read_checkpoint(second / "last.safetensors")
+    for name, weight in pretrained.weights.items():
+        if name.endswith("weight"):
+            torch.testing.assert_close(fitted.weights[name], weight, atol=1e-6, rtol=0)
+    assert "started from pcam: small (18 images, split train), without labels" in (
+        fitted.manifest.training_data
+    )
+
+
+def test_a_pretrained_backbone_is_no_model(dataset: Path, tmp_path: Path) -> None:
+    options = ("val=[]", "epochs=1", "task=pretrain", "pretrain={queue: 16, projection: 8}")
+    assert main(_arguments(dataset, tmp_path, *options)) == 0
+    with pytest.raises(EngineError, match=r"head\.weight"):
+        open_engine(tmp_path / "last.safetensors", engine="torch")
+
+
+def test_pretraining_goes_on_exactly_where_it_stopped(dataset: Path, tmp_path: Path) -> None:
+    whole, parts = tmp_path / "whole", tmp_path / "parts"
+    options = ["val=[]", "task=pretrain", "schedule=constant", "threads=1"]
+    options.append("pretrain={queue: 16, projection: 8}")
+    assert main(_arguments(dataset, whole, *options)) == 0
+    assert main(_arguments(dataset, parts, *options, "epochs=1")) == 0
+    assert main([*_arguments(dataset, parts, *options), "--resume"]) == 0
+    ours, theirs = (read_checkpoint(out / "last.safetensors").weights for out in (parts, whole))
+    assert [name for name in theirs if not torch.equal(ours[name], theirs[name])] == []
+
+
+def test_a_fit_stops_when_what_it_watches_stands_still_and_stays_stopped(
+    dataset: Path, tmp_path: Path
+) -> None:
+    # Nothing is learnt: the first epoch is the best one.
+    options = ("epochs=9", "patience=2", "monitor=val_auroc/Effusion", "learning_rate=1e-12")
+    arguments = _arguments(dataset, tmp_path, *options, "batch_norm=frozen")
+    assert main(arguments) == 0
+    state = torch.load(tmp_path / "last.ckpt", weights_only=True)
+    assert state["epoch"] == 2
+    assert torch.load(tmp_path / "best.ckpt", weights_only=True)["epoch"] == 0
+    assert main([*arguments, "--resume"]) == 0
+    assert torch.load(tmp_path / "last.ckpt", weights_only=True)["epoch"] == 2
+
+
+def test_the_average_of_the_weights_is_what_is_exported(dataset: Path, tmp_path: Path) -> None:
+    assert main(_arguments(dataset, tmp_path, "ema=0.5")) == 0
+    state = torch.load(tmp_path / "last.ckpt", weights_only=True)
+    exported = read_checkpoint(tmp_path / "last.safetensors").weights["head.weight"]
+    assert torch.equal(exported, state["state_dict"]["network.head.weight"])
+    assert not torch.equal(exported, state["current_model_state"]["network.head.weight"])
+
+
+def test_a_fit_on_all_folds_but_one_watches_that_one(dataset: Path, tmp_path: Path) -> None:
+    config = load_config(
+        None,
+        [
+            *_arguments(dataset, tmp_path, "epochs=1")[1:],
+            f"data=[{{root: {dataset}, except_fold: 1}}]",
+            f"val=[{{root: {dataset}, fold: 1}}]",
+        ],
+    )
+    fitted = fit(config)
+    assert (fitted.last.name, fitted.best.name) == ("last.safetensors", "best.safetensors")
+    assert 0 <= fitted.scores["val_auroc"] <= 1
+    said = read_checkpoint(fitted.best).manifest.training_data
+    assert said == f"{dataset.name} (18 images, without fold 1)"
+
+
+def test_logs_are_written_for_tables_and_tensorboard(dataset: Path, tmp_path: Path) -> None:
+    assert main(_arguments(dataset, tmp_path, "log_steps=1", "epochs=1")) == 0
+    (table,) = tmp_path.glob("log/version_0/metrics.csv")
+    header, *rows = table.read_text().splitlines()
+    assert {"loss", "val_loss", "val_auroc", "val_auroc/Effusion", "lr-AdamW/pg1"} <= set(
+        header.split(",")
+    )
+    assert len([row for row in rows if row.startswith("0,")]) >= 3
+    assert list(tmp_path.glob("log/version_0/events.out.tfevents.*"))
+    assert load_config(tmp_path / "config.yaml", []).size == 48
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (["monitor=auroc"], "monitor: 'auroc' is not val_loss"),
+        (["monitor=val_auroc/Hernia"], "these findings have both: Effusion"),
+        (["val=[]", "patience=3"], "val: name what to watch"),
+        (["strategy=fsdp", "ema=0.9"], "strategy=fsdp scatters the weights"),
+        (["task=pretrain", "ema=0.9"], "ema: task=pretrain"),
+        (["loss={positive_weight: {Hernia: 3}}"], "Hernia not among the findings"),
+    ],
+)
+def test_what_cannot_be_is_said_before_the_fit(
+    changes: list[str],
+    message: str,
+    dataset: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(_arguments(dataset, tmp_path, *changes)) == 1
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "last.ckpt").exists()
+
+
+def test_a_fit_that_may_have_started_goes_on_or_starts(dataset: Path, tmp_path: Path) -> None:
+    arguments = [*_arguments(dataset, tmp_path, "epochs=1"), "--resume-if-any"]
+    assert main(arguments) == 0
+    assert main([*arguments[:-1], "epochs=2", "--resume-if-any"]) == 0
+    assert torch.load(tmp_path / "last.ckpt", weights_only=True)["epoch"] == 1

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
+from pcam_model.network.checkpoint import read_checkpoint
 from train.cli import main
 from train.config import FitConfig
 from train.machines import Place, place
@@ -51,8 +53,9 @@ def curve(out: Path, column: str) -> list[float]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("special", ["ema=0.5", "strategy=fsdp"])
 def test_two_processes_have_the_loss_curve_of_one_with_twice_the_batch(
-    sparse: Path, tmp_path: Path
+    special: str, sparse: Path, tmp_path: Path
 ) -> None:
     nothing = (
         "{rotation: 0, shear: 0, shift: 0, scale: 0, contrast: 0, brightness: 0, gamma: 0, "
@@ -68,17 +71,17 @@ def test_two_processes_have_the_loss_curve_of_one_with_twice_the_batch(
         "output_stride=16",
         "size=32",
         "epochs=3",
-        "learning_rate=0.0005",
+        "learning_rate=0.0001",
         "batch_norm=frozen",
         f"augment={nothing}",
-        "ema=0.5",
         "log_steps=1",
         "threads=1",
         "accelerator=cpu",
     ]
-    assert main([*options, f"out={tmp_path / 'one'}", "batch_size=8"]) == 0
+    alone = [special] if special.startswith("ema") else []
+    assert main([*options, *alone, f"out={tmp_path / 'one'}", "batch_size=8"]) == 0
     launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    two = [*options, f"out={tmp_path / 'two'}", "batch_size=4"]
+    two = [*options, special, f"out={tmp_path / 'two'}", "batch_size=4"]
     done = subprocess.run(
         [sys.executable, *launcher, "-m", "train.cli", *two],
         check=False,
@@ -92,6 +95,10 @@ def test_two_processes_have_the_loss_curve_of_one_with_twice_the_batch(
     assert len(one) == 12
     np.testing.assert_allclose(both, one, atol=1e-3, rtol=0)
     assert max(one) - min(one) > 0.05
+    ends = [read_checkpoint(tmp_path / out / "last.safetensors").weights for out in ("one", "two")]
+    assert ends[0].keys() == ends[1].keys()
+    for name, weight in ends[0].items():
+        torch.testing.assert_close(ends[1][name], weight, atol=1e-3, rtol=0)
     for score in ("val_loss", "val_auroc", "val_auroc/Mass"):
         found, expected = curve(tmp_path / "two", score), curve(tmp_path / "one", score)
         assert len(expected) == 3
