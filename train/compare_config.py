@@ -106,7 +106,7 @@ def load_compare_config(file: Path, changes: list[str]) -> CompareConfig:
         With the name of the field that is wrong.
     """
     try:
-        config = msgspec.convert(read_tree(file, changes), CompareConfig)
+        config = msgspec.convert(read_tree(file, changes), CompareConfig, strict=False)
     except msgspec.MsgspecError as error:
         raise ConfigError(f"the configuration is wrong: {error}") from error
     taken = {"data": config.fit.data, "val": config.fit.val}
