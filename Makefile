@@ -11,7 +11,7 @@ WORKERS ?= 2
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint docs bench train screenshots constraints clean
+.PHONY: help demo test check lint docs bench train translations screenshots constraints clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ runs/.default: runs/.phantoms runs/.pretrain
 runs/default.onnx: runs/.default
 	$(BIN)/pcam-train export --checkpoint runs/default/last.safetensors --out $@ \
 		--data ../shared/data/chestxray14-mini --split val
+
+translations: $(VENV)/.base ## Collect the texts of the window and compile their translations
+	$(BIN)/python scripts/translations.py
 
 screenshots: $(VENV)/.base ## Draw the pictures of README and docs
 	@scripts/system.sh qt

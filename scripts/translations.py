@@ -28,6 +28,7 @@ CALLS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Text": ((0,), ()),
     "ActionSpec": ((1,), ("text", "tip")),
     "_A": ((1,), ("text", "tip")),
+    "_tool": ((1, 4), ("text", "tip")),
     "Setting": ((2, 4), ("text", "help")),
     "FindingInfo": ((1,), ("label",)),
     "Rejected": ((1,), ("reason",)),

@@ -80,6 +80,7 @@ class AnnotationsPanel(QWidget):
         self.colour = QToolButton()
         self.colour.setText(tr("Colour"))
         self.colour.setAccessibleName(tr("Colour of annotations"))
+        self.colour.setToolTip(tr("Of the selected annotation, and of those drawn from now on"))
         self.colour.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.edit = _button("rename", tr("Edit the text"))

@@ -15,6 +15,16 @@ def close_box(dialog: QDialog) -> QDialogButtonBox:
     return box
 
 
+def ok_box(dialog: QDialog) -> QDialogButtonBox:
+    """Return buttons that keep what was entered in a dialog, or give it up."""
+    box = QDialogButtonBox(_Button.Ok | _Button.Cancel)
+    box.button(_Button.Ok).setToolTip(tr("Keep what was entered"))
+    box.button(_Button.Cancel).setToolTip(tr("Close this dialog; nothing changes"))
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
 def save_box(dialog: QDialog) -> QDialogButtonBox:
     """Return buttons that accept a dialog, or give it up."""
     box = QDialogButtonBox(_Button.Save | _Button.Cancel)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QVBoxLayout,
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.dicom.radiograph import Window
+from viewer.ui.dialog_buttons import ok_box
 from viewer.ui.language import tr
 
 _LIMIT = 1e6
@@ -38,17 +38,14 @@ class WindowDialog(QDialog):
         self._function = window.function
         self.centre = _number(window.centre, -_LIMIT, window.width, tr("Centre"))
         self.width_ = _number(window.width, _NARROWEST, window.width, tr("Width"))
+        self.centre.setToolTip(tr("The value that is shown as middle grey"))
+        self.width_.setToolTip(tr("How many values lie between black and white"))
         form = QFormLayout()
         form.addRow(tr("&Centre"), self.centre)
         form.addRow(tr("&Width"), self.width_)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(buttons)
+        layout.addWidget(ok_box(self))
         for number in (self.centre, self.width_):
             number.valueChanged.connect(self._tell)
         self.centre.selectAll()
