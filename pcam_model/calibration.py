@@ -5,6 +5,7 @@ no ranking, and is applied to the map as to the pooled logit, so that both share
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -54,11 +55,20 @@ def calibrate(
 def _through(
     knots: Sequence[tuple[float, float]], logits: npt.NDArray[np.float32]
 ) -> npt.NDArray[np.float64]:
-    """Interpolate between knots and go on with slope 1: cells reach beyond any pooled logit."""
+    """Interpolate between knots and go on with slope 1: cells reach beyond any pooled logit.
+
+    In an order of operations that rounding cannot turn round: never does a higher logit come out
+    lower.
+    """
     given, wanted = np.array(knots, np.float64).T
     values = logits.astype(np.float64)
-    beyond = np.minimum(values - given[0], 0) + np.maximum(values - given[-1], 0)
-    return np.asarray(np.interp(values, given, wanted) + beyond)
+    found = wanted[0] + (values - given[0])
+    # Knots may be so close that the slope between them is infinite.
+    with np.errstate(over="ignore", invalid="ignore"):
+        for (x, y), (next_x, next_y) in pairwise(zip(given, wanted, strict=True)):
+            slope = (next_y - y) / (next_x - x)
+            found = np.where(values > x, np.minimum(y + slope * (values - x), next_y), found)
+    return np.asarray(np.where(values > given[-1], wanted[-1] + (values - given[-1]), found))
 
 
 def calibrations(manifest: Manifest) -> tuple[Calibration, ...]:

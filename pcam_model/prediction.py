@@ -24,8 +24,8 @@ class Prediction:
 
     Because the calibration is one monotone function per finding, applied to the pooled logit and
     to every cell alike, the map and the probability share one scale: a finding whose probability
-    reaches a threshold has at least one cell that does (the pooled logit is a convex combination
-    of the cells' logits).
+    reaches a threshold has at least one cell that does, if the pooling gives a mean of the cells'
+    logits, as PCAM does. With noisy-or and derived maps there may be none.
 
     Attributes
     ----------

@@ -7,7 +7,7 @@ from pathlib import Path
 from pcam_model.bundle import BundleError, load_bundle
 from pcam_model.engine import OnnxEngine
 from pcam_model.findings import FINDINGS, label
-from pcam_model.manifest import Calibration, Finding, Manifest
+from pcam_model.manifest import Calibration, Finding, Input, Manifest
 from pcam_model.prediction import ModelIdentity
 from train.datasets.layouts import LAYOUTS
 from train.failures import PREDICTIONS, Said, draw_failures, read_said
@@ -126,21 +126,35 @@ def _what(manifest: Manifest, identity: ModelIdentity) -> str:
 ## What it is
 
 A neural network that takes a frontal chest radiograph and gives, for each of \
-{len(manifest.findings)} findings, a calibrated probability and a map of where it is seen \
-(Probabilistic-CAM pooling: Ye et al. 2020, arXiv 2005.14480). It was fitted from labels of whole \
+{len(manifest.findings)} findings, a calibrated probability and a map of where it is seen\
+{_pooling(manifest)}. It was fitted from labels of whole \
 images, without boxes. It runs on the user's own computer.
 
 | Property | Value |
 | --- | --- |
 | Network | {manifest.backbone} with {manifest.pooling} pooling |
 | Input | {manifest.input.rows} × {manifest.input.columns} px, grey\
-{", histogram equalised" if manifest.input.equalise else ""} |
-| Map | one cell per {cells}, interpolated for display |
+{", histogram equalised" if _equalised(manifest.input) else ""} |
+| Map | one cell per {cells}, interpolated for display{_meaning(manifest)} |
 | Findings | {", ".join(label(name) for name in manifest.finding_names)} |
 | Date | {manifest.date} |
 | Licence | {manifest.licence} |
 | SHA-256 of the file | `{identity.sha256}` |
 | SHA-256 of the weights | {f"`{manifest.weights_sha256}`" if manifest.weights_sha256 else "–"} |"""
+
+
+def _pooling(manifest: Manifest) -> str:
+    if manifest.pooling.lower() != "pcam":
+        return ""
+    return " (Probabilistic-CAM pooling: Ye et al. 2020, arXiv 2005.14480)"
+
+
+def _meaning(manifest: Manifest) -> str:
+    return f"; {manifest.map.meaning}" if manifest.map.meaning else ""
+
+
+def _equalised(spec: Input) -> bool:
+    return spec.equalise or (spec.eight_bit is not None and spec.eight_bit.equalise)
 
 
 def _can_and_cannot(evaluation: Evaluation | None) -> str:

@@ -150,5 +150,5 @@ def run(args: argparse.Namespace) -> int:
     print(f"{'checkpoint' if difference is None else 'model'}: {out}")
     if difference is not None:
         print(f"largest difference to torch: logits {difference[0]:.1e}, maps {difference[1]:.1e}")
-    print("not calibrated: pcam-train export --checkpoint FILE.safetensors --data FOLDER")
+    print("not calibrated yet: pcam-train calibrate --help")
     return 0

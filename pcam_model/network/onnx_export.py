@@ -1,5 +1,6 @@
 """Write a PCAM network and its manifest as the one ONNX file that the viewer loads."""
 
+import logging
 import os
 import warnings
 from pathlib import Path
@@ -42,6 +43,8 @@ def export_onnx(network: Network, manifest: Manifest, file: Path) -> None:
     file : Path
         Ends in ``.onnx``.
     """
+    for chatty in ("onnxscript", "onnx_ir"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     image = torch.zeros(2, 1, manifest.input.rows, manifest.input.columns)
     with warnings.catch_warnings():
         # The exporter warns of its own deprecated calls.

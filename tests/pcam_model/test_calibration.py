@@ -68,3 +68,10 @@ def test_calibrated_cells_keep_their_order(points, values):
     found = calibrate(ranked[None], (Calibration(method="isotonic", knots=points),))[0]
     assert (np.diff(found) >= 0).all()
     assert np.isfinite(found).all()
+
+
+def test_knots_that_are_next_to_each_other():
+    tiny = float(np.finfo(np.float64).smallest_subnormal)
+    steep = Calibration(method="isotonic", knots=((0.0, -1.0), (tiny, 1.0)))
+    found = calibrate(np.array([[-1, 0, 1]], np.float32), (steep,))
+    assert found.tolist() == [[-2, -1, 2]]

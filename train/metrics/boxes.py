@@ -38,6 +38,15 @@ def iou(first: Boxes, second: Boxes) -> Floats:
     return np.minimum(_ratio(shared, union), 1)
 
 
+def paired_overlaps(detected: Boxes, truth: Boxes) -> tuple[Floats, Floats]:
+    """Return IoU and IoBB of each detected box with its counterpart, shape (n,)."""
+    low = np.maximum(detected[:, :2], truth[:, :2])
+    high = np.minimum(detected[:, :2] + detected[:, 2:], truth[:, :2] + truth[:, 2:])
+    shared = np.clip(high - low, 0, None).prod(axis=1)
+    union = areas(detected) + areas(truth) - shared
+    return np.minimum(_ratio(shared, union), 1), np.minimum(_ratio(shared, areas(detected)), 1)
+
+
 def iobb(detected: Boxes, truth: Boxes) -> Floats:
     """Return intersection over the area of the *detected* box, shape (n, m), 0..1."""
     shared = intersections(detected, truth)
@@ -54,14 +63,9 @@ def best_iobb(truth: Boxes, detected: Boxes) -> Floats:
     return np.asarray(iobb(detected, truth).max(axis=0, initial=0.0))
 
 
-def false_boxes(truth: Boxes, detected: Boxes, threshold: float) -> int:
-    """Return how many detected boxes have no IoU above a threshold with any true one."""
-    return int((best_iou(detected, truth) <= threshold).sum())
-
-
-def false_boxes_iobb(truth: Boxes, detected: Boxes, threshold: float) -> int:
-    """Return how many detected boxes have no IoBB above a threshold with any true one."""
-    return int((iobb(detected, truth).max(axis=1, initial=0.0) <= threshold).sum())
+def best_met(detected: Boxes, truth: Boxes) -> Floats:
+    """Return for each detected box its best IoBB with a true one, shape (m,); 0 without any."""
+    return np.asarray(iobb(detected, truth).max(axis=1, initial=0.0))
 
 
 def _ratio(over: Floats, under: Floats) -> Floats:

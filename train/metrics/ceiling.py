@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pcam_model.geometry import CellGrid
-from train.metrics.boxes import Boxes, best_iou
+from train.metrics.boxes import Boxes, paired_overlaps
 
 Floats = npt.NDArray[np.float64]
 
@@ -42,21 +42,20 @@ def ceiling_iou(boxes: Boxes, lines_x: Floats, lines_y: Floats) -> Floats:
     The IoU falls as one edge moves away from the true edge, whatever the other three are, so the
     best box has each edge on one of the two lines next to the true one.
     """
+    left, right = (_next_to(edge, lines_x) for edge in (boxes[:, 0], boxes[:, 0] + boxes[:, 2]))
+    top, bottom = (_next_to(edge, lines_y) for edge in (boxes[:, 1], boxes[:, 1] + boxes[:, 3]))
     best = np.zeros(len(boxes))
-    for number, (x, y, width, height) in enumerate(boxes):
-        candidates = [
-            (left, top, right - left, bottom - top)
-            for left, right in product(_next_to(x, lines_x), _next_to(x + width, lines_x))
-            for top, bottom in product(_next_to(y, lines_y), _next_to(y + height, lines_y))
-            if right > left and bottom > top
-        ]
-        best[number] = best_iou(boxes[number : number + 1], np.array(candidates).reshape(-1, 4))[0]
+    for sides in product((0, 1), repeat=4):
+        low_x, high_x, low_y, high_y = (
+            edge[side] for edge, side in zip((left, right, top, bottom), sides, strict=True)
+        )
+        candidate = np.stack([low_x, low_y, high_x - low_x, high_y - low_y], axis=1)
+        best = np.maximum(best, paired_overlaps(np.maximum(candidate, 0), boxes)[0])
     return best
 
 
-def _next_to(place: float, lines: Floats) -> tuple[float, float]:
-    """Return the lines on either side of a place; twice the same where it lies on one."""
-    after = int(np.searchsorted(lines, place, side="left"))
-    upper = lines[min(after, len(lines) - 1)]
-    lower = lines[max(int(np.searchsorted(lines, place, side="right")) - 1, 0)]
-    return float(lower), float(upper)
+def _next_to(places: Floats, lines: Floats) -> tuple[Floats, Floats]:
+    """Return the lines on either side of each place; twice the same where it lies on one."""
+    after = np.searchsorted(lines, places, side="left")
+    before = np.searchsorted(lines, places, side="right") - 1
+    return lines[np.maximum(before, 0)], lines[np.minimum(after, len(lines) - 1)]

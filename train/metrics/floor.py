@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from train.metrics.boxes import iobb, iou
+from train.metrics.boxes import iou, paired_overlaps
 
 Floats = npt.NDArray[np.float64]
 
@@ -54,9 +54,7 @@ def floor_overlaps(boxes: Floats, patients: Sequence[Hashable]) -> tuple[Floats,
     constant = constant_boxes(boxes, patients)
     known = np.isfinite(constant).all(axis=1)
     found = np.full((2, len(boxes)), np.nan)
-    for place in np.flatnonzero(known):
-        own, other = boxes[place : place + 1], constant[place : place + 1]
-        found[:, place] = iou(own, other)[0, 0], iobb(other, own)[0, 0]
+    found[:, known] = paired_overlaps(constant[known], boxes[known])
     return found[0], found[1]
 
 

@@ -129,7 +129,7 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
     overlaps = {
         "best": _each(pairs, lambda pair: overlap.best_iou(pair.truth, pair.predicted)),
         "top1": _each(pairs, lambda pair: overlap.best_iou(pair.truth, pair.predicted[:1])),
-        "ceiling": _each(pairs, lambda pair: ceiling_iou(pair.truth, *pair.lines)),
+        "ceiling": _ceilings(pairs),
         "floor": floor,
     }
     by_box = {
@@ -150,19 +150,30 @@ def _columns(pairs: Sequence[Pair]) -> _Columns:
         "pointing_floor": _pointing_floor(pairs, constant_points(relative, patients)),
         "predicted": np.array([float(len(pair.predicted)) for pair in pairs]),
     }
-    by_pair |= {
-        f"false>{threshold}": np.array(
-            [float(overlap.false_boxes(pair.truth, pair.predicted, threshold)) for pair in pairs]
-        )
-        for threshold in IOU
-    }
-    by_pair |= {
-        f"false_iobb>{value}": np.array(
-            [float(overlap.false_boxes_iobb(pair.truth, pair.predicted, value)) for pair in pairs]
-        )
-        for value in IOBB
-    }
+    for name, thresholds, best in (
+        ("false", IOU, [overlap.best_iou(pair.predicted, pair.truth) for pair in pairs]),
+        ("false_iobb", IOBB, [overlap.best_met(pair.predicted, pair.truth) for pair in pairs]),
+    ):
+        by_pair |= {
+            f"{name}>{threshold}": np.array([float((met <= threshold).sum()) for met in best])
+            for threshold in thresholds
+        }
     return _Columns(by_box, by_pair)
+
+
+def _ceilings(pairs: Sequence[Pair]) -> Floats:
+    """Return the best IoU on the grid of each true box; images of one grid are done together."""
+    grids: dict[tuple[bytes, bytes], list[int]] = {}
+    for number, pair in enumerate(pairs):
+        grids.setdefault((pair.lines[0].tobytes(), pair.lines[1].tobytes()), []).append(number)
+    found: list[Floats] = [np.zeros(0)] * len(pairs)
+    for members in grids.values():
+        boxes = np.concatenate([pairs[number].truth for number in members])
+        best = ceiling_iou(boxes, *pairs[members[0]].lines)
+        ends = np.cumsum([len(pairs[number].truth) for number in members])[:-1]
+        for number, part in zip(members, np.split(best, ends), strict=True):
+            found[number] = part
+    return np.concatenate(found)
 
 
 def _each(pairs: Sequence[Pair], function: Callable[[Pair], Floats]) -> Floats:

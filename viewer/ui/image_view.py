@@ -196,9 +196,12 @@ class ImageView(pg.GraphicsView):
         self._set_unit(unit, shown.center())
 
     def actual_size(self) -> None:
-        """Show one pixel of the image on one pixel of the screen."""
+        """Show one pixel of the image on one pixel of the screen, neither blended with others."""
         self._fitted = False
-        self._set_unit(1.0 / self.devicePixelRatioF(), self._centre())
+        ratio = self.devicePixelRatioF()
+        self._set_unit(1.0 / ratio, self._centre())
+        corner = self.tile_point(0, 0) * ratio
+        self.pan((QPointF(round(corner.x()), round(corner.y())) - corner) / ratio)
 
     def zoom(self, factor: float, fixed: QPointF | None = None) -> None:
         """Zoom by a factor about a fixed point in view coordinates; the centre unless given."""

@@ -1,5 +1,6 @@
 """Features of two strides on the cells of the finer one."""
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -46,9 +47,9 @@ class FusedFeatures(nn.Module):
 
     def _matrix(self, axis: int, fine: Tensor, coarse: Tensor) -> Tensor:
         """Return the (fine cells, coarse cells) matrix of linear interpolation along an axis."""
-        centres = self.fine.centre[axis] + self.fine.stride * torch.arange(fine.shape[2 + axis])
-        positions = (centres.double() - self.coarse.centre[axis]) / self.coarse.stride
-        matrix = torch.from_numpy(interpolation_matrix(positions.numpy(), coarse.shape[2 + axis]))
+        centres = self.fine.centre[axis] + self.fine.stride * np.arange(fine.shape[2 + axis])
+        positions = (centres - self.coarse.centre[axis]) / self.coarse.stride
+        matrix = torch.from_numpy(interpolation_matrix(positions, coarse.shape[2 + axis]))
         return matrix.to(coarse)
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcam_model.geometry import Box
-from train.metrics.boxes import as_array, best_iobb, best_iou, false_boxes, iobb, iou
+from train.metrics.boxes import as_array, best_iobb, best_iou, best_met, iobb, iou, paired_overlaps
 
 NONE = np.zeros((0, 4))
 
@@ -76,15 +76,23 @@ def test_no_detected_box_meets_nothing():
     truth = _one(0, 0, 10, 10)
     assert best_iou(truth, NONE).tolist() == [0]
     assert best_iobb(truth, NONE).tolist() == [0]
-    assert false_boxes(truth, NONE, 0.1) == 0
+    assert best_met(NONE, truth).shape == (0,)
 
 
-def test_false_boxes_are_those_that_meet_no_true_one():
-    truth = np.array([[0, 0, 10, 10], [50, 50, 10, 10]], float)
-    detected = np.array([[0, 0, 10, 10], [50, 50, 10, 1], [80, 80, 5, 5]], float)
-    assert false_boxes(truth, detected, 0.05) == 1
-    assert false_boxes(truth, detected, 0.1) == 2  # exactly at the threshold is not above it
-    assert false_boxes(NONE, detected, 0.1) == 3
+def test_each_detected_box_and_what_it_meets():
+    truth = np.array([[0.0, 0, 10, 10], [50, 50, 10, 10]])
+    detected = np.array([[0.0, 0, 10, 5], [5, 5, 20, 20], [80, 80, 5, 5]])
+    assert best_iou(detected, truth) == pytest.approx([0.5, 25 / 475, 0])
+    assert best_met(detected, truth) == pytest.approx([1, 25 / 400, 0])
+    assert best_met(detected, NONE).tolist() == [0, 0, 0]
+
+
+def test_pairs_are_the_diagonal():
+    rng = np.random.default_rng(0)
+    first, second = rng.uniform(0, 50, (2, 20, 4))
+    by_iou, by_iobb = paired_overlaps(first, second)
+    assert by_iou == pytest.approx(np.diag(iou(first, second)))
+    assert by_iobb == pytest.approx(np.diag(iobb(first, second)))
 
 
 def test_as_array():
