@@ -1,6 +1,7 @@
 """``pcam-train calibrate``: give a model new calibration and operating points."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from train.metrics.calibration import (
     expected_calibration_error,
     sensitivity_specificity,
 )
+from train.provenance import fitted_on
 from train.raw_outputs import Runner, onnx_runner, run_raw
 from train.tables import number, table
 
@@ -146,7 +148,10 @@ def run(args: argparse.Namespace) -> int:
     logits = run_raw({"": runner}, records, before.input)[""].logits
     after = calibrated(before, logits, records, described, plan)
     write_manifest(args.model, args.out, after)
-    print(f"fitted on {described}: figures on these images are optimistic")
+    warning = fitted_on(before, args.data, args.split)
+    if warning:
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"calibrated on {described}: figures on these images are optimistic")
     print(comparison(before, after, logits, records))
     if args.check_split:
         others = open_layout(args.layout, args.data, args.split_file, args.check_split)

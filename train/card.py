@@ -106,10 +106,10 @@ def card(
     if evaluation is None:
         parts.append("## Figures\n\nThis file was not measured. Do not rely on it for anything.")
     else:
-        parts += [_measured_on(evaluation), *sections(evaluation)]
+        parts += [_measured_on(evaluation), *sections(evaluation, brief=True)]
     if said:
         parts.append(_failures(manifest, said))
-    parts += [_points(manifest), _file(manifest), _licence(manifest)]
+    parts += [_points(manifest), *_file(manifest), _licence(manifest)]
     if manifest.notes:
         parts.append(f"## Notes\n\n{_sentence(manifest.notes)}")
     return "\n\n".join(parts) + "\n"
@@ -323,24 +323,20 @@ _COSTS = {
 }
 
 
-def _file(manifest: Manifest) -> str:
-    """Return how the file stores the graph, and what export measured of it."""
+def _file(manifest: Manifest) -> list[str]:
+    """Return how the file stores the graph, and what export measured of it, if it says so."""
     form = manifest.format
-    said = (
-        "It does not say how it stores its weights."
-        if form is None
-        else f"Weights as {form.weights}, ONNX operator set {form.opset}"
-        + (f", ranges of values seen on {form.data}." if form.data else ".")
-    )
+    if form is None:
+        return []
+    ranges = f", ranges of values seen on {form.data}" if form.data else ""
+    said = f"Weights as {form.weights}, ONNX operator set {form.opset}{ranges}."
     rows = [
         [text, f"{metric.value:.2g}".replace("-", "−"), metric.data]
         for key, text in _COSTS.items()
         if (metric := manifest.metrics.get(key)) is not None
     ]
-    parts = ["## The file", said]
-    if rows:
-        parts.append(table(("Measured at export", "Value", "On"), rows))
-    return "\n\n".join(parts)
+    measured = [table(("Measured at export", "Value", "On"), rows)] if rows else []
+    return ["## The file", said, *measured]
 
 
 def _licence(manifest: Manifest) -> str:

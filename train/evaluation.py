@@ -33,6 +33,7 @@ from train.metrics.pointing import REFERENCE, TOLERANCE
 from train.metrics.schema import Data, Evaluation, Model, Seconds, to_json
 from train.observations import EngineOf, Observation, Task, run_all, tasks
 from train.pages import write_report, write_whole
+from train.provenance import chosen_on, fitted_on
 from train.truth import Truth, TruthTable, join, truth_of_boxes
 from train.truth_files import read_truth
 from train.unfinished import Unfinished
@@ -318,40 +319,17 @@ def _warnings(
 ) -> tuple[str, ...]:
     found = list(dict.fromkeys(text for one in engines.values() for text in one.warnings))
     if None in engines:
-        return (*found, *_seen_before(engines[None], settings, findings))
+        manifest = engines[None].manifest
+        found += [
+            fitted_on(manifest, settings.data, settings.split),
+            chosen_on(manifest, tuple(findings), settings.data, settings.split),
+        ]
+        return tuple(text for text in found if text)
     return (
         *found,
         "several models were measured, each on the images of its own fold: AUROC over all images "
         "compares probabilities of different models; auroc_within_folds does not",
     )
-
-
-def _seen_before(engine: Engine, settings: Settings, findings: Sequence[str]) -> tuple[str, ...]:
-    """Return warnings if the model was fitted or calibrated on what is measured.
-
-    By the names in its manifest, as ``fit`` and ``export`` write them: no proof of the contrary.
-    """
-    data = settings.data.resolve().name
-    manifest = engine.manifest
-    found = []
-    trained = f"split {settings.split}" if settings.split else ""
-    if any(data in part and trained in part for part in manifest.training_data.split(";")):
-        found.append(
-            f"the model's manifest names {data} as training data: figures on images that it was "
-            "fitted on say nothing; measure a split that was kept aside"
-        )
-    here = f"{data}, split {settings.split}, "
-    names = [
-        item.name
-        for item in map(manifest.finding, findings)
-        if item.calibration.data.startswith(here) or item.operating_point.data.startswith(here)
-    ]
-    if names:
-        found.append(
-            "calibration and operating points were chosen on these very images, so that ECE, "
-            f"Brier, sensitivity and specificity are optimistic: {', '.join(names)}"
-        )
-    return tuple(found)
 
 
 def _observations(

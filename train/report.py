@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from train.metrics.schema import Evaluation
 from train.tables import (
+    BRIEF_IOU,
     PRINTED_IOU,
     classification_table,
     detection_table,
@@ -108,7 +109,9 @@ def _about(evaluation: Evaluation) -> str:
     return "\n".join(lines)
 
 
-def sections(evaluation: Evaluation, plots: Mapping[str, str] | None = None) -> list[str]:
+def sections(
+    evaluation: Evaluation, plots: Mapping[str, str] | None = None, *, brief: bool = False
+) -> list[str]:
     """Return the sections with figures, each with the note that says how to read them.
 
     Parameters
@@ -116,6 +119,8 @@ def sections(evaluation: Evaluation, plots: Mapping[str, str] | None = None) -> 
     evaluation : Evaluation
     plots : mapping of str to str, optional
         Name of a plot (:mod:`train.plots`) to the file that shows it.
+    brief : bool
+        Leave out what a card does not need: other criteria, Wang's protocol, FROC at other IoU.
     """
     drawn = plots or {}
 
@@ -134,7 +139,7 @@ def sections(evaluation: Evaluation, plots: Mapping[str, str] | None = None) -> 
         _section("At the operating point", operating_table(evaluation), _OPERATING_NOTE),
     ]
     chosen = sorted({p.chosen_on for item in evaluation.classification for p in item.points})
-    if chosen:
+    if chosen and not brief:
         text = _POINTS_NOTE.format(chosen_on="; ".join(chosen))
         parts.append(_section("Operating points by criterion", points_table(evaluation), text))
     if evaluation.localization:
@@ -151,15 +156,16 @@ def sections(evaluation: Evaluation, plots: Mapping[str, str] | None = None) -> 
             _section("Pointing", pointing_table(evaluation), _POINTING_NOTE),
             _section(
                 "Marks over ill and healthy",
-                detection_table(evaluation),
+                detection_table(evaluation, BRIEF_IOU if brief else PRINTED_IOU),
                 _DETECTION_NOTE,
                 *pictures("froc"),
             ),
         ]
         if any(item.masks for item in evaluation.localization):
             parts.append(_section("Outlines against masks", masks_table(evaluation), _MASKS_NOTE))
-        wang = _WANG_NOTE.format(rule=definitions["wang2017_boxes"])
-        parts.append(_section("As Wang 2017 measures", wang_table(evaluation), wang))
+        if not brief:
+            wang = _WANG_NOTE.format(rule=definitions["wang2017_boxes"])
+            parts.append(_section("As Wang 2017 measures", wang_table(evaluation), wang))
     else:
         parts.append(_section("Where findings lie", "No image has a box of these findings."))
     if evaluation.subgroups:

@@ -20,6 +20,9 @@ NOT_MEASURABLE = "n/a"
 #: IoU thresholds that are printed; ``metrics.json`` has more.
 PRINTED_IOU = (0.1, 0.3, 0.5)
 
+#: The one that a model card prints of FROC.
+BRIEF_IOU = (0.3,)
+
 #: False marks per image whose LLF is printed.
 PRINTED_NLF = (0.25, 0.5, 1.0)
 
@@ -211,11 +214,13 @@ def _rates(overlaps: Sequence[Overlap], kind: str) -> list[Rate]:
     return [Rate(threshold=one.threshold, rate=getattr(one, kind)) for one in overlaps]
 
 
-def detection_table(evaluation: Evaluation) -> str:
+def detection_table(evaluation: Evaluation, thresholds: Sequence[float]) -> str:
     """Return FROC and AP beside what the constant box gets."""
     rows = []
     for item in [*evaluation.localization, *evaluation.localization_macro]:
         for one in item.detection:
+            if one.threshold not in thresholds:
+                continue
             read = {point.nlf: point for point in one.froc}
             rows.append(
                 [

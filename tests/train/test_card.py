@@ -71,3 +71,17 @@ def test_a_table_of_something_else(tmp_path):
     file.write_text("a,b\n1,2\n")
     with pytest.raises(ValueError, match=r"not the predictions\.csv"):
         read_said(file)
+
+
+def test_the_form_of_the_file_and_what_it_cost(measured, dataset, tmp_path):
+    model, _ = measured
+    out, card = tmp_path / "small.onnx", tmp_path / "card.md"
+    command = ["export", "--checkpoint", str(model), "--out", str(out), "--format", "fp16"]
+    assert main([*command, "--data", str(dataset)]) == 0
+    assert main(["card", "--model", str(out), "--out", str(card)]) == 0
+    text = card.read_text()
+    assert "Weights as fp16, ONNX operator set 17." in text
+    assert "| largest difference of a cell's logit " in text
+    assert "| loss of macro AUROC " in text
+    assert main(["card", "--model", str(model), "--out", str(card)]) == 0
+    assert "## The file" not in card.read_text()
