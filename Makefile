@@ -53,6 +53,7 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	$(BIN)/python -m benchmarks.dragging
 	$(BIN)/python -m benchmarks.inference
 	$(BIN)/python -m benchmarks.input_pipeline
+	$(BIN)/python -m benchmarks.fit_step
 
 train: runs/default.onnx ## Train the default model (hours on a CPU); goes on where it was interrupted
 

@@ -22,7 +22,7 @@ from train.checkpoint_files import CheckpointFiles
 from train.config import ConfigError, FitConfig, load_config
 from train.images import FitData
 from train.losses import positive_weights
-from train.machines import machine_options, place
+from train.machines import environment, machine_options, place
 from train.module import FitModule, PcamModule
 
 HELP = "fit a network to image-level labels"
@@ -112,7 +112,7 @@ def build_trainer(
             TensorBoardLogger(out, "log", table.version, default_hp_metric=False),
         ],
         callbacks=[*extra, *build_callbacks(config, out, place(config).processes)],
-        plugins=[files],
+        plugins=[files, *environment()],
         log_every_n_steps=config.log_steps,
         num_sanity_val_steps=0,
         enable_model_summary=False,
@@ -187,6 +187,7 @@ def quiet() -> None:
         ".*Checkpoint directory .* exists and is not empty",
         ".*smaller than the logging interval",
         ".*does not have many workers",
+        ".*Total length of `list` across ranks is zero",
         ".*in eval mode at the start of training",
         ".*WeightAveraging callback with a model that overrides",
         ".*is deprecated, use `isinstance",

@@ -81,6 +81,13 @@ def machine_options(config: FitConfig) -> dict[str, Any]:
     }
 
 
+def environment() -> list[SLURMEnvironment]:
+    """Keep Lightning from saving within a step when SLURM ends a job; last.ckpt is enough."""
+    if SLURMEnvironment.detect() and not TorchElasticEnvironment.detect():
+        return [SLURMEnvironment(auto_requeue=False)]
+    return []
+
+
 def scatter(network: nn.Module, mesh: DeviceMesh) -> None:
     """Scatter weights, gradients and the optimiser's state over all processes (FSDP).
 

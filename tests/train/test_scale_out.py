@@ -5,8 +5,11 @@ dealing out images could agree (``batch_norm=sync`` needs GPUs). Nothing else di
 """
 
 import csv
+import os
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -52,10 +55,54 @@ def curve(out: Path, column: str) -> list[float]:
         return [float(row[column]) for row in csv.DictReader(stream) if row[column]]
 
 
+def torchrun(arguments: list[str]) -> list[str]:
+    """Run ``pcam-train`` in two processes under torchrun, and return what each said."""
+    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    return _said([[sys.executable, *launcher, "-m", "train.cli", *arguments]], [{}])
+
+
+def srun(arguments: list[str]) -> list[str]:
+    """Run ``pcam-train`` twice, with the variables that SLURM sets, and return what each said."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    tasks = [
+        {
+            "SLURM_JOB_ID": "7",
+            "SLURM_JOB_NAME": "fit",
+            "SLURM_NODELIST": "localhost",
+            "SLURM_NNODES": "1",
+            "SLURM_NTASKS": "2",
+            "SLURM_NTASKS_PER_NODE": "2",
+            "SLURM_NODEID": "0",
+            "SLURM_PROCID": str(task),
+            "SLURM_LOCALID": str(task),
+            "MASTER_ADDR": "127.0.0.1",
+            "MASTER_PORT": str(port),
+        }
+        for task in range(2)
+    ]
+    return _said([[sys.executable, "-m", "train.cli", *arguments]] * 2, tasks)
+
+
+def _said(commands: list[list[str]], environments: list[dict[str, str]]) -> list[str]:
+    pipe = subprocess.PIPE
+    running = [
+        subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=os.environ | added)
+        for command, added in zip(commands, environments, strict=True)
+    ]
+    outputs = [process.communicate() for process in running]
+    for process, (_, errors) in zip(running, outputs, strict=True):
+        assert process.returncode == 0, errors[-2000:]
+    return [said for said, _ in outputs]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("special", ["ema=0.5", "strategy=fsdp"])
+@pytest.mark.parametrize(
+    ("launch", "special"), [(torchrun, "ema=0.5"), (srun, "strategy=fsdp")], ids=["ddp", "fsdp"]
+)
 def test_two_processes_have_the_loss_curve_of_one_with_twice_the_batch(
-    special: str, sparse: Path, tmp_path: Path
+    launch: Callable[[list[str]], list[str]], special: str, sparse: Path, tmp_path: Path
 ) -> None:
     nothing = (
         "{rotation: 0, shear: 0, shift: 0, scale: 0, contrast: 0, brightness: 0, gamma: 0, "
@@ -80,16 +127,8 @@ def test_two_processes_have_the_loss_curve_of_one_with_twice_the_batch(
     ]
     alone = [special] if special.startswith("ema") else []
     assert main([*options, *alone, f"out={tmp_path / 'one'}", "batch_size=8"]) == 0
-    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
-    two = [*options, special, f"out={tmp_path / 'two'}", "batch_size=4"]
-    done = subprocess.run(
-        [sys.executable, *launcher, "-m", "train.cli", *two],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.count("checkpoint: ") == 1
+    said = launch([*options, special, f"out={tmp_path / 'two'}", "batch_size=4"])
+    assert "".join(said).count("checkpoint: ") == 1
 
     one, both = curve(tmp_path / "one", "loss"), curve(tmp_path / "two", "loss")
     assert len(one) == 12
