@@ -177,7 +177,7 @@ def main() -> int:
     """Measure both bars."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", type=int, default=224, help="rows and columns of the cache")
-    parser.add_argument("--limit", type=int, default=512, help="images of the data set to use")
+    parser.add_argument("--limit", type=int, default=384, help="images of the data set to use")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--repeats", type=int, default=3)
     args = parser.parse_args()
@@ -186,7 +186,7 @@ def main() -> int:
     real = Path(os.environ.get("PCAM_SHARED", here)) / "data" / "chestxray14-mini"
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        png = phantoms(folder / "png", 256, "png")
+        png = phantoms(folder / "png", 192, "png")
         dicom = phantoms(folder / "dicom", 64, "dicom", 4)
         raster = real if real.is_dir() else png
         loading(raster, folder / "cache", args.size, args.repeats, args.limit)

@@ -204,13 +204,8 @@ def _prepare(
     work = partial(_prepare_block, folder=folder, spec=spec)
     results: Iterable[tuple[Shard | None, dict[str, str]]]
     results = in_order_of_completion(work, blocks, workers or os.cpu_count() or 1)
-    with tqdm(
-        desc="preparing images",
-        total=total,
-        initial=total - len(items),
-        unit="image",
-        smoothing=0.1,
-    ) as bar:
+    done = total - len(items)
+    with tqdm(desc="preparing images", total=total, initial=done, unit="image") as bar:
         try:
             for shard, unreadable in results:
                 if shard is not None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import numpy as np
@@ -329,6 +330,18 @@ def test_a_full_disk_is_said_before_any_work(
     with pytest.raises(PreparationError, match=r"needs .* GB more"):
         prepared(open_layout("chestxray14", dataset), SPEC, tmp_path)
     assert not _files(tmp_path)
+
+
+def test_a_process_that_was_ended_is_said_with_what_to_do(
+    dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(*_):
+        yield from ()
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("train.prepared.in_order_of_completion", ended)
+    with pytest.raises(PreparationError, match="run this again, with fewer workers"):
+        prepared(open_layout("chestxray14", dataset), SPEC, tmp_path)
 
 
 def test_no_images_are_no_error(tmp_path: Path) -> None:
