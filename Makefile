@@ -79,12 +79,10 @@ runs/default.onnx: runs/.default
 translations: $(VENV)/.base ## Collect the texts of the window and compile their translations
 	$(BIN)/python scripts/translations.py
 
-screenshots: $(VENV)/.base ## Draw the pictures of README and docs
-	@scripts/system.sh qt
-	@mkdir -p docs/images
-	@env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM \
-		PCAM_VIEWER_SETTINGS=$$(mktemp -d)/settings.ini \
-		$(BIN)/pcam-viewer --demo --screenshot docs/images/window.png
+screenshots: $(VENV)/.base ## Draw the window in all languages and themes, and the pictures of the docs
+	@scripts/system.sh screenshots
+	$(BIN)/python scripts/screenshots.py out/screenshots
+	$(BIN)/python scripts/screenshots.py --docs
 
 constraints: $(VENV)/.test ## Write the versions of this .venv to constraints.txt
 	@$(BIN)/python scripts/freeze.py

@@ -3,6 +3,7 @@
 #
 #   scripts/system.sh qt      what a Qt window needs beside .venv
 #   scripts/system.sh test    qt, and the independent readers that tests compare with
+#   scripts/system.sh screenshots    qt, and a font with Korean letters
 #
 # Root gets missing packages installed at once; anybody else is told the exact line.
 
@@ -57,6 +58,11 @@ test_packages() {
     fi
 }
 
+font_packages() {
+    [[ $(uname -s) == Linux ]] || return 0
+    [[ -n $(fc-list :lang=ko 2>/dev/null) ]] || need "a font with Korean letters" fontconfig fonts-nanum
+}
+
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
     set -euo pipefail
     cd "$(dirname "$0")/.."
@@ -66,6 +72,10 @@ if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
             qt_packages
             test_packages
             ;;
-        *) fail "usage: scripts/system.sh qt|test" ;;
+        screenshots)
+            qt_packages
+            font_packages
+            ;;
+        *) fail "usage: scripts/system.sh qt|test|screenshots" ;;
     esac
 fi

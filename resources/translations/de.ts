@@ -406,7 +406,7 @@
   <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>NOT FOR CLINICAL USE</source>
-   <translation>NICHT FÜR KLINISCHEN GEBRAUCH</translation>
+   <translation>KEIN KLINISCHER GEBRAUCH</translation>
   </message>
   <message>
    <location filename="../../viewer/review/corner_text.py" />

@@ -170,7 +170,7 @@ class FindingsPanel(QWidget):
             caption.setObjectName("muted")
             caption.setBuddy(widget)
             grid.addWidget(caption, row, 0)
-            grid.addWidget(widget, row, 1)
+            grid.addWidget(widget, row, 1, 1, 1 if widget is self.opacity else 2)
         grid.addWidget(self.opacity_value, 0, 2)
         grid.setColumnStretch(1, 1)
         self.style_choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -154,8 +154,10 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        # Narrower, the texts of buttons and numbers would be cut off.
-        panel.setMinimumWidth(round(self._widths[side] * 0.95))
+        # Narrower, the texts of buttons and numbers would be cut off, in one language or another.
+        needed = max(round(self._widths[side] * 0.95), panel.minimumSizeHint().width())
+        panel.setMinimumWidth(needed)
+        self._widths[side] = max(self._widths[side], needed)
         area = {
             "left": Qt.DockWidgetArea.LeftDockWidgetArea,
             "right": Qt.DockWidgetArea.RightDockWidgetArea,

@@ -77,13 +77,18 @@ def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont
 
 def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> None:
     metrics = QFontMetricsF(font)
-    # Left and right share the width, so that no line runs into another.
-    longest = inner.width() / 2 - _GAP
-    for number, lines in enumerate(overlay.corners):
+    corners = [[(line, tr(line)) for line in lines] for lines in overlay.corners]
+    widths = [
+        max((metrics.horizontalAdvance(told) for _, told in each), default=0.0) for each in corners
+    ]
+    for number, lines in enumerate(corners):
         right, bottom = bool(number % 2), number >= 2
+        # Half of the width, or what the corner beside leaves: no line runs into another.
+        beside = widths[number ^ 1]
+        longest = max(inner.width() / 2, inner.width() - beside) - _GAP
         top = inner.bottom() - metrics.lineSpacing() * len(lines) if bottom else inner.top()
-        for row, line in enumerate(lines):
-            text = metrics.elidedText(tr(line), Qt.TextElideMode.ElideRight, longest)
+        for row, (line, told) in enumerate(lines):
+            text = metrics.elidedText(told, Qt.TextElideMode.ElideRight, longest)
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
             ink = "image_caution" if line in (*_CAUTIONS, tr(ANOTHER_PATIENT)) else "image_text"
@@ -131,7 +136,7 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
         painter,
         QPointF(inner.right() - metrics.horizontalAdvance(caption), bar.top() - metrics.height()),
         caption,
-        colour("image_muted"),
+        colour("image_text"),
     )
     for tick in overlay.ticks:
         y = bar.bottom() - tick.probability * height
@@ -145,7 +150,7 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
 def _shaded(painter: QPainter, place: QPointF, text: str, ink: QColor) -> None:
     """Draw text that is read on black and on white."""
     painter.setPen(QColor(0, 0, 0, 190))
-    for shift in (QPointF(1, 1), QPointF(-1, 0), QPointF(0, -1)):
+    for shift in (QPointF(1, 1), QPointF(-1, 1), QPointF(-1, -1), QPointF(1, -1)):
         painter.drawText(place + shift, text)
     painter.setPen(ink)
     painter.drawText(place, text)

@@ -53,14 +53,15 @@ class Palette(QDialog):
         self.list.itemActivated.connect(self._run)
         header = self.list.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (0, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.list)
         unit = self.fontMetrics().averageCharWidth()
-        self.resize(min(unit * 90, window.width()), min(unit * 60, window.height()))
+        self.resize(min(unit * 110, window.width()), min(unit * 60, window.height()))
         self._fill("")
 
     def _fill(self, wanted: str) -> None:

@@ -1,0 +1,169 @@
+"""Draw the main states of the window: three languages, two themes, once and twice the pixels.
+
+    python scripts/screenshots.py OUT [--language de] [--theme light] [--scale 2]
+    python scripts/screenshots.py --docs
+
+Without a choice all are drawn, each in a process of its own, since Qt takes the scale at start.
+Pictures are called STATE-LANGUAGE-THEME-SCALEx.png. ``--docs`` draws those of README and docs into
+docs/images. Korean needs a font with its letters: scripts/system.sh screenshots.
+"""
+
+import argparse
+import itertools
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES, THEMES, SCALES = ("en", "de", "ko"), ("dark", "light"), ("1", "2")
+IMAGES = ROOT / "docs" / "images"
+_SIZE = (1280, 800)
+
+#: Pictures of README and docs: their name, then state, language, theme and scale.
+DOCS = {
+    "window": ("finding", "en", "dark", "1"),
+    "measured": ("measured", "en", "dark", "1"),
+    "light-german": ("two-tiles", "de", "light", "1"),
+    "palette": ("palette", "en", "dark", "1"),
+}
+
+
+def main() -> int:
+    """Draw what was asked for; return the exit status."""
+    parser = argparse.ArgumentParser(
+        description="Draw the main states of the window in every language, theme and scale."
+    )
+    parser.add_argument("out", type=Path, nargs="?", default=Path("out/screenshots"))
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--scale", choices=SCALES)
+    parser.add_argument("--docs", action="store_true", help="draw those of README and docs")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    if args.docs:
+        return draw_docs(args.out)
+    chosen = (args.language, args.theme, args.scale)
+    if all(chosen):
+        draw(args.out, *chosen)
+        return 0
+    allowed = (LANGUAGES, THEMES, SCALES)
+    every = [[one] if one else several for one, several in zip(chosen, allowed, strict=True)]
+    return max(draw_apart(args.out, *each) for each in itertools.product(*every))
+
+
+def draw_apart(out: Path, language: str, theme: str, scale: str) -> int:
+    """Draw one combination in a process of its own; return its exit status."""
+    options = ["--language", language, "--theme", theme, "--scale", scale]
+    return subprocess.run([sys.executable, __file__, out, *options], check=False).returncode
+
+
+def draw_docs(out: Path) -> int:
+    """Draw the pictures of README and docs, with few colours so that they stay small."""
+    from PIL import Image
+
+    for combination in sorted({tuple(where[1:]) for where in DOCS.values()}):
+        status = draw_apart(out, *combination)
+        if status:
+            return status
+    IMAGES.mkdir(exist_ok=True)
+    for name, (state, language, theme, scale) in DOCS.items():
+        picture = Image.open(out / f"{state}-{language}-{theme}-{scale}x.png").convert("RGB")
+        with_few_colours(picture).save(IMAGES / f"{name}.png", optimize=True)
+        sys.stdout.write(f"{IMAGES / name}.png\n")
+    return 0
+
+
+def with_few_colours(picture: Any) -> Any:
+    """Return a picture of 256 colours: half of them greys, so that neither drowns the other."""
+    import numpy as np
+    from PIL import Image
+
+    pixels = np.asarray(picture).reshape(-1, 3).astype(int)
+    coloured = pixels[np.ptp(pixels, axis=1) > 12].astype(np.uint8)
+    chosen = Image.fromarray(coloured.reshape(1, -1, 3)).quantize(128, Image.Quantize.MEDIANCUT)
+    greys = [grey for step in range(128) for grey in [round(step * 255 / 127)] * 3]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*(chosen.getpalette() or [])[:384], *greys])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def draw(out: Path, language: str, theme: str, scale: str) -> None:
+    """Draw every state in one language, theme and scale."""
+    folder = tempfile.TemporaryDirectory()
+    os.environ |= {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": scale,
+        "PCAM_VIEWER_SETTINGS": str(Path(folder.name) / "settings.ini"),
+    }
+    sys.path.insert(0, str(ROOT))
+    from PySide6.QtWidgets import QApplication
+
+    from viewer.ui import settings as declared
+    from viewer.ui.app import make_application
+    from viewer.ui.main_window import MainWindow
+    from viewer.ui.settings import Settings
+
+    settings = Settings()
+    settings.set(declared.LANGUAGE, language)
+    settings.set(declared.THEME, theme)
+    settings.save()
+    make_application()
+    window = MainWindow()
+    window.resize(*_SIZE)
+    window.show()
+    for name, widget in states(window):
+        for _ in range(8):
+            QApplication.processEvents()
+        target = out / f"{name}-{language}-{theme}-{scale}x.png"
+        widget.grab().save(str(target))
+        sys.stdout.write(f"{target}\n")
+    window.close()
+    folder.cleanup()
+
+
+def states(window: Any) -> Iterator[tuple[str, Any]]:
+    """Bring the window from state to state; give the name of each and what to draw."""
+    from viewer.review.annotations import Annotation, Kind
+    from viewer.ui.app import wait_until_settled
+
+    actions, commands, session = window.action_set, window.commands, window.session
+    window.start(ask=True)
+    yield "first-start", window
+    window.notice.hide()
+    commands.open_demo()
+    wait_until_settled(window)
+    actions["next-finding"].trigger()
+    yield "finding", window
+    for name in ("palette", "settings", "edit-keys", "keys", "about", "export-png", "header"):
+        actions[name].trigger()
+        yield name, commands._dialog
+        commands._dialog.close()
+    width, height = session.radiograph.columns, session.radiograph.rows
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return x * width, y * height
+
+    ratio = (
+        place(0.49, 0.30), place(0.49, 0.74), place(0.365, 0.62), place(0.80, 0.62),
+        place(0.19, 0.70), place(0.83, 0.70),
+    )  # fmt: skip
+    drawn = (
+        Annotation(Kind.CARDIOTHORACIC, ratio),
+        Annotation(Kind.ELLIPSE, (place(0.24, 0.30), place(0.36, 0.45))),
+    )
+    session.change(annotations=drawn, visible=frozenset())
+    yield "measured", window
+    session.change(visible=frozenset({session.prediction.findings[1]}))
+    actions["layout-1x2"].trigger()
+    second = window.studies.order[1]
+    session.show(second, session.tiles[1])
+    wait_until_settled(window)
+    yield "two-tiles", window
+
+
+if __name__ == "__main__":
+    sys.exit(main())
