@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHeaderView,
     QLineEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.action_table import ACTIONS
 from viewer.ui.image_view import ImageView
+from viewer.ui.theme import apply_theme
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
@@ -136,6 +138,43 @@ def test_tab_reaches_every_control_of_a_dialog(dialog_of, qtbot, name):
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert unreachable(dialog) == []
+
+
+def without_visible_focus(root: QWidget) -> list[str]:
+    root.activateWindow()
+    alike = []
+    for widget in controls(root):
+        if not (widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            continue
+        for area in root.findChildren(QScrollArea):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget)
+        widget.clearFocus()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        focused = root.grab().toImage()
+        widget.clearFocus()
+        QApplication.processEvents()
+        if root.grab().toImage() == focused:
+            alike.append(describe(widget))
+    return alike
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_focus_can_be_seen_everywhere(window, qtbot, theme):
+    qtbot.waitUntil(window.isActiveWindow)
+    apply_theme(theme)
+    try:
+        assert without_visible_focus(window) == []
+    finally:
+        apply_theme("dark")
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_the_focus_can_be_seen_in_a_dialog(dialog_of, qtbot, name):
+    dialog = dialog_of(name)
+    qtbot.waitExposed(dialog)
+    assert without_visible_focus(dialog) == []
 
 
 def test_menus_are_reached_by_their_access_keys(window):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 
 import resources
@@ -59,7 +59,7 @@ def test_text_can_be_read(colours, ink, ground):
 @pytest.mark.parametrize(
     ("line", "ground"),
     [("edge", "window"), ("edge", "panel"), ("edge", "ground"), ("accent", "window"),
-     ("accent", "panel"), ("accent", "ground"), ("image_line", "black")],
+     ("accent", "panel"), ("accent", "ground"), ("image_line", "black"), ("image_focus", "black")],
 )  # fmt: skip
 def test_edges_of_controls_and_focus_can_be_seen(colours, line, ground):
     assert contrast(colours[line], colours[ground]) >= 3.0
@@ -119,3 +119,14 @@ def test_icons_are_drawn_in_the_pixels_of_the_screen(qapp, ratio):
     pixmap = icon("close").pixmap(QSize(22, 22), ratio, QIcon.Mode.Normal, QIcon.State.Off)
     assert pixmap.width() == round(22 * ratio)
     assert pixmap.devicePixelRatio() == ratio
+
+
+def test_the_theme_of_the_system_is_followed_as_it_changes(qapp):
+    apply_theme("system")
+    theme._follow_system(Qt.ColorScheme.Light)
+    assert theme.current() is THEMES["light"]
+    theme._follow_system(Qt.ColorScheme.Unknown)
+    assert theme.current() is THEMES["dark"]
+    apply_theme("dark")
+    theme._follow_system(Qt.ColorScheme.Light)
+    assert theme.current() is THEMES["dark"]

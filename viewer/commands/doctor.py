@@ -19,7 +19,7 @@ _DEPENDENCIES = (
     "platformdirs", "pydicom", "pyqtgraph", "PySide6-Essentials", "scipy",
 )  # fmt: skip
 _OPTIONAL = ("onnxruntime-gpu",)
-_RESOURCES = ("models/default.onnx", "demo", "icons", "style.qss")
+_RESOURCES = ("models/default.onnx", "demo", "icons", "style.qss", "translations")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPen,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -24,6 +25,7 @@ from viewer.ui.language import tr
 from viewer.ui.overlay import Overlay, paint_overlay
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.registered import RegisteredImage
+from viewer.ui.theme import colour
 from viewer.ui.tools.hint import Hint
 from viewer.ui.tools.keyboard import KeyboardPointer
 from viewer.ui.tools.navigate import PanTool, ZoomTool
@@ -34,6 +36,11 @@ _FRAME_MS = 16
 _MARGIN = 1.02
 _WHEEL_STEP = 1.2
 _STEP_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.01, 64.0
 
 
@@ -91,6 +98,7 @@ class ImageView(pg.GraphicsView):
         self._shown: tuple[object, ...] = ()
         self._orientation: tuple[int, bool] = (0, False)
         self._space = False
+        self._focus_by_key = False
         # The tool whose drag goes on, where the mouse is, and what the tool was told last.
         self._dragging: Tool | None = None
         self._pointer: Pointer | None = None
@@ -385,12 +393,16 @@ class ImageView(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that this is the view the reader turned to."""
         super().focusInEvent(event)
+        # Who clicks on an image knows where the focus is.
+        self._focus_by_key = event.reason() in _BY_KEY
+        self.viewport().update()
         self.activated.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget held keys."""
         self._space = False
         super().focusOutEvent(event)
+        self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Say that the mouse is gone."""
@@ -416,6 +428,10 @@ class ImageView(pg.GraphicsView):
         painter.resetTransform()
         paint_overlay(painter, QRectF(self.viewport().rect()), self.overlay, self.font())
         self.keyboard.paint(painter)
+        if self._focus_by_key and self.hasFocus():
+            painter.setPen(QPen(colour("image_focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.restore()
 
     def flush_drag(self) -> None:

@@ -22,6 +22,7 @@ _IMAGE = {
     "image_line": "#707377",
     "image_caution": "#e3b567",
     "image_drop": "#0d1a24",
+    "image_focus": "#5aa7dc",
 }
 
 #: Every colour of the window by theme and name; the style sheet writes ``@name``.
