@@ -57,6 +57,10 @@ def build_module(config: FitConfig, data: FitData) -> PcamModule | FitModule:
     if config.task == "pretrain":
         if config.ema is not None:
             raise ConfigError("ema: task=pretrain keeps an average of its own, leave ema out")
+        if len(data.training) * config.epochs <= config.pretrain.queue:
+            raise ConfigError(
+                f"pretrain.queue: {config.pretrain.queue} is not below the images of all epochs"
+            )
         # Imported here: lightly takes seconds.
         from train.pretrain import PretrainModule
 

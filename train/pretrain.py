@@ -112,7 +112,10 @@ class PretrainModule(FitModule):
         loss = loss + options.dense * self.cell_loss(cells.flatten(0, 1), match.flatten(0, 1))
         self.guard(loss, batch)
         self.log("loss", loss, prog_bar=True, sync_dist=True)
-        # Near 0: all images look alike to the network, and nothing is learnt.
+        # Near 0: all images look alike to the network.
         spread = nn.functional.normalize(whole.detach(), dim=1).std(0).mean()
         self.log("spread", spread * options.projection**0.5, prog_bar=True, sync_dist=True)
-        return loss
+        # lightly's queues begin as noise, from which one answer to all images differs best: nothing
+        # may be learnt until they hold images, or that is what is learnt.
+        shown = self.trainer.global_step * len(whole) * self.trainer.world_size
+        return loss * float(shown >= options.queue)

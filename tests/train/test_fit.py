@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import lightning
 import numpy as np
 import pytest
 import torch
@@ -14,6 +15,7 @@ from train.config import ConfigError, FitConfig, load_config
 from train.datasets.layouts import open_layout
 from train.datasets.records import read_image
 from train.fit import fit
+from train.module import build_network
 
 # Lightning's advice on loaders and logs is about speed that a test does not need.
 pytestmark = [
@@ -161,7 +163,7 @@ def test_a_loss_that_is_no_number_leaves_its_batch_in_a_named_file(
 
 def test_a_pretrained_backbone_is_where_a_fit_starts(dataset: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
-    options = ("val=[]", "epochs=1", "pretrain={queue: 16, projection: 8}")
+    options = ("val=[]", "epochs=1", "pretrain={queue: 6, projection: 8}")
     assert main([*_arguments(dataset, first, *options), "--task", "pretrain"]) == 0
     pretrained = read_checkpoint(first / "last.safetensors")
     assert all(name.startswith("backbone.") for name in pretrained.weights)
@@ -178,7 +180,7 @@ def test_a_pretrained_backbone_is_where_a_fit_starts(dataset: Path, tmp_path: Pa
 
 
 def test_a_pretrained_backbone_is_no_model(dataset: Path, tmp_path: Path) -> None:
-    options = ("val=[]", "epochs=1", "task=pretrain", "pretrain={queue: 16, projection: 8}")
+    options = ("val=[]", "epochs=1", "task=pretrain", "pretrain={queue: 6, projection: 8}")
     assert main(_arguments(dataset, tmp_path, *options)) == 0
     with pytest.raises(EngineError, match=r"head\.weight"):
         open_engine(tmp_path / "last.safetensors", engine="torch")
@@ -187,7 +189,7 @@ def test_a_pretrained_backbone_is_no_model(dataset: Path, tmp_path: Path) -> Non
 def test_pretraining_goes_on_exactly_where_it_stopped(dataset: Path, tmp_path: Path) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     options = ["val=[]", "task=pretrain", "schedule=constant", "threads=1"]
-    options.append("pretrain={queue: 16, projection: 8}")
+    options.append("pretrain={queue: 6, projection: 8}")
     assert main(_arguments(dataset, whole, *options)) == 0
     assert main(_arguments(dataset, parts, *options, "epochs=1")) == 0
     assert main([*_arguments(dataset, parts, *options), "--resume"]) == 0
@@ -253,6 +255,7 @@ def test_logs_are_written_for_tables_and_tensorboard(dataset: Path, tmp_path: Pa
         (["val=[]", "patience=3"], "val: name what to watch"),
         (["strategy=fsdp", "ema=0.9"], "strategy=fsdp scatters the weights"),
         (["task=pretrain", "ema=0.9"], "ema: task=pretrain"),
+        (["task=pretrain"], "pretrain.queue: 4096 is not below"),
         (["loss={positive_weight: {Hernia: 3}}"], "Hernia not among the findings"),
     ],
 )
@@ -273,3 +276,19 @@ def test_a_fit_that_may_have_started_goes_on_or_starts(dataset: Path, tmp_path: 
     assert main(arguments) == 0
     assert main([*arguments[:-1], "epochs=2", "--resume-if-any"]) == 0
     assert torch.load(tmp_path / "last.ckpt", weights_only=True)["epoch"] == 1
+
+
+def test_pretraining_waits_for_its_queue_and_then_learns(dataset: Path, tmp_path: Path) -> None:
+    options = ["val=[]", "task=pretrain", "epochs=1", "log_steps=1", "batch_norm=frozen"]
+    weights = []
+    for queue in (6, 17):
+        out = tmp_path / str(queue)
+        options_of = [*options, f"pretrain={{queue: {queue}, projection: 8}}"]
+        assert main(_arguments(dataset, out, *options_of)) == 0
+        weights.append(read_checkpoint(out / "last.safetensors").weights["backbone.conv1.weight"])
+    lightning.seed_everything(0, verbose=False)
+    config = load_config(None, _arguments(dataset, tmp_path, "task=pretrain")[1:])
+    start = build_network(config).state_dict()["backbone.conv1.weight"]
+    # What is not learnt is only decayed.
+    torch.testing.assert_close(weights[1], start, atol=1e-4, rtol=0)
+    assert (weights[0] - start).abs().max() > 1e-3
