@@ -261,6 +261,15 @@ def test_many_mouse_events_are_one_change_of_the_picture(window, view, monkeypat
     assert 1 <= len(shown) < 20
 
 
+def test_what_is_undone_in_the_middle_of_a_drag_stays_away(window, view):
+    add(window)
+    drag(view, (200, 100), (200, 300), release=False)
+    window.session.undo()
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+    assert drawn(window) == ()
+    assert view.annotations.layer.items == {}
+
+
 def test_escape_leaves_a_drag_undone(window, view):
     one = add(window)
     drag(view, (200, 100), (200, 300), release=False)

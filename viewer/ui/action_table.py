@@ -307,7 +307,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
        tip="A round lens with every stored pixel follows the mouse"),
     _A("tool-window-region", "Window from &region", "Image/Tools", "tool", ("Shift+W",),
        "window-region", state="view.tool.name", argument="window-region",
-       tip="Drag over a region: its values fill black to white"),
+       tip="Drag over a region: its values fill black to white", needs="window"),
     _A("drop-tool", "&Drop the tool", "Image/Tools", "drop_tool", ("Esc",),
        tip="Back to window/level, and out of full screen"),
     _A("auto-window", "&Automatic window", "Image/Window presets", "auto_window", ("0",),

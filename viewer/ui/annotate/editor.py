@@ -132,7 +132,9 @@ class AnnotationEditor(QObject):
         self.selection_changed.emit()
 
     def replace(self, annotation: Annotation, merge: str = "") -> None:
-        """Put an annotation in place of the one of the same identity."""
+        """Put an annotation in place of the one of the same identity, if that is still there."""
+        if find(self.annotations, annotation.id) is None:
+            return
         self.edited.emit(with_annotation(self.annotations, annotation), merge)
 
     def delete(self, name: str) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from viewer.review.annotations import Annotation, Point
+from viewer.review.annotations import Annotation, Point, find
 from viewer.review.handles import handles, move_handle
 from viewer.ui.tools.tool import Pointer, Tool
 
@@ -38,7 +38,7 @@ class MoveTool(Tool):
 
     def drag(self, at: Pointer) -> None:
         """Show where it would be."""
-        if self._held is None:
+        if self._held is None or find(self._editor.annotations, self._held.id) is None:
             return
         to = self.view.image_point(at.position)
         self._now = moved(
