@@ -46,3 +46,18 @@ class Text(str):
     def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, Any]]:
         """Return what copies and other processes make it from."""
         return (self.template,), self.values
+
+
+def plain(value: object) -> str:
+    """Return a text as the string that it is, without its template.
+
+    For encoders that know strings alone, as their hook for everything else.
+
+    Raises
+    ------
+    NotImplementedError
+        If the value is no text: what encoders expect of a hook.
+    """
+    if not isinstance(value, str):
+        raise NotImplementedError(f"{type(value).__name__} cannot be stored")
+    return str.__str__(value)

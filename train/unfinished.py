@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from pcam_model.engine import Engine
-from train.metrics.schema import plain
+from pcam_model.wording import plain
 from train.observations import EngineOf, Observation, Task
 
 _log = logging.getLogger(__name__)

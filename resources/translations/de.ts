@@ -584,6 +584,21 @@
    <translation>Thorax</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
+   <translation>Die Durchsicht hat das Schema {schema}; dieses Programm liest {own}. Bitte ein neueres Programm verwenden.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>this is no saved review: {error}</source>
+   <translation>Das ist keine gespeicherte Durchsicht: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>this is no list of annotations: {error}</source>
+   <translation>Das ist keine Liste von Markierungen: {error}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;File</source>
    <translation>&amp;Datei</translation>

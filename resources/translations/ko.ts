@@ -584,6 +584,21 @@
    <translation>흉곽</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
+   <translation>리뷰의 스키마는 {schema}이고 이 프로그램은 {own}을(를) 읽습니다. 새 버전을 사용하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>this is no saved review: {error}</source>
+   <translation>저장된 리뷰가 아닙니다: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>this is no list of annotations: {error}</source>
+   <translation>주석 목록이 아닙니다: {error}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>

@@ -8,7 +8,7 @@ import weakref
 
 import pytest
 
-from pcam_model.wording import Text
+from pcam_model.wording import Text, plain
 
 MADE = Text(
     "this is {what}, {count:.2f} not {other}", what=Text("a {b}", b=1), count=0.5, other="x"
@@ -59,3 +59,10 @@ def test_it_keeps_no_exception_alive():
     gc.collect()
     assert reference() is None
     assert text == "failed: gone"
+
+
+def test_encoders_get_the_plain_string_and_nothing_else():
+    assert type(plain(MADE)) is str
+    assert plain(MADE) == MADE
+    with pytest.raises(NotImplementedError, match="int"):
+        plain(3)

@@ -32,7 +32,12 @@ CONTROLS = (
 #: Parts that Qt makes inside of controls of its own; the control has the name.
 INSIDE = (QHeaderView, QScrollBar)
 
-DIALOGS = sorted({spec.id for spec in ACTIONS if spec.text.endswith("…")} | {"keys", "about"})
+#: Left to the system.
+FILE_DIALOGS = {"open-files", "open-folder", "open-review", "save-review", "export-measurements"}
+#: Actions that open a dialog of this program.
+DIALOGS = sorted(
+    {spec.id for spec in ACTIONS if spec.text.endswith("…")} - FILE_DIALOGS | {"keys", "about"}
+)
 
 
 def controls(root: QWidget) -> list[QWidget]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
+from pcam_model.wording import plain
+
 SCHEMA_VERSION = 2
 
 
@@ -312,16 +314,6 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     subgroups: tuple[Subgroup, ...]
     warnings: tuple[str, ...] = ()
     intended_use: str = "Not for clinical use: research and teaching"
-
-
-def plain(value: object) -> str:
-    """Return a text that remembers its template (:class:`pcam_model.wording.Text`) without it.
-
-    For encoders, which know strings alone.
-    """
-    if not isinstance(value, str):
-        raise NotImplementedError(f"{type(value).__name__} has no place in a result")
-    return str.__str__(value)
 
 
 def to_json(evaluation: Evaluation) -> bytes:

@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from pcam_model.wording import Text, plain
 from viewer.dicom.radiograph import LookupTable, Window
 from viewer.review.annotations import Annotation, Annotations
 from viewer.review.review import HeatmapStyle, Review
@@ -124,7 +125,7 @@ def encode(
         window=voi if isinstance(voi, Window) else None,
         table=table,
     )
-    return msgspec.json.format(msgspec.json.encode(saved), indent=1)
+    return msgspec.json.format(msgspec.json.encode(saved, enc_hook=plain), indent=1)
 
 
 def decode(text: bytes) -> SavedReview:
@@ -139,11 +140,16 @@ def decode(text: bytes) -> SavedReview:
         schema = msgspec.json.decode(text, type=_Schema).schema
         if schema != SCHEMA:
             raise SavedReviewError(
-                f"the review has schema {schema}; this program reads {SCHEMA}. Use a newer program."
+                Text(
+                    "the review has schema {schema}; this program reads {own}. "
+                    "Use a newer program.",
+                    schema=schema,
+                    own=SCHEMA,
+                )
             )
         saved = msgspec.json.decode(text, type=_Saved)
     except msgspec.MsgspecError as error:
-        raise SavedReviewError(f"this is no saved review: {error}") from error
+        raise SavedReviewError(Text("this is no saved review: {error}", error=error)) from error
     voi = saved.window or _lookup_table(saved.table)
     review = Review(
         visible=frozenset(saved.visible),
@@ -180,7 +186,9 @@ def annotations_from_text(text: bytes) -> Annotations:
     try:
         return tuple(msgspec.json.decode(text, type=list[Annotation]))
     except msgspec.MsgspecError as error:
-        raise SavedReviewError(f"this is no list of annotations: {error}") from error
+        raise SavedReviewError(
+            Text("this is no list of annotations: {error}", error=error)
+        ) from error
 
 
 def _lookup_table(table: _Table | None) -> LookupTable | None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import LookupTable, VoiFunction, Window
 from viewer.review.annotations import POINTS, Annotation, Kind
 from viewer.review.review import HeatmapStyle, Review
@@ -55,6 +56,11 @@ def test_everything_else_comes_back_too():
         frame=2,
     ).with_threshold("Mass", 0.3)
     assert decode(encode(review, "1.2.3", (40, 30))) == SavedReview(review, "1.2.3", (40, 30))
+
+
+def test_a_window_with_a_translatable_name_comes_back():
+    review = Review(voi=Window(40.0, 400.0, explanation=Text("window {number}", number=2)))
+    assert decode(encode(review)).review.voi.explanation == "window 2"
 
 
 def test_a_table_comes_back():
