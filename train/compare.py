@@ -125,7 +125,7 @@ def _outputs(
     for fold in config.folds:
         wanted = fit_config(config, name, seed, fold, init)
         file = Path(wanted.out) / _OUTPUTS
-        if not file.exists():
+        if not file.exists() or not _is_of(wanted):
             _fit_one(wanted, [task.record for task in tasks[fold]], file)
         with np.load(file) as saved:
             kept = [task for task in tasks[fold] if task.record.name in set(saved["names"])]
@@ -141,11 +141,19 @@ def _outputs(
     ), manifest
 
 
+def _is_of(config: FitConfig) -> bool:
+    """Return whether what lies in the folder of a fit was made with this configuration."""
+    try:
+        return (Path(config.out) / "config.yaml").read_bytes() == msgspec.yaml.encode(config)
+    except OSError:
+        return False
+
+
 def _fit_one(config: FitConfig, records: list[Record], target: Path) -> None:
     """Fit, and keep what the network gives for the images that it has not seen."""
     began = time.monotonic()
     last = Path(config.out) / "last.ckpt"
-    fitted = fit(config, resume=last.exists())
+    fitted = fit(config, resume=last.exists() and _is_of(config))
     seconds = time.monotonic() - began
     images = prepared(records, config.input, Path(config.cache))
     checkpoint = read_checkpoint(fitted.last)

@@ -95,6 +95,17 @@ def test_what_is_finished_is_not_done_again(
     assert (compared / "compared" / "comparison.md").is_file()
 
 
+def test_another_budget_is_fitted_anew(compared: Path) -> None:
+    config = str(compared / "compare.yaml")
+    run = compared / "compared" / "pcam" / "seed0-fold0"
+    other = compared / "compared" / "average" / "seed0-fold0" / "last.safetensors"
+    before = other.stat().st_mtime_ns
+    changes = ["variants=[pcam]", "seeds=[0]", "folds=[0]", "fit.learning_rate=0.002"]
+    assert main(["compare", "--config", config, *changes]) == 0
+    assert b"learning_rate: 0.002" in (run / "config.yaml").read_bytes()
+    assert other.stat().st_mtime_ns == before
+
+
 def test_all_fits_get_one_budget() -> None:
     config = CompareConfig(
         out="runs/x",
