@@ -176,6 +176,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--task", choices=("classify", "pretrain"), help="pretrain: learn from images alone"
     )
     parser.add_argument(
+        "--init", type=Path, help="start from this checkpoint, or any state dict of torchvision"
+    )
+    parser.add_argument(
         "--resume", action="store_true", help="go on from the last checkpoint in the output folder"
     )
     parser.add_argument(
@@ -202,7 +205,8 @@ def quiet() -> None:
 def run(args: argparse.Namespace) -> int:
     """Run ``pcam-train fit``."""
     quiet()
-    changes = [*args.changes, *([f"task={args.task}"] if args.task else [])]
+    named = {"task": args.task, "init": args.init}
+    changes = [*args.changes, *(f"{key}={value}" for key, value in named.items() if value)]
     config = load_config(args.config, changes)
     resume = args.resume or (args.resume_if_any and (Path(config.out) / "last.ckpt").exists())
     fitted = fit(config, resume=resume)

@@ -168,8 +168,8 @@ def test_a_pretrained_backbone_is_where_a_fit_starts(dataset: Path, tmp_path: Pa
     pretrained = read_checkpoint(first / "last.safetensors")
     assert all(name.startswith("backbone.") for name in pretrained.weights)
     assert "without labels" in pretrained.manifest.training_data
-    init = f"init={first / 'last.safetensors'}"
-    assert main(_arguments(dataset, second, init, "epochs=1", "learning_rate=1e-9")) == 0
+    init = ["--init", str(first / "last.safetensors")]
+    assert main([*_arguments(dataset, second, "epochs=1", "learning_rate=1e-9"), *init]) == 0
     fitted = read_checkpoint(second / "last.safetensors")
     for name, weight in pretrained.weights.items():
         if name.endswith("weight"):
