@@ -104,7 +104,7 @@ class StudyTree:
         series = self._series_of(patient, study, instance)
         instances = series.instances
         instances.insert(
-            bisect_right(instances, _instance_order(instance), key=_instance_order), instance
+            bisect_right(instances, instance_order(instance), key=instance_order), instance
         )
         self._places[instance.source] = Place(patient, study, series)
         return True
@@ -139,10 +139,9 @@ class StudyTree:
         if series is None:
             series = Series(key, what.series_description, what.series_number, instance.modality)
             self._series[patient.key, study.key, key] = series
-            after = bisect_right(
-                study.series, _number(series.number), key=lambda one: _number(one.number)
+            study.series.insert(
+                bisect_right(study.series, series_order(series), key=series_order), series
             )
-            study.series.insert(after, series)
         return series
 
 
@@ -171,7 +170,13 @@ def _number(text: str) -> tuple[int, int, str]:
     return 1, 0, text
 
 
-def _instance_order(instance: Instance) -> tuple[tuple[int, int, str], list[tuple[int, str]]]:
+def series_order(series: Series) -> tuple[int, int, str]:
+    """Return what series of a study are sorted by: their numbers."""
+    return _number(series.number)
+
+
+def instance_order(instance: Instance) -> tuple[tuple[int, int, str], list[tuple[int, str]]]:
+    """Return what images of a series are sorted by: their numbers, then their files' names."""
     # "image 10" after "image 9".
     parts = re.split(r"(\d+)", instance.source.label)
     natural = [

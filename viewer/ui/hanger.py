@@ -35,7 +35,7 @@ class Hanger(QObject):
         self._hung: tuple[Rule, tuple[Source, ...]] | None = None
         # Studies met since the last opening.
         self._met: set[Study] = set()
-        session.opening.connect(self._met.clear)
+        session.opening.connect(lambda paths: self._met.clear())
         session.search.met.connect(self._follow_search)
 
     def fits(self, rule_id: str) -> bool:

@@ -1,21 +1,17 @@
-"""Images that were read, kept while they fit into memory, and their thumbnails."""
+"""Images that were read, kept while they fit into memory."""
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject
 
 from viewer.ui import jobs
 from viewer.ui.jobs import Opened
 from viewer.ui.recent import Recent
-from viewer.ui.workers import LATER, Lane, Task
+from viewer.ui.workers import Lane, Task
 
 if TYPE_CHECKING:
     from viewer.dicom.source import Source
-
-logger = logging.getLogger(__name__)
 
 
 class Images(QObject):
@@ -25,8 +21,6 @@ class Images(QObject):
     ----------
     lane : Lane
     """
-
-    thumbnail_made = Signal(object, QImage)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,16 +55,6 @@ class Images(QObject):
 
         return self._lane.submit(
             lambda task: jobs.read_image(source), arrived, failed, priority=priority
-        )
-
-    def want_thumbnail(self, source: "Source") -> None:
-        """Make a thumbnail when there is nothing better to do."""
-        self._lane.submit(
-            lambda task: jobs.make_thumbnail(source, self._images.get(source)),
-            lambda image: self.thumbnail_made.emit(source, image),
-            # The image itself says why when it is shown.
-            lambda error: logger.debug("no thumbnail: %s", type(error).__name__),
-            priority=LATER,
         )
 
     def clear(self) -> None:

@@ -48,6 +48,11 @@ class Search(QObject):
             self._studies = StudyTree()
         return self._studies
 
+    @property
+    def order(self) -> "tuple[Source, ...]":
+        """All images, by patient and study."""
+        return self._studies.order if self._studies is not None else ()
+
     def place(self, source: "Source | None") -> "Place | None":
         """Return the patient, study and series of an image, None if it is not known."""
         return self._studies.place(source) if self._studies is not None else None

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import Radiograph, UnreadableError
@@ -51,14 +50,13 @@ class Session(QObject):
         Gives the review that an image starts with.
     """
 
-    #: A search for images begins.
-    opening = Signal()
+    #: A search for images in these paths begins.
+    opening = Signal(list)
     instances_found = Signal(tuple)
     rejected_found = Signal(tuple)
     unreadable = Signal(object)
     cleared = Signal()
     scan_progressed = Signal(int, int)
-    thumbnail_made = Signal(object, QImage)
     #: Another image, frame or none in the active tile, or another active tile.
     image_changed = Signal()
     #: The reader's choices for the active tile changed.
@@ -106,11 +104,10 @@ class Session(QObject):
         self._show_next = False
         # The image shown first: another one is shown in its place if it cannot be read.
         self._first: Source | None = None
-        self.search.found.connect(self._on_found)
+        self.search.found.connect(self.instances_found)
         self.search.met.connect(self._on_met)
         self.search.rejected.connect(self.rejected_found)
         self.search.progressed.connect(self.scan_progressed)
-        self.images.thumbnail_made.connect(self.thumbnail_made)
         self.analysis.engine_changed.connect(self._on_engine)
         self.analysis.arrived.connect(self._on_prediction)
         self.analysis.failed.connect(self._on_failed)
@@ -217,7 +214,7 @@ class Session(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Search paths for images, and show the first that is found."""
         self._show_next = self.unasked = True
-        self.opening.emit()
+        self.opening.emit(list(paths))
 
         def done(met_any: bool) -> None:
             if not met_any:
@@ -424,11 +421,6 @@ class Session(QObject):
         for tile in self.tiles:
             if tile.state is State.ANALYSING:
                 self.analysis.ask(tile, self._priority(tile))
-
-    def _on_found(self, instances: "tuple[Instance, ...]") -> None:
-        self.instances_found.emit(instances)
-        for each in instances:
-            self.images.want_thumbnail(each.source)
 
     def _on_met(self, instances: "tuple[Instance, ...]") -> None:
         if self._show_next:

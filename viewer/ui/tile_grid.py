@@ -1,6 +1,6 @@
 """All tiles on the screen, laid out as the session says; one may fill the place of all."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.review.hanging import LAYOUTS
@@ -80,6 +80,13 @@ class TileGrid(QWidget):
         self._maximised = on and len(self._views) > 1
         self._show_visible()
         self.maximised_changed.emit()
+
+    def activate_at(self, place: QPoint) -> None:
+        """Make the tile at a place of this widget active, if there is one."""
+        for tile_view in self._views.values():
+            if tile_view.isVisible() and tile_view.geometry().contains(place):
+                self._session.activate(tile_view.tile)
+                return
 
     def step_active(self, by: int) -> None:
         """Make the next or the previous tile active, round in a circle."""

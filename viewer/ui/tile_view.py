@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.review.annotations import Annotations
@@ -13,6 +13,7 @@ from viewer.ui.planes import Planes
 from viewer.ui.presets import as_window
 from viewer.ui.session import Session
 from viewer.ui.status import INTENDED_USE
+from viewer.ui.study_tree import MIME, source_of
 from viewer.ui.tile import State, Tile
 from viewer.ui.tile_text import Appearance, overlay_of
 
@@ -53,6 +54,7 @@ class TileView(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tile")
+        self.setAcceptDrops(True)
         self.tile = tile
         self._session = session
         self._appearance = appearance
@@ -115,6 +117,18 @@ class TileView(QFrame):
         heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
         told = (*map(tr, lines), heatmaps, tr(INTENDED_USE))
         self.view.setAccessibleDescription(". ".join(told))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take an image from the list; files are for the window."""
+        event.setAccepted(event.mimeData().hasFormat(MIME))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show the image that was dropped, here."""
+        source = source_of(event.mimeData())
+        if source in self._session.instances:
+            event.acceptProposedAction()
+            self._session.activate(self.tile)
+            self._session.show(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the arrow keys that the image view has no use for."""

@@ -1,0 +1,108 @@
+"""What stands in the list of studies: each text as it is, and one that names nobody."""
+
+import textwrap
+from typing import TYPE_CHECKING, NamedTuple
+
+from pcam_model.findings import label
+from pcam_model.wording import Text
+from viewer.dicom.radiograph import View
+from viewer.ui.language import tr
+
+if TYPE_CHECKING:
+    from viewer.dicom.scan import Instance, Rejected
+    from viewer.dicom.studies import Patient, Series, Study
+    from viewer.review.case import FindingRow
+
+_VIEWS = {
+    View.PA: Text("PA"),
+    View.AP: Text("AP"),
+    View.LATERAL: Text("lateral"),
+    View.OTHER: Text("other view"),
+    View.UNKNOWN: Text("unknown view"),
+}
+# Other images, of a CT or a photograph, have no view that is missed.
+_RADIOGRAPHY = frozenset({"CR", "DX", "DR", "RG", "XR"})
+# Characters in a line of a reason, so that it is read without a tool tip.
+_REASON_WIDTH = 28
+# Findings that a badge names; more are counted.
+_NAMED = 2
+
+
+class ItemText(NamedTuple):
+    """Text of an item, as it is and for the privacy view; may have several lines."""
+
+    plain: str
+    private: str
+
+
+def patient_text(patient: "Patient", number: int) -> ItemText:
+    """Return name and number of a person."""
+    name = patient.name.replace("^", " ").strip()
+    text = " · ".join(filter(None, (name, patient.patient_id))) or tr("Without a name")
+    return ItemText(text, tr("Patient {number}", number=number))
+
+
+def study_text(study: "Study", number: int) -> ItemText:
+    """Return date and description of an examination."""
+    date = study.date
+    if len(date) == 8 and date.isdecimal():
+        date = f"{date[:4]}-{date[4:6]}-{date[6:]}"
+    text = "  ".join(filter(None, (date, study.description)))
+    return ItemText(text or tr("Study"), tr("Study {number}", number=number))
+
+
+def series_text(series: "Series") -> ItemText:
+    """Return description and modality of a series of several images."""
+    what = series.modality or tr("Series")
+    count = tr("{count} images", count=len(series.instances))
+    described = "  ".join(filter(None, (what, series.description)))
+    return ItemText(f"{described} · {count}", f"{what} · {count}")
+
+
+def instance_text(instance: "Instance", number: int, badge: str) -> ItemText:
+    """Return modality and view, size, and what the model found.
+
+    Parameters
+    ----------
+    instance : Instance
+    number : int
+        Stands for an image that has no better name.
+    badge : str
+        See :func:`badge_text`; may be empty.
+    """
+    size = f"{instance.columns} × {instance.rows}"
+    if instance.frames > 1:
+        size = tr("{size} × {count} frames", size=size, count=instance.frames)
+    if not instance.is_dicom:
+        size = tr("not DICOM · {size}", size=size)
+    nameless = tr("Image {number}", number=number)
+    private = _what(instance) or nameless
+    plain = private if instance.is_dicom else instance.source.name
+    lines = (size, badge) if badge else (size,)
+    return ItemText("\n".join((plain, *lines)), "\n".join((private, *lines)))
+
+
+def badge_text(rows: "tuple[FindingRow, ...]") -> str:
+    """Return the findings above their thresholds in one line."""
+    positive = [tr(label(row.finding)) for row in rows if row.positive]
+    if not positive:
+        return tr("○ nothing above threshold")
+    named, more = ", ".join(positive[:_NAMED]), len(positive) - _NAMED
+    if more > 0:
+        return tr("▲ {names} +{more}", names=named, more=more)
+    return tr("▲ {names}", names=named)
+
+
+def rejected_text(rejected: "Rejected") -> ItemText:
+    """Return the name of a file that could not be used, and the reason."""
+    name = rejected.label.replace("\\", "/").rsplit("/", 1)[-1]
+    reason = "\n".join(textwrap.wrap(tr(rejected.reason), _REASON_WIDTH))
+    return ItemText(f"{name}\n{reason}", f"{tr('A file')}\n{reason}")
+
+
+def _what(instance: "Instance") -> str:
+    if not instance.is_dicom:
+        return ""
+    if instance.view is View.UNKNOWN and instance.modality not in _RADIOGRAPHY:
+        return instance.modality
+    return f"{instance.modality} {tr(_VIEWS[instance.view])}".strip()

@@ -1,0 +1,413 @@
+"""The tree of what is open: patient ▸ study ▸ series ▸ image.
+
+A series of one image is that image, as with most radiographs. Items are made a few at a time
+between other events, so that a folder of ten thousand files does not hold the window up.
+"""
+
+import json
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from viewer.ui.language import tr
+from viewer.ui.study_texts import (
+    ItemText,
+    instance_text,
+    patient_text,
+    rejected_text,
+    series_text,
+    study_text,
+)
+from viewer.ui.theme import colour, icon, scaled
+
+if TYPE_CHECKING:
+    from viewer.dicom.scan import Instance, Rejected
+    from viewer.dicom.source import Source
+    from viewer.dicom.studies import Place
+
+#: What a dragged image is, as JSON: its file, and its member where that is an archive.
+MIME = "application/x-pcam-viewer-image"
+
+_ICON = QSize(54, 54)
+# Items made before other events have their turn.
+_PER_TURN, _TURN_MS = 80, 8
+# Studies stay folded once the tree is longer than this: nobody reads on, and Qt lays out faster.
+_UNFOLDED = 400
+# Thumbnails that are kept, about 20 kB each.
+_ICONS = 500
+# More files that could not be used are counted, not listed.
+_REJECTED = 500
+_SIGHT_MS = 40
+_GAP = 6
+
+_SOURCE = Qt.ItemDataRole.UserRole
+_TEXT = Qt.ItemDataRole.UserRole + 1
+_SEARCH = Qt.ItemDataRole.UserRole + 2
+_INSTANCE = Qt.ItemDataRole.UserRole + 3
+_ORDER = Qt.ItemDataRole.UserRole + 4
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class _Order:
+    """What an item is sorted by; Qt would turn a bare tuple into a list."""
+
+    key: tuple[Any, ...]
+
+
+def source_of(mime: QMimeData) -> "Source | None":
+    """Return the image that is dragged, or None."""
+    from viewer.dicom.source import Source
+
+    try:
+        path, member = json.loads(mime.data(MIME).toStdString())
+        return Source(Path(path), member)
+    except (ValueError, TypeError):
+        return None
+
+
+class StudyTreeWidget(QTreeWidget):
+    """Shows a study tree that grows, with thumbnails of what is in sight."""
+
+    #: The reader wants an image in the active tile.
+    chosen = Signal(object)
+    #: Images in sight without a thumbnail, from top to bottom.
+    thumbnails_wanted = Signal(list)
+    #: All items that were asked for are there.
+    completed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Open studies"))
+        self.setAccessibleDescription(tr("Arrow keys move, Enter shows an image"))
+        self.setHeaderHidden(True)
+        self.setIconSize(_ICON)
+        self.setIndentation(12)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self._items: dict[object, QTreeWidgetItem] = {}
+        self._badges: dict[Source, str] = {}
+        self._numbers: dict[Source, int] = {}
+        self._icons: OrderedDict[Source, None] = OrderedDict()
+        self._unreadable: set[Source] = set()
+        self._waiting: dict[Source, tuple[Instance, Place]] = {}
+        self._rejected = 0
+        self._private = False
+        self._shown: set[Source] = set()
+        self._active: Source | None = None
+        self._to_follow = False
+        self.not_opened = QTreeWidgetItem()
+        self.not_opened.setForeground(0, colour("caution"))
+        self._builder = QTimer(self)
+        self._builder.setInterval(_TURN_MS)
+        self._builder.timeout.connect(self._build)
+        self._sight = QTimer(self)
+        self._sight.setSingleShot(True)
+        self._sight.setInterval(_SIGHT_MS)
+        self._sight.timeout.connect(self._look)
+        self.itemClicked.connect(self._choose)
+        self.itemActivated.connect(self._choose)
+        self.itemExpanded.connect(self._sight.start)
+        self.itemCollapsed.connect(self._sight.start)
+        self.verticalScrollBar().valueChanged.connect(self._sight.start)
+
+    # What it shows
+
+    def add(self, found: "Iterable[tuple[Instance, Place]]") -> None:
+        """Show images where they belong; each is given once."""
+        self._waiting.update((instance.source, (instance, place)) for instance, place in found)
+        # The first ones come at once: a single file must not wait for a timer.
+        self._build()
+
+    def add_rejected(self, rejected: "Sequence[Rejected]") -> None:
+        """List files that could not be used, with the reason."""
+        if self.not_opened.treeWidget() is None:
+            self.addTopLevelItem(self.not_opened)
+            self.not_opened.setExpanded(True)
+        room = max(0, _REJECTED - self._rejected)
+        self._rejected += len(rejected)
+        items = []
+        for each in rejected[:room]:
+            item = self._new_item(rejected_text(each), f"{each.label} {each.reason}")
+            item.setForeground(0, colour("muted"))
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+            items.append(item)
+        self.not_opened.addChildren(items)
+        text = tr("Not opened ({count})", count=self._rejected)
+        if self._rejected > _REJECTED:
+            text = tr("Not opened ({count}, the first {shown} listed)",
+                      count=self._rejected, shown=_REJECTED)  # fmt: skip
+        self.not_opened.setText(0, text)
+
+    def set_badge(self, source: "Source", badge: str) -> None:
+        """Say what was found in an image."""
+        if self._badges.get(source) != badge:
+            self._badges[source] = badge
+            self._refresh(source)
+
+    def set_shown(self, sources: "set[Source]", active: "Source | None") -> None:
+        """Point out the images of the tiles, and select the one of the active tile."""
+        for source in self._shown ^ sources:
+            if source in self._items:
+                self._items[source].setFont(0, scaled(self.font(), 1.0, bold=source in sources))
+        self._shown = set(sources)
+        self._to_follow = self._to_follow or active != self._active
+        self._active = active
+        self._follow()
+
+    def set_thumbnail(self, source: "Source", image: QImage) -> None:
+        """Show a thumbnail; the one that was made first gives way once there are many."""
+        item = self._items.get(source)
+        if item is None:
+            return
+        item.setIcon(0, QIcon(QPixmap.fromImage(image)))
+        self._icons[source] = None
+        while len(self._icons) > _ICONS:
+            oldest, _ = self._icons.popitem(last=False)
+            self._items[oldest].setIcon(0, _blank())
+
+    def mark_unreadable(self, source: "Source") -> None:
+        """Show that an image in the list cannot be shown."""
+        self._unreadable.add(source)
+        item = self._items.get(source)
+        if item is not None:
+            item.setIcon(0, _warning())
+            item.setForeground(0, colour("faint"))
+
+    def set_private(self, private: bool) -> None:
+        """Hide or show all that names a person."""
+        self._private = private
+        rows = [self.not_opened.child(row) for row in range(self.not_opened.childCount())]
+        for item in (*self._items.values(), *rows):
+            self._write(item)
+
+    def filter(self, wanted: str) -> None:
+        """Show only what has all these words, with all that stands above it."""
+        words = wanted.casefold().split()
+
+        def shown(item: QTreeWidgetItem, above: str) -> bool:
+            text = f"{above} {item.data(0, _SEARCH) or ''}"
+            children = [shown(item.child(row), text) for row in range(item.childCount())]
+            own = not children and all(word in text for word in words)
+            item.setHidden(not (own or any(children)))
+            return not item.isHidden()
+
+        for row in range(self.topLevelItemCount()):
+            shown(self.topLevelItem(row), "")
+        self._sight.start()
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._builder.stop()
+        self._sight.stop()
+        self.not_opened.takeChildren()
+        if self.not_opened.treeWidget() is not None:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(self.not_opened))
+        self.clear()
+        self._items.clear()
+        self._badges.clear()
+        self._numbers.clear()
+        self._icons.clear()
+        self._waiting.clear()
+        self._unreadable.clear()
+        self._shown, self._active = set(), None
+        self._rejected = 0
+
+    # Qt's own
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """Return what is dragged: an image."""
+        mime = QMimeData()
+        sources = [item.data(0, _SOURCE) for item in items]
+        for source in filter(None, sources):
+            text = json.dumps([str(source.path), source.member])
+            mime.setData(MIME, QByteArray(text.encode()))
+        return mime
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look for what came in sight."""
+        super().resizeEvent(event)
+        self._sight.start()
+
+    # Making items
+
+    def _build(self) -> None:
+        """Make some items; the rest after other events had their turn."""
+        self.setUpdatesEnabled(False)
+        for _ in range(min(_PER_TURN, len(self._waiting))):
+            source = next(iter(self._waiting))
+            self._add_image(*self._waiting.pop(source))
+        self.setUpdatesEnabled(True)
+        self._follow()
+        self._sight.start()
+        if self._waiting:
+            self._builder.start()
+        else:
+            self._builder.stop()
+            self.completed.emit()
+
+    def _add_image(self, instance: "Instance", place: "Place") -> None:
+        """Make the item of an image, and those above it that are not there yet."""
+        from viewer.dicom.studies import instance_order, series_order
+
+        patient, study, series = place.patient, place.study, place.series
+        above = self._items.get(patient.key)
+        if above is None:
+            root = self.invisibleRootItem()
+            row = root.childCount() - int(self.not_opened.treeWidget() is not None)
+            above = self._add(patient.key, root, row, patient_text(patient, row + 1))
+        key = (patient.key, study.key)
+        node = self._items.get(key)
+        if node is None:
+            # Of the studies that stand before it, some may still wait.
+            before = patient.studies[: patient.studies.index(study)]
+            row = sum((patient.key, each.key) in self._items for each in before)
+            node = self._add(key, above, row, study_text(study, len(before) + 1))
+        if len(series.instances) == 1:
+            self._add_instance(instance, node, _Order(series_order(series)))
+            return
+        of_series = self._items.get((*key, series.key))
+        if of_series is None:
+            of_series = self._add_series(place, (*key, series.key), node)
+        self._add_instance(instance, of_series, _Order(instance_order(instance)))
+        text = series_text(series)
+        if text != of_series.data(0, _TEXT):
+            of_series.setData(0, _TEXT, text)
+            self._write(of_series)
+
+    def _add_series(self, place: "Place", key: object, node: QTreeWidgetItem) -> QTreeWidgetItem:
+        """Make the item of a series, above the one image of it that may be there."""
+        from viewer.dicom.studies import instance_order, series_order
+
+        series = place.series
+        order = _Order(series_order(series))
+        item = self._add(key, node, _row(node, order), series_text(series))
+        item.setData(0, _ORDER, order)
+        alone = next((i for i in series.instances if i.source in self._items), None)
+        if alone is not None:
+            image = self._items[alone.source]
+            node.removeChild(image)
+            image.setData(0, _ORDER, _Order(instance_order(alone)))
+            item.addChild(image)
+        return item
+
+    def _add_instance(self, instance: "Instance", parent: QTreeWidgetItem, order: "_Order") -> None:
+        source = instance.source
+        row = _row(parent, order)
+        self._numbers[source] = row + 1
+        text = instance_text(instance, row + 1, self._badges.get(source, ""))
+        item = self._new_item(text, f"{text.plain} {source.label}")
+        item.setData(0, _SOURCE, source)
+        item.setData(0, _INSTANCE, instance)
+        item.setData(0, _ORDER, order)
+        item.setIcon(0, _warning() if source in self._unreadable else _blank())
+        if source in self._shown:
+            item.setFont(0, scaled(self.font(), 1.0, bold=True))
+        self._write(item)
+        self._items[source] = item
+        parent.insertChild(row, item)
+
+    def _add(
+        self, key: object, parent: QTreeWidgetItem, row: int, text: ItemText
+    ) -> QTreeWidgetItem:
+        item = self._items[key] = self._new_item(text)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+        parent.insertChild(row, item)
+        item.setExpanded(len(self._items) < _UNFOLDED)
+        return item
+
+    def _new_item(self, text: ItemText, searched: str = "") -> QTreeWidgetItem:
+        item = QTreeWidgetItem()
+        item.setData(0, _TEXT, text)
+        item.setData(0, _SEARCH, (searched or text.plain).casefold())
+        self._write(item)
+        return item
+
+    def _write(self, item: QTreeWidgetItem) -> None:
+        text = item.data(0, _TEXT)
+        shown = text[int(self._private)]
+        item.setText(0, shown)
+        source = item.data(0, _SOURCE)
+        item.setToolTip(0, "" if self._private or source is None else source.label)
+        # Known heights spare Qt from measuring ten thousand texts to place the scroll bar.
+        height = self.fontMetrics().lineSpacing() * (shown.count("\n") + 1)
+        if source is not None:
+            height = max(height, _ICON.height())
+        item.setSizeHint(0, QSize(0, height + _GAP))
+
+    def _refresh(self, source: "Source") -> None:
+        item = self._items.get(source)
+        if item is not None:
+            badge = self._badges.get(source, "")
+            text = instance_text(item.data(0, _INSTANCE), self._numbers[source], badge)
+            item.setData(0, _TEXT, text)
+            item.setData(0, _SEARCH, f"{text.plain} {source.label}".casefold())
+            self._write(item)
+
+    def _follow(self) -> None:
+        """Select the image of the active tile once; then the reader may go on with the keys."""
+        item = self._items.get(self._active)
+        if self._to_follow and item is not None:
+            self._to_follow = False
+            self.setCurrentItem(item)
+
+    # What the reader does, and sees
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        source = item.data(0, _SOURCE)
+        if source is not None:
+            self.chosen.emit(source)
+
+    def _in_sight(self) -> "Iterator[Source]":
+        item = self.itemAt(QPoint(1, 1))
+        bottom = self.viewport().height()
+        while item is not None and self.visualItemRect(item).top() < bottom:
+            source = item.data(0, _SOURCE)
+            if source is not None:
+                yield source
+            item = self.itemBelow(item)
+
+    def _look(self) -> None:
+        seen = list(self._in_sight())
+        for source in seen:
+            if source in self._icons:
+                self._icons.move_to_end(source)
+        missing = (s for s in seen if s not in self._icons and s not in self._unreadable)
+        self.thumbnails_wanted.emit(list(missing))
+
+
+def _row(parent: QTreeWidgetItem, order: _Order) -> int:
+    """Return the row of a new child: behind all that do not come later."""
+    rows = range(parent.childCount())
+    return bisect_right(rows, order, key=lambda row: parent.child(row).data(0, _ORDER))
+
+
+@lru_cache(maxsize=1)
+def _blank() -> QIcon:
+    return QIcon(_black())
+
+
+@lru_cache(maxsize=1)
+def _warning() -> QIcon:
+    pixmap = _black()
+    painter = QPainter(pixmap)
+    icon("warning").paint(painter, pixmap.rect().adjusted(15, 15, -15, -15))
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _black() -> QPixmap:
+    pixmap = QPixmap(_ICON)
+    pixmap.fill(QColor("black"))
+    return pixmap

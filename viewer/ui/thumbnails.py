@@ -1,0 +1,74 @@
+"""Thumbnails, made in the background: those in sight first, and no others."""
+
+import logging
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from viewer.ui import jobs
+from viewer.ui.images import Images
+from viewer.ui.workers import LATER, Lane, Task
+
+if TYPE_CHECKING:
+    from viewer.dicom.source import Source
+
+logger = logging.getLogger(__name__)
+
+
+class Thumbnails(QObject):
+    """Makes one thumbnail at a time, when there is nothing better to do.
+
+    Parameters
+    ----------
+    lane : Lane
+    images : Images
+        An image that is in memory is not read again.
+    """
+
+    made = Signal(object, QImage)
+
+    def __init__(self, lane: Lane, images: Images, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._images = images
+        self._wanted: list[Source] = []
+        self._impossible: set[Source] = set()
+        self._task: Task | None = None
+
+    def want(self, sources: "Iterable[Source]") -> None:
+        """Make these, the first one first; what was wanted before is not any more."""
+        self._wanted = [source for source in sources if source not in self._impossible]
+        self._wanted.reverse()
+        self._next()
+
+    def clear(self) -> None:
+        """Make none, and forget which ones cannot be made."""
+        self._wanted.clear()
+        self._impossible.clear()
+
+    def _next(self) -> None:
+        going_on = self._task is not None and not self._task.cancelled
+        if going_on or not self._wanted:
+            return
+        source = self._wanted.pop()
+
+        def done(image: QImage) -> None:
+            self._task = None
+            self.made.emit(source, image)
+            self._next()
+
+        def failed(error: Exception) -> None:
+            # The image itself says why when it is shown.
+            logger.debug("no thumbnail: %s", type(error).__name__)
+            self._task = None
+            self._impossible.add(source)
+            self._next()
+
+        self._task = self._lane.submit(
+            lambda task: jobs.make_thumbnail(source, self._images.get(source)),
+            done,
+            failed,
+            priority=LATER,
+        )
