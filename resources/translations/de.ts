@@ -605,6 +605,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Open &amp;recent</source>
+   <translation>Zuletzt &amp;geöffnet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Edit</source>
    <translation>&amp;Bearbeiten</translation>
   </message>
@@ -687,6 +692,11 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The image has not been analysed.</source>
    <translation>Das Bild wurde nicht analysiert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Nothing is remembered.</source>
+   <translation>Es ist nichts gemerkt.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -782,6 +792,21 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Of the selected annotation, and of those drawn from now on</source>
    <translation>Für die ausgewählte Markierung und alle künftigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Recent &amp;{number}</source>
+   <translation>Zuletzt &amp;{number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Forget these</source>
+   <translation>Diese &amp;vergessen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The settings can keep it from remembering any</source>
+   <translation>In den Einstellungen lässt sich das Merken abschalten</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2722,6 +2747,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
+   <source>Remember what was opened</source>
+   <translation>Geöffnetes merken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
+   <translation>Für das Menü „Zuletzt geöffnet“: Pfade von Dateien und Ordnern, nichts von ihrem Inhalt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
    <source>Memory for opened images</source>
    <translation>Speicher für geöffnete Bilder</translation>
   </message>
@@ -2853,59 +2888,114 @@ Drop files, folders or ZIP archives anywhere.</source>
 Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Open studies</source>
-   <translation>Geöffnete Studien</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>PA</source>
+   <translation>p.a.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Arrow keys move, Enter shows an image</source>
-   <translation>Pfeiltasten bewegen, Eingabe zeigt ein Bild</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>AP</source>
+   <translation>a.p.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Not opened</source>
-   <translation>Nicht geöffnet</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>lateral</source>
+   <translation>seitlich</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>A file</source>
-   <translation>Eine Datei</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>other view</source>
+   <translation>andere Projektion</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Not opened ({count})</source>
-   <translation>Nicht geöffnet ({count})</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>unknown view</source>
+   <translation>Projektion unbekannt</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Without a name</source>
    <translation>Ohne Namen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Patient {number}</source>
    <translation>Patient {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Study</source>
    <translation>Studie</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Study {number}</source>
    <translation>Studie {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source> × {frames} frames</source>
-   <translation> × {frames} Einzelbilder</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>Series</source>
+   <translation>Serie</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>{count} images</source>
+   <translation>{count} Bilder</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>{size} × {count} frames</source>
+   <translation>{size} × {count} Einzelbilder</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>not DICOM · {size}</source>
+   <translation>kein DICOM · {size}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Image {number}</source>
    <translation>Bild {number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>○ nothing above threshold</source>
+   <translation>○ nichts über dem Schwellenwert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>▲ {names} +{more}</source>
+   <translation>▲ {names} +{more}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>▲ {names}</source>
+   <translation>▲ {names}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>A file</source>
+   <translation>Eine Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Open studies</source>
+   <translation>Geöffnete Studien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Arrow keys move, Enter shows an image</source>
+   <translation>Pfeiltasten bewegen, Eingabe zeigt ein Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Not opened ({count})</source>
+   <translation>Nicht geöffnet ({count})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Not opened ({count}, the first {shown} listed)</source>
+   <translation>Nicht geöffnet ({count}, die ersten {shown} aufgeführt)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

@@ -605,6 +605,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Open &amp;recent</source>
+   <translation>최근 항목 열기(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Edit</source>
    <translation>편집(&amp;E)</translation>
   </message>
@@ -687,6 +692,11 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The image has not been analysed.</source>
    <translation>영상이 분석되지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Nothing is remembered.</source>
+   <translation>기억된 항목이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -782,6 +792,21 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Of the selected annotation, and of those drawn from now on</source>
    <translation>선택한 주석과 앞으로 그릴 주석에 적용</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Recent &amp;{number}</source>
+   <translation>최근 항목 &amp;{number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Forget these</source>
+   <translation>목록 지우기(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The settings can keep it from remembering any</source>
+   <translation>설정에서 기억하지 않도록 할 수 있습니다</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2722,6 +2747,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
+   <source>Remember what was opened</source>
+   <translation>연 항목 기억</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
+   <translation>‘최근 항목 열기’ 메뉴용: 파일과 폴더의 경로만 저장하고 내용은 저장하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
    <source>Memory for opened images</source>
    <translation>열린 영상을 위한 메모리</translation>
   </message>
@@ -2853,59 +2888,114 @@ Drop files, folders or ZIP archives anywhere.</source>
 파일, 폴더, ZIP 압축 파일을 아무 데나 놓으세요.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Open studies</source>
-   <translation>열린 검사</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>PA</source>
+   <translation>PA</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Arrow keys move, Enter shows an image</source>
-   <translation>화살표 키로 이동, Enter로 영상 표시</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>AP</source>
+   <translation>AP</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Not opened</source>
-   <translation>열지 못함</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>lateral</source>
+   <translation>측면</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>A file</source>
-   <translation>파일</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>other view</source>
+   <translation>기타 촬영 방향</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>Not opened ({count})</source>
-   <translation>열지 못함({count})</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>unknown view</source>
+   <translation>촬영 방향 미상</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Without a name</source>
    <translation>이름 없음</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Patient {number}</source>
    <translation>환자 {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Study</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Study {number}</source>
    <translation>검사 {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source> × {frames} frames</source>
-   <translation> × {frames}프레임</translation>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>Series</source>
+   <translation>시리즈</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>{count} images</source>
+   <translation>영상 {count}개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>{size} × {count} frames</source>
+   <translation>{size} × {count} 프레임</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>not DICOM · {size}</source>
+   <translation>DICOM 아님 · {size}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
    <source>Image {number}</source>
    <translation>영상 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>○ nothing above threshold</source>
+   <translation>○ 임계값을 넘는 소견 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>▲ {names} +{more}</source>
+   <translation>▲ {names} +{more}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>▲ {names}</source>
+   <translation>▲ {names}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_texts.py" />
+   <source>A file</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Open studies</source>
+   <translation>열린 검사</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Arrow keys move, Enter shows an image</source>
+   <translation>화살표 키로 이동, Enter로 영상 표시</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Not opened ({count})</source>
+   <translation>열지 못함({count})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Not opened ({count}, the first {shown} listed)</source>
+   <translation>열지 못함({count}, 처음 {shown}개 표시)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

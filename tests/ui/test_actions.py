@@ -115,6 +115,7 @@ def test_an_action_that_comes_to_nothing_is_not_checked(window, monkeypatch):
 
 
 def test_what_cannot_be_done_is_disabled_and_says_why(make_window, window, qtbot):
+    window.commands.clear_recent()
     empty = make_window()
     reasons = {spec.id: empty.action_set.reason(spec) for spec in ACTIONS if spec.needs}
     assert all(reasons.values())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pcam_model.wording import Text
 from viewer.review.annotations import PALETTE
 from viewer.review.hanging import LAYOUTS, RULES
+from viewer.ui.recent_paths import MOST
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -75,6 +76,7 @@ class Need:
 #: Menus and submenus in their order: name in the table, text.
 MENUS: dict[str, Text] = {
     "File": Text("&File"),
+    "File/Recent": Text("Open &recent"),
     "Edit": Text("&Edit"),
     "View": Text("&View"),
     "View/Layout": Text("La&yout"),
@@ -115,6 +117,10 @@ NEEDS: dict[str, Need] = {
     "prediction": Need(
         lambda window, spec: window.session.prediction is not None,
         Text("The image has not been analysed."),
+    ),
+    "recent": Need(
+        lambda window, spec: len(window.recent.paths) > (spec.argument or 0),
+        Text("Nothing is remembered."),
     ),
     "studies": Need(lambda window, spec: bool(window.session.instances), Text("Nothing is open.")),
     "tiles": Need(
@@ -228,6 +234,29 @@ def _colours() -> tuple[ActionSpec, ...]:
     )
 
 
+def _recent() -> tuple[ActionSpec, ...]:
+    paths = tuple(
+        ActionSpec(
+            f"recent-{number}",
+            Text("Recent &{number}", number=number),
+            "File/Recent",
+            "open_recent",
+            argument=number - 1,
+            needs="recent",
+        )
+        for number in range(1, MOST + 1)
+    )
+    clear = ActionSpec(
+        "clear-recent",
+        "&Forget these",
+        "File/Recent",
+        "clear_recent",
+        tip="The settings can keep it from remembering any",
+        needs="recent",
+    )
+    return (*paths, clear)
+
+
 _A = ActionSpec
 
 # fmt: off
@@ -238,6 +267,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
        tip="Searches the folder and all folders inside it"),
     _A("open-demo", "Open &demo study", "File", "open_demo", (), "demo",
        tip="A synthetic radiograph that ships with the program"),
+    *_recent(),
     _A("close-all", "Close &all studies", "File", "close_all", ("Ctrl+W",), needs="studies"),
     _A("export-png", "&Export PNG…", "File", "export_png", ("Ctrl+E",), "export", 8,
        tip="At the image's own resolution, with or without heatmaps and text", needs="image"),

@@ -69,6 +69,16 @@ class Commands:
         self._window.settings.set(remembered.FOLDER, str(first if first.is_dir() else first.parent))
         self._session.open(paths)
 
+    def open_recent(self, number: int) -> None:
+        """Open again what was opened lately."""
+        paths = self._window.recent.paths
+        if number < len(paths):
+            self.open_paths([paths[number]])
+
+    def clear_recent(self) -> None:
+        """Forget what was opened lately."""
+        self._window.recent.clear()
+
     def open_demo(self) -> None:
         """Open the study that ships with the program."""
         try:

@@ -29,6 +29,7 @@ from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.links import Links
+from viewer.ui.recent_paths import MOST, RecentPaths
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
             QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         self._make_middle()
+        self.recent = RecentPaths(self.settings, self)
         self.links = Links(self.session, self.tiles, self)
         self.hanger = Hanger(self.session, self.links, self)
         self.studies = StudiesPanel(self.session)
@@ -175,6 +177,8 @@ class MainWindow(QMainWindow):
         session.tiles_changed.connect(self._follow_state)
         session.active_changed.connect(self._refresh_actions)
         self.links.changed.connect(self._refresh_actions)
+        session.opening.connect(self.recent.add)
+        self.recent.changed.connect(self._refresh_actions)
         self.tiles.maximised_changed.connect(self._refresh_actions)
         self.tiles.selection_changed.connect(self._refresh_actions)
         self.tiles.corner_text_cycled.connect(self.commands.cycle_corner_text)
@@ -217,6 +221,14 @@ class MainWindow(QMainWindow):
             name = self.commands.preset_name(number)
             action.setVisible(bool(name))
             action.setText(name or tr("Preset &{number}", number=number + 1))
+        for number in range(MOST):
+            action, paths = self.action_set[f"recent-{number + 1}"], self.recent.paths
+            action.setVisible(number < len(paths))
+            if number < len(paths) and not self.private:
+                name = str(Path(paths[number].parent.name, paths[number].name))
+                action.setText(f"&{number + 1}  {name.replace('&', '&&')}")
+            else:
+                action.setText(tr("Recent &{number}", number=number + 1))
         self.action_set.refresh()
         self.annotations.refresh()
 
@@ -264,6 +276,15 @@ class MainWindow(QMainWindow):
         self.empty.set_dropping(False)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        self.tiles.activate_at(self.tiles.mapFrom(self, event.position().toPoint()))
+        self.commands.open_paths(paths)
+
+    def take_over(self, paths: Sequence[Path]) -> None:
+        """Come to the front, and open what a later start of the program was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
         self.commands.open_paths(paths)
 
     # The window itself
@@ -281,6 +302,7 @@ class MainWindow(QMainWindow):
     def set_private(self, private: bool) -> None:
         """Hide or show every identifier."""
         self.appearance.private = private
+        self._refresh_actions()
         self.studies.set_private(private)
         self.refresh_overlay()
 

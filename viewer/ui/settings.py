@@ -116,6 +116,10 @@ AUTO_HANGING = Setting(
     "studies/auto-hanging", True, "Hang a study when it opens", "studies",
     "Frontal beside lateral, or current beside prior, as far as the headers tell the views.",
 )  # fmt: skip
+REMEMBER_RECENT = Setting(
+    "studies/remember-recent", True, "Remember what was opened", "studies",
+    "For the menu “Open recent”: paths of files and folders, nothing of what they hold.",
+)  # fmt: skip
 IMAGE_MEMORY = Setting(
     "files/image-memory", 600, "Memory for opened images", "studies",
     "Images that were not looked at for longest are let go above this, and read again when needed.",
