@@ -89,7 +89,8 @@ def _run_window(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return FAILED
-    return int(run(args.paths, args.model, args.device, args.demo, args.screenshot) or DONE)
+    asked = (args.paths, args.model, args.device, args.demo, args.screenshot)
+    return int(run(*asked, separate=args.separate) or DONE)
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -117,6 +118,11 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     add_model_arguments(parser)
     parser.add_argument("--demo", action="store_true", help="open the synthetic demo study")
+    parser.add_argument(
+        "--separate",
+        action="store_true",
+        help="open a window of its own, instead of handing PATH to the one that is open",
+    )
     parser.add_argument(
         "--screenshot",
         type=Path,

@@ -26,9 +26,6 @@ class Orientation:
         0 to 3.
     scale : float
         Pixels of the picture per pixel of the image.
-    aspect : float
-        Height of a stored pixel divided by its width. The picture's pixels are square: the shorter
-        side of a stored one is kept, its longer side is stretched, so that none is left out.
     """
 
     rows: int
@@ -36,21 +33,18 @@ class Orientation:
     flipped: bool = False
     quarter_turns: int = 0
     scale: float = 1.0
-    aspect: float = 1.0
 
     @classmethod
-    def of(
-        cls, review: Review, rows: int, columns: int, scale: float = 1.0, aspect: float = 1.0
-    ) -> "Orientation":
+    def of(cls, review: Review, rows: int, columns: int, scale: float = 1.0) -> "Orientation":
         """Return the orientation a review asks for."""
-        return cls(rows, columns, review.flipped, review.quarter_turns % 4, scale, aspect)
+        return cls(rows, columns, review.flipped, review.quarter_turns % 4, scale)
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the picture in pixels."""
-        across = self.columns * max(1.0, 1 / self.aspect)
-        down = self.rows * max(1.0, self.aspect)
-        sides = (across, down) if self.quarter_turns % 2 == 0 else (down, across)
+        sides = (
+            (self.columns, self.rows) if self.quarter_turns % 2 == 0 else (self.rows, self.columns)
+        )
         return max(round(sides[0] * self.scale), 1), max(round(sides[1] * self.scale), 1)
 
     def turn(self, pixels: npt.NDArray[Scalar]) -> npt.NDArray[Scalar]:

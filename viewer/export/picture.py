@@ -59,7 +59,7 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
     -------
     QImage
         Format RGB32, columns × rows of the image, exchanged by an odd number of quarter turns;
-        see the module for small images, and :class:`Orientation` for pixels that are not square.
+        see the module for small images.
 
     Raises
     ------
@@ -70,8 +70,7 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
     ensure_application()
     radiograph, review = case.radiograph, case.review
     rows, columns = radiograph.rows, radiograph.columns
-    scale = _scale(rows, columns, options.size)
-    orientation = Orientation.of(review, rows, columns, scale, radiograph.pixel_aspect)
+    orientation = Orientation.of(review, rows, columns, _scale(rows, columns, options.size))
     pixels = with_planes(
         render(radiograph, review.frame, review.voi, review.inverted),
         radiograph,

@@ -44,6 +44,8 @@ def run(
     device: str = "auto",
     demo: bool = False,
     screenshot: Path | None = None,
+    *,
+    separate: bool = False,
 ) -> int:
     """Show the window and return when it is closed.
 
@@ -59,6 +61,8 @@ def run(
         the pictures lie is printed.
     screenshot : Path or None
         Save a picture of the window once the first image is analysed, and end.
+    separate : bool
+        Open a window of its own even if there is one; else paths go to that one.
 
     Returns
     -------
@@ -77,8 +81,12 @@ def run(
     start_log()
     qInstallMessageHandler(_log_qt)
     application = make_application()
-    window = MainWindow(model, device)
     unattended = screenshot is not None or QApplication.platformName() == "offscreen"
+    # Another model or device is not what the window that is open would use.
+    alone = separate or unattended or demo or model is not None or device != "auto"
+    if not alone and _handed_over(paths):
+        return 0
+    window = MainWindow(model, device)
     _catch_errors(window)
     if unattended:
         window.resize(*_SCREENSHOT_SIZE)
@@ -91,8 +99,25 @@ def run(
         return _finish(window, lambda: _take_screenshot(window, screenshot))
     if unattended and demo:
         return _finish(window, lambda: _save_pictures(window))
+    if not alone:
+        _receive(window)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()
+
+
+def _handed_over(paths: Sequence[Path]) -> bool:
+    from viewer.ui.handover import hand_over, socket_name
+
+    return hand_over(paths, socket_name())
+
+
+def _receive(window: MainWindow) -> None:
+    """Let later starts of the program hand their paths to this window."""
+    from viewer.ui.handover import Receiver, socket_name
+
+    receiver = Receiver(socket_name(), window)
+    receiver.received.connect(window.take_over)
+    window.closed.connect(receiver.close)
 
 
 def has_display() -> bool:

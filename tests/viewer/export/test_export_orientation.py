@@ -34,16 +34,3 @@ def test_one_quarter_turn_is_clockwise() -> None:
 def test_a_box_stays_a_box() -> None:
     assert Orientation(10, 20, flipped=True).box(Box(1, 2, 3, 4)) == Rect(16, 2, 3, 4)
     assert Orientation(10, 20, quarter_turns=1).box(Box(1, 2, 3, 4)) == Rect(4, 1, 4, 3)
-
-
-@pytest.mark.parametrize(
-    ("aspect", "turns", "size"),
-    [(2.0, 0, (20, 20)), (2.0, 1, (20, 20)), (0.5, 0, (40, 10)), (0.5, 3, (10, 40))],
-)
-def test_pixels_that_are_not_square_are_stretched(
-    aspect: float, turns: int, size: tuple[int, int]
-) -> None:
-    orientation = Orientation(10, 20, quarter_turns=turns, aspect=aspect)
-    assert orientation.size == size
-    corner = orientation.points(np.array([[20.0, 10.0], [0.0, 0.0]]))
-    assert np.ptp(corner, axis=0).tolist() == list(size)

@@ -305,17 +305,3 @@ def test_annotations_can_be_left_out(options: PictureOptions, review: dict[str, 
     case = annotated(LENGTH)
     case = replace(case, review=case.review.changed(**review))
     assert not green(paint(case, options)).any()
-
-
-def test_a_circle_stays_a_circle_where_pixels_are_not_square() -> None:
-    rows, columns = 300, 600
-    down, across = np.mgrid[:rows, :columns]
-    # Pixels twice as high as wide: this ellipse of pixels is a circle of 100 units.
-    disc = ((across - 300) ** 2 + (2 * (down - 150)) ** 2 < 100**2).astype(np.uint16) * 4095
-    radiograph = make_radiograph(rows, columns, stored=disc[None], pixel_aspect=2.0)
-    case = Case(radiograph, Review(voi=Window(2048, 4096)))
-    picture = paint(case, PictureOptions(corner_text=False))
-    assert (picture.width(), picture.height()) == (600, 600)
-    bright = lambda x, y: picture.pixelColor(x, y).lightness() > 200  # noqa: E731
-    assert all(bright(300 + dx, 300 + dy) for dx, dy in ((95, 0), (-95, 0), (0, 95), (0, -95)))
-    assert not any(bright(300 + dx, 300 + dy) for dx, dy in ((105, 0), (0, 105), (-105, 0)))
