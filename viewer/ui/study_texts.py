@@ -71,26 +71,24 @@ def instance_text(instance: "Instance", number: int, badge: str) -> ItemText:
         See :func:`badge_text`; may be empty.
     """
     size = f"{instance.columns} × {instance.rows}"
-    if instance.frames > 1:
-        size = tr("{size} × {count} frames", size=size, count=instance.frames)
-    if not instance.is_dicom:
-        size = tr("not DICOM · {size}", size=size)
+    kind = () if instance.is_dicom else (tr("not DICOM"),)
+    frames = (tr("{count} frames", count=instance.frames),) if instance.frames > 1 else ()
     nameless = tr("Image {number}", number=number)
     private = _what(instance) or nameless
     plain = private if instance.is_dicom else instance.source.name
-    lines = (size, badge) if badge else (size,)
+    lines = (*kind, size, *frames, *((badge,) if badge else ()))
     return ItemText("\n".join((plain, *lines)), "\n".join((private, *lines)))
 
 
 def badge_text(rows: "tuple[FindingRow, ...]") -> str:
-    """Return the findings above their thresholds in one line."""
+    """Return the findings above their thresholds, a line each; more than a few are counted."""
     positive = [tr(label(row.finding)) for row in rows if row.positive]
     if not positive:
-        return tr("○ nothing above threshold")
-    named, more = ", ".join(positive[:_NAMED]), len(positive) - _NAMED
-    if more > 0:
-        return tr("▲ {names} +{more}", names=named, more=more)
-    return tr("▲ {names}", names=named)
+        return tr("○ none positive")
+    lines = [f"▲ {name}" for name in positive[:_NAMED]]
+    if len(positive) > _NAMED:
+        lines.append(tr("▲ {count} more", count=len(positive) - _NAMED))
+    return "\n".join(lines)
 
 
 def rejected_text(rejected: "Rejected") -> ItemText:

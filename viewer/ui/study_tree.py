@@ -53,6 +53,7 @@ _TEXT = Qt.ItemDataRole.UserRole + 1
 _SEARCH = Qt.ItemDataRole.UserRole + 2
 _INSTANCE = Qt.ItemDataRole.UserRole + 3
 _ORDER = Qt.ItemDataRole.UserRole + 4
+_FILE = Qt.ItemDataRole.UserRole + 5
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -89,7 +90,7 @@ class StudyTreeWidget(QTreeWidget):
         self.setAccessibleDescription(tr("Arrow keys move, Enter shows an image"))
         self.setHeaderHidden(True)
         self.setIconSize(_ICON)
-        self.setIndentation(12)
+        self.setIndentation(10)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -140,6 +141,8 @@ class StudyTreeWidget(QTreeWidget):
         items = []
         for each in rejected[:room]:
             item = self._new_item(rejected_text(each), f"{each.label} {each.reason}")
+            item.setData(0, _FILE, each.label)
+            self._write(item)
             item.setForeground(0, colour("muted"))
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
             items.append(item)
@@ -309,6 +312,7 @@ class StudyTreeWidget(QTreeWidget):
         text = instance_text(instance, row + 1, self._badges.get(source, ""))
         item = self._new_item(text, f"{text.plain} {source.label}")
         item.setData(0, _SOURCE, source)
+        item.setData(0, _FILE, source.label)
         item.setData(0, _INSTANCE, instance)
         item.setData(0, _ORDER, order)
         item.setIcon(0, _warning() if source in self._unreadable else _blank())
@@ -339,7 +343,9 @@ class StudyTreeWidget(QTreeWidget):
         shown = text[int(self._private)]
         item.setText(0, shown)
         source = item.data(0, _SOURCE)
-        item.setToolTip(0, "" if self._private or source is None else source.label)
+        # Also for what the list is too narrow for.
+        file = item.data(0, _FILE)
+        item.setToolTip(0, shown if self._private or not file else f"{shown}\n{file}")
         # Known heights spare Qt from measuring ten thousand texts to place the scroll bar.
         height = self.fontMetrics().lineSpacing() * (shown.count("\n") + 1)
         if source is not None:
