@@ -700,6 +700,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>This image does not have several frames.</source>
+   <translation>Dieses Bild hat nicht mehrere Einzelbilder.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>Nothing is open.</source>
    <translation>Nichts ist geöffnet.</translation>
   </message>
@@ -947,6 +952,31 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Previous image</source>
    <translation>&amp;Voriges Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Ne&amp;xt frame</source>
+   <translation>Nächstes E&amp;inzelbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Of an image that has several; so does the wheel over it</source>
+   <translation>Bei einem Bild mit mehreren Einzelbildern; auch mit dem Mausrad über dem Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Pre&amp;vious frame</source>
+   <translation>Voriges Einzelbi&amp;ld</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Play &amp;cine</source>
+   <translation>&amp;Cine abspielen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>All frames one after another, again and again</source>
+   <translation>Alle Einzelbilder nacheinander, in einer Schleife</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2081,6 +2111,41 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Erneut versuchen</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Frame</source>
+   <translation>Einzelbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>The frame that is shown; the wheel over the image changes it too</source>
+   <translation>Angezeigtes Einzelbild; auch mit Mausrad über dem Bild oder Tasten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source> frames/s</source>
+   <translation> Bilder/s</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Frames per second</source>
+   <translation>Einzelbilder pro Sekunde</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Speed of cine; at first what the file says</source>
+   <translation>Geschwindigkeit der Cine-Wiedergabe; zunächst wie in der Datei angegeben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Pause</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Play</source>
+   <translation>Abspielen</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/header_dialog.py" />
    <source>Tag, name or value</source>
    <translation>Tag, Name oder Wert</translation>
@@ -2944,13 +3009,13 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>{size} × {count} frames</source>
-   <translation>{size} × {count} Einzelbilder</translation>
+   <source>not DICOM</source>
+   <translation>kein DICOM</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>not DICOM · {size}</source>
-   <translation>kein DICOM · {size}</translation>
+   <source>{count} frames</source>
+   <translation>{count} Einzelbilder</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
@@ -2959,18 +3024,13 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>○ nothing above threshold</source>
-   <translation>○ nichts über dem Schwellenwert</translation>
+   <source>○ none positive</source>
+   <translation>○ keiner positiv</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>▲ {names} +{more}</source>
-   <translation>▲ {names} +{more}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_texts.py" />
-   <source>▲ {names}</source>
-   <translation>▲ {names}</translation>
+   <source>▲ {count} more</source>
+   <translation>▲ {count} weitere</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />

@@ -700,6 +700,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>This image does not have several frames.</source>
+   <translation>이 영상에는 여러 프레임이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>Nothing is open.</source>
    <translation>열린 것이 없습니다.</translation>
   </message>
@@ -947,6 +952,31 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Previous image</source>
    <translation>이전 영상(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Ne&amp;xt frame</source>
+   <translation>다음 프레임(&amp;X)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Of an image that has several; so does the wheel over it</source>
+   <translation>여러 프레임이 있는 영상에서. 영상 위에서 휠로도 됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Pre&amp;vious frame</source>
+   <translation>이전 프레임(&amp;V)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Play &amp;cine</source>
+   <translation>시네 재생(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>All frames one after another, again and again</source>
+   <translation>모든 프레임을 차례로 반복 재생</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2081,6 +2111,41 @@ Everything stays on this computer.</source>
    <translation>다시 시도</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Frame</source>
+   <translation>프레임</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>The frame that is shown; the wheel over the image changes it too</source>
+   <translation>표시 중인 프레임. 영상 위에서 휠이나 키로도 바꿀 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source> frames/s</source>
+   <translation> 프레임/초</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Frames per second</source>
+   <translation>초당 프레임 수</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Speed of cine; at first what the file says</source>
+   <translation>시네 재생 속도. 처음에는 파일에 적힌 값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Pause</source>
+   <translation>일시 정지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/frame_bar.py" />
+   <source>Play</source>
+   <translation>재생</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/header_dialog.py" />
    <source>Tag, name or value</source>
    <translation>태그, 이름 또는 값</translation>
@@ -2944,13 +3009,13 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>{size} × {count} frames</source>
-   <translation>{size} × {count} 프레임</translation>
+   <source>not DICOM</source>
+   <translation>DICOM 아님</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>not DICOM · {size}</source>
-   <translation>DICOM 아님 · {size}</translation>
+   <source>{count} frames</source>
+   <translation>{count} 프레임</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
@@ -2959,18 +3024,13 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>○ nothing above threshold</source>
-   <translation>○ 임계값을 넘는 소견 없음</translation>
+   <source>○ none positive</source>
+   <translation>○ 양성 없음</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
-   <source>▲ {names} +{more}</source>
-   <translation>▲ {names} +{more}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_texts.py" />
-   <source>▲ {names}</source>
-   <translation>▲ {names}</translation>
+   <source>▲ {count} more</source>
+   <translation>▲ 외 {count}개</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />

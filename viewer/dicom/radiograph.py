@@ -156,6 +156,8 @@ class Radiograph:
         Presentation Intent Type (0008,0068): "FOR PRESENTATION", "FOR PROCESSING" or empty.
     descriptions : tuple of str
         What the header says in free text about study, series, protocol and view.
+    frame_rate : float
+        Frames per second, from the header; 0 where it says nothing.
     species : str
         Patient Species Description (0010,2201); empty for nearly every human.
     """
@@ -190,6 +192,7 @@ class Radiograph:
     presentation_intent: str = ""
     descriptions: tuple[str, ...] = ()
     species: str = ""
+    frame_rate: float = 0.0
 
     @property
     def frames(self) -> int:

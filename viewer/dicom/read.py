@@ -14,6 +14,7 @@ from pcam_model.wording import Text
 from viewer.dicom.archive import Shelf
 from viewer.dicom.decode import decode_pixels, syntax_name
 from viewer.dicom.flags import burned_in, lossy
+from viewer.dicom.frame_rate import frame_rate
 from viewer.dicom.header import Header, read_dataset, read_header, uid_name
 from viewer.dicom.identity import descriptions, identity, is_synthetic
 from viewer.dicom.modality import WIDEST
@@ -227,6 +228,7 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
         warnings=tuple(warnings),
         presentation_intent=intent,
         descriptions=descriptions(header),
+        frame_rate=frame_rate(header),
         species=header.text("PatientSpeciesDescription"),
     )
 

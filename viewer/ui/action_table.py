@@ -122,6 +122,12 @@ NEEDS: dict[str, Need] = {
         lambda window, spec: len(window.recent.paths) > (spec.argument or 0),
         Text("Nothing is remembered."),
     ),
+    "frames": Need(
+        lambda window, spec: (
+            window.session.radiograph is not None and window.session.radiograph.frames > 1
+        ),
+        Text("This image does not have several frames."),
+    ),
     "studies": Need(lambda window, spec: bool(window.session.instances), Text("Nothing is open.")),
     "tiles": Need(
         lambda window, spec: len(window.session.tiles) > 1, Text("There is one tile only.")
@@ -293,6 +299,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
 
     _A("next-image", "&Next image", "View", "next_image", ("PgDown",), needs="studies"),
     _A("previous-image", "&Previous image", "View", "previous_image", ("PgUp",), needs="studies"),
+    _A("next-frame", "Ne&xt frame", "View", "step_frame", ("Ctrl+PgDown",), argument=1,
+       tip="Of an image that has several; so does the wheel over it", needs="frames"),
+    _A("previous-frame", "Pre&vious frame", "View", "step_frame", ("Ctrl+PgUp",), argument=-1,
+       needs="frames"),
+    _A("cine", "Play &cine", "View", "cine", ("F",), "play", state="tiles.active.frames.playing",
+       tip="All frames one after another, again and again", needs="frames"),
     *_layouts(),
     *_hangings(),
     _A("link-geometry", "&Zoom and pan together", "View/Layout", "link_geometry", ("Ctrl+L",),

@@ -54,6 +54,7 @@ class Analysis(QObject):
         self.automatic = True
         self._predictions: Recent[tuple[Source, int], Prediction] = Recent(_KEPT)
         self._insisted: set[Source] = set()
+        self._paused: dict[object, Source] = {}
 
     @property
     def opening(self) -> bool:
@@ -71,11 +72,26 @@ class Analysis(QObject):
     def follow(self, tile: Tile, priority: int) -> None:
         """Have the frame that a tile shows now analysed, if that goes without asking."""
         known = tile.source is not None and (tile.source, tile.review.frame) in self._predictions
-        if self.automatic or known or tile.opened is None:
+        automatic = self.automatic and tile.source not in self._paused.values()
+        if automatic or known or tile.opened is None:
             self.ask(tile, priority)
         else:
             tile.drop_prediction()
             tile.set_state(State.WAITING)
+
+    def pause(self, who: object, source: "Source | None") -> None:
+        """Analyse no frame of an image without being asked, for as long as somebody wants that.
+
+        Parameters
+        ----------
+        who : object
+            Wants it of one image at most.
+        source : Source or None
+            None to want it no more.
+        """
+        self._paused.pop(who, None)
+        if source is not None:
+            self._paused[who] = source
 
     def ask(self, tile: Tile, priority: int, insist: bool = False, again: bool = False) -> None:
         """Have the frame that a tile shows analysed, unless its result is known.

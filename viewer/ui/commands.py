@@ -86,6 +86,14 @@ class Commands:
         except FileNotFoundError as error:
             self._window.banner.show_message(str(error))
 
+    def step_frame(self, by: int) -> None:
+        """Show the next or the previous frame."""
+        self._session.show_frame(self._session.review.frame + by)
+
+    def cine(self, on: bool) -> None:
+        """Begin or end to show all frames one after another."""
+        self._window.tiles.active.frames.set_playing(on)
+
     def close_all(self) -> None:
         """Close everything that is open."""
         self._session.close_all()

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         session.opening.connect(self.recent.add)
         self.recent.changed.connect(self._refresh_actions)
         self.tiles.maximised_changed.connect(self._refresh_actions)
+        self.tiles.playing_changed.connect(self._refresh_actions)
         self.tiles.selection_changed.connect(self._refresh_actions)
         self.tiles.corner_text_cycled.connect(self.commands.cycle_corner_text)
         self.tiles.cursor_moved.connect(self._tell_cursor)

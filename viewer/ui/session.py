@@ -259,7 +259,7 @@ class Session(QObject):
             source,
             lambda result: self._on_read(tile, source, result),
             lambda error: self._on_unreadable(tile, source, error),
-            self._priority(tile),
+            self.priority(tile),
         )
 
     def close_all(self) -> None:
@@ -396,11 +396,14 @@ class Session(QObject):
             self.finding = finding
             self.review_changed.emit()
 
-    def show_frame(self, frame: int) -> None:
-        """Show another frame of the image; its prediction is another one."""
-        if self.opened is None or not 0 <= frame < self.opened.radiograph.frames:
-            return
-        self.change(frame=frame, merge="frame")
+    def show_frame(self, frame: int, tile: Tile | None = None) -> None:
+        """Show another frame of a tile's image, the active one's unless given.
+
+        Its prediction is another one.
+        """
+        tile = tile or self.active
+        if tile.opened is not None and 0 <= frame < tile.opened.radiograph.frames:
+            self.change_to(tile.review.changed(frame=frame), "frame", tile)
 
     def analyse(self, insist: bool = False, again: bool = False) -> None:
         """Have the frame of the active tile analysed; see :meth:`Analysis.ask`."""
@@ -420,7 +423,7 @@ class Session(QObject):
             )
         for tile in self.tiles:
             if tile.state is State.ANALYSING:
-                self.analysis.ask(tile, self._priority(tile))
+                self.analysis.ask(tile, self.priority(tile))
 
     def _on_met(self, instances: "tuple[Instance, ...]") -> None:
         if self._show_next:
@@ -479,7 +482,8 @@ class Session(QObject):
 
     # Helpers
 
-    def _priority(self, tile: Tile) -> int:
+    def priority(self, tile: Tile) -> int:
+        """Return how soon work for a tile is done."""
         return NOW if tile is self.active else SOON
 
     def _listen(self, tile: Tile, on: bool) -> None:
@@ -496,7 +500,7 @@ class Session(QObject):
 
     def _present(self, tile: Tile, source: "Source", opened: Opened) -> None:
         tile.show(source, opened)
-        self.analysis.follow(tile, self._priority(tile))
+        self.analysis.follow(tile, self.priority(tile))
 
     def _begin(self, source: "Source", prediction: "Prediction") -> None:
         """Show a first result with the heatmap that it calls for."""
@@ -508,4 +512,4 @@ class Session(QObject):
     def _after_change(self, changed: Tile) -> None:
         for tile in self.tiles:
             if tile.source == changed.source and tile.opened and tile.follow_review():
-                self.analysis.follow(tile, self._priority(tile))
+                self.analysis.follow(tile, self.priority(tile))

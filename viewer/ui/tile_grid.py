@@ -1,5 +1,7 @@
 """All tiles on the screen, laid out as the session says; one may fill the place of all."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -32,6 +34,8 @@ class TileGrid(QWidget):
     view_moved = Signal(object)
     #: A tile view that shows another image.
     image_shown = Signal(object)
+    #: Cine began or ended in some tile.
+    playing_changed = Signal()
     #: Another annotation is selected in some tile.
     selection_changed = Signal()
 
@@ -114,8 +118,8 @@ class TileGrid(QWidget):
                 self._views[tile] = self._new_view(tile)
             self._grid.addWidget(self._views[tile], *divmod(place, session.layout.columns))
         self._maximised = False
-        for before, after in zip(self.views, self.views[1:], strict=False):
-            QWidget.setTabOrder(before.view, after.view)
+        for before, after in pairwise(stop for view in self.views for stop in view.stops):
+            QWidget.setTabOrder(before, after)
         self._follow_active()
 
     def _new_view(self, tile: Tile) -> TileView:
@@ -124,6 +128,7 @@ class TileGrid(QWidget):
         tile_view.view.corner_text_cycled.connect(self.corner_text_cycled)
         tile_view.view.cursor_moved.connect(lambda x, y: self._tell_cursor(tile_view.view, x, y))
         tile_view.view.annotations.selection_changed.connect(self.selection_changed)
+        tile_view.frames.playing_changed.connect(self.playing_changed)
         tile_view.maximise_wanted.connect(lambda: self.set_maximised(not self._maximised))
         tile_view.image_stepped.connect(self.image_stepped)
         tile_view.view.zoom_changed.connect(lambda: self.view_moved.emit(tile_view))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.review.annotations import Annotations
+from viewer.ui.frame_bar import FrameBar
 from viewer.ui.image_view import ImageView
 from viewer.ui.language import tr
 from viewer.ui.planes import Planes
@@ -64,6 +65,8 @@ class TileView(QFrame):
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
+        self.frames = FrameBar(session, tile, self)
+        layout.addWidget(self.frames)
         tile.image_changed.connect(self._follow_image)
         tile.review_changed.connect(self._follow_review)
         tile.prediction_changed.connect(self._follow_review)
@@ -76,6 +79,11 @@ class TileView(QFrame):
         self.view.frame_stepped.connect(self._step_frame)
         self.view.zoom_changed.connect(self.refresh_overlay)
         self._follow_image()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, in order."""
+        return self.view, *self.frames.stops
 
     def show_place(self, number: int, count: int, active: bool) -> None:
         """Frame the active tile, where there are several, and say which one this is."""
