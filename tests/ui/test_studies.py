@@ -1,5 +1,7 @@
 """The list of studies: what stands where, what it says, and how an image gets into a tile."""
 
+import threading
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -269,3 +271,32 @@ def test_a_click_shows_an_image(several, settle):
     place = tree.visualItemRect(wanted).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert several.session.current == wanted.data(0, SOURCE)
+
+
+def test_the_first_image_is_shown_while_the_search_goes_on(
+    make_window, settle, qtbot, tmp_path, monkeypatch
+):
+    from viewer.dicom import scan
+
+    go, real = threading.Event(), scan.scan
+
+    def slow(paths, **options):
+        for number, each in enumerate(real(paths, **options)):
+            if number == 1:
+                assert go.wait(20)
+            yield each
+
+    monkeypatch.setattr(scan, "scan", slow)
+    for name in "abc":
+        write_dicom(tmp_path / f"{name}.dcm")
+    window = make_window(tmp_path)
+    qtbot.waitUntil(lambda: window.session.state is State.DONE, timeout=20_000)
+    assert window.session.current.path.name == "a.dcm"
+    assert window.session.scanning.busy
+    assert len(window.session.instances) == 1
+    # Cancelled, what was found stays, and nothing comes after it.
+    window.status.cancel.click()
+    go.set()
+    settle(window)
+    assert [source.path.name for source in window.studies.order] == ["a.dcm"]
+    assert window.session.current.path.name == "a.dcm"
