@@ -50,6 +50,8 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	@scripts/system.sh qt
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.read_display
+	$(BIN)/python -m benchmarks.first_picture
+	$(BIN)/python -m benchmarks.big_folder
 	$(BIN)/python -m benchmarks.dragging
 	$(BIN)/python -m benchmarks.inference
 	$(BIN)/python -m benchmarks.input_pipeline

@@ -40,14 +40,22 @@ def open_window(view: tuple[int, int] = VIEW) -> Iterator[MainWindow]:
             window.close()
 
 
-def wait_until(condition: Callable[[], bool], patience: float = 120.0) -> None:
-    """Run the event loop until something is so; give up loudly after ``patience`` seconds."""
+def wait_until(
+    condition: Callable[[], bool], patience: float = 120.0, pause: float = 0.001
+) -> None:
+    """Run the event loop until something is so; give up loudly after ``patience`` seconds.
+
+    Parameters
+    ----------
+    pause : float
+        Seconds to sleep in every turn.
+    """
     end = time.monotonic() + patience
     while not condition():
         if time.monotonic() > end:
             raise SystemExit("the window did not get so far in time")
         QApplication.processEvents()
-        time.sleep(0.001)
+        time.sleep(pause)
 
 
 def paint(window: MainWindow) -> None:

@@ -8,14 +8,16 @@ value instead; what the value is needed for decides whether that is an error.
 import logging
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
 import pydicom
+from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 
 # The only way to learn the transfer syntax without inflating what follows.
-from pydicom.filereader import _read_file_meta_info, read_preamble
+from pydicom.filereader import _read_file_meta_info, read_partial, read_preamble
 from pydicom.multival import MultiValue
 from pydicom.uid import UID, DeflatedExplicitVRLittleEndian
 
@@ -30,6 +32,8 @@ _log = logging.getLogger(__name__)
 _FIRST_GROUPS = (b"\x02\x00", b"\x08\x00", b"\x00\x02", b"\x00\x08")
 # What a deflated data set may grow to: a 4000 x 4000 image of 16 bits has 32 MB.
 LARGEST_INFLATED = 1024**3
+# Value representations of short texts: ASCII bytes without an escape are the value (PS3.5 6.2).
+_SHORT_TEXTS = frozenset(("AE", "AS", "CS", "DA", "LO", "PN", "SH", "TM", "UI"))
 
 
 def may_be_dicom(start: bytes) -> bool:
@@ -61,7 +65,9 @@ class Header:
 
     def texts(self, keyword: str) -> tuple[str, ...]:
         """Return the values as cleaned texts, without empty ones at the end."""
-        texts = [clean(_as_text(value)) for value in _values(self.value(keyword))]
+        plain = self._ascii(keyword)
+        values = _values(self.value(keyword)) if plain is None else plain.split("\\")
+        texts = [clean(_as_text(value)) for value in values]
         while texts and not texts[-1]:
             texts.pop()
         return tuple(texts)
@@ -69,6 +75,27 @@ class Header:
     def text(self, keyword: str) -> str:
         r"""Return the cleaned text; several values are joined by a backslash, as in the file."""
         return clean("\\".join(self.texts(keyword)))
+
+    def _ascii(self, keyword: str) -> str | None:
+        """Return a text as it stands in the file, or None where pydicom must say what it means.
+
+        Ten thousand headers are scanned while somebody waits, and this is most of the work.
+        """
+        tag = tag_for_keyword(keyword)
+        try:
+            raw = self.dataset.get_item(tag) if tag is not None else None
+        except Exception:  # absent, or not to be had: the long way finds out
+            return None
+        if not isinstance(raw, RawDataElement) or not isinstance(raw.value, bytes):
+            return None
+        # Implicit VR names none; a file may also name another one than the dictionary.
+        known = dictionary_VR(tag) if tag is not None else ""
+        if (raw.VR or known) != known or known not in _SHORT_TEXTS:
+            return None
+        simple = raw.value.isascii() and b"\x1b" not in raw.value
+        if known == "PN":
+            simple = simple and b"=" not in raw.value
+        return raw.value.decode("ascii") if simple else None
 
     def numbers(self, keyword: str) -> tuple[float, ...]:
         """Return the values as floats; NaN stands for what is no number."""
@@ -159,7 +186,24 @@ def _as_float(value: Any) -> float:
         return math.nan
 
 
-def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = None) -> Dataset:
+class Selection:
+    """Elements to read of a header, and nothing behind the last of them.
+
+    Parameters
+    ----------
+    keywords : iterable of str
+    """
+
+    def __init__(self, keywords: Iterable[str]) -> None:
+        found = map(tag_for_keyword, keywords)
+        self.tags: tuple[int, ...] = tuple(sorted({tag for tag in found if tag is not None}))
+
+    def passed(self, tag: int, vr: str | None, length: int) -> bool:
+        """Return whether nothing more is wanted from this element on (a callback of pydicom)."""
+        return tag > self.tags[-1]
+
+
+def read_dataset(stream: BinaryIO, *, pixels: bool, only: Selection | None = None) -> Dataset:
     """Return a data set, read as tolerantly as pydicom can.
 
     Parameters
@@ -169,8 +213,8 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = Non
     pixels : bool
         Whether to go on to the pixel data. A compressed file that is cut off gives no elements
         at all then, so read the header alone first.
-    tags : list of str, optional
-        Only these keywords.
+    only : Selection, optional
+        Read no more than these elements; never pixels.
 
     Raises
     ------
@@ -185,9 +229,9 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = Non
         try:
             _check_deflated(stream)
             stream.seek(0)
-            return pydicom.dcmread(
-                stream, stop_before_pixels=not pixels, force=True, specific_tags=tags
-            )
+            if only is not None:
+                return read_partial(stream, only.passed, force=True, specific_tags=list(only.tags))
+            return pydicom.dcmread(stream, stop_before_pixels=not pixels, force=True)
         except UnreadableError:
             raise
         except MemoryError:
@@ -204,7 +248,7 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, tags: list[str] | None = Non
             ) from None
 
 
-def read_header(stream: BinaryIO, tags: list[str] | None = None) -> Header:
+def read_header(stream: BinaryIO, only: Selection | None = None) -> Header:
     """Return the header of a DICOM file, without pixels.
 
     Raises
@@ -212,7 +256,7 @@ def read_header(stream: BinaryIO, tags: list[str] | None = None) -> Header:
     UnreadableError
         If it is not DICOM, cannot be parsed, or holds no element.
     """
-    header = Header(read_dataset(stream, pixels=False, tags=tags))
+    header = Header(read_dataset(stream, pixels=False, only=only))
     if len(header) == 0 and not header.sop_class:
         raise UnreadableError(
             Text("The DICOM header is damaged or cut short: it holds no element.")

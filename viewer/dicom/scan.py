@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from pcam_model.wording import Text
 from viewer.dicom import archive, dicomdir
-from viewer.dicom.header import may_be_dicom, read_header
+from viewer.dicom.header import Selection, may_be_dicom, read_header
 from viewer.dicom.identity import KEYWORDS, identity
 from viewer.dicom.radiograph import Identity, UnreadableError, View
 from viewer.dicom.raster import is_raster, raster_size
@@ -23,18 +23,20 @@ _log = logging.getLogger(__name__)
 
 NOT_AN_IMAGE = Text("This is neither a DICOM file nor a PNG, JPEG, WebP or TIFF picture.")
 
-_TAGS = [
-    *KEYWORDS,
-    *VIEW_KEYWORDS,
-    "SOPClassUID",
-    "Modality",
-    "NumberOfFrames",
-    "Rows",
-    "Columns",
-    "BitsAllocated",
-    "DirectoryRecordSequence",
-    "SpecificCharacterSet",
-]
+_WANTED = Selection(
+    (
+        *KEYWORDS,
+        *VIEW_KEYWORDS,
+        "SOPClassUID",
+        "Modality",
+        "NumberOfFrames",
+        "Rows",
+        "Columns",
+        "BitsAllocated",
+        "DirectoryRecordSequence",
+        "SpecificCharacterSet",
+    )
+)
 # Left by operating systems and version control beside the images; no one misses them.
 _CLUTTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".git"))
 
@@ -80,7 +82,7 @@ def scan(
     cancelled : callable, optional
         Asked before every file; the scan ends when it says yes.
     """
-    candidates: list[Source | Rejected] = []
+    candidates: list[Path | Rejected] = []
     for path in paths:
         for candidate in _candidates(Path(path), cancelled or _never):
             candidates.append(candidate)
@@ -88,19 +90,35 @@ def scan(
                 return
     seen: set[tuple[str, str | None]] = set()
     with archive.Shelf() as shelf:
-        for number, candidate in enumerate(candidates, 1):
-            if cancelled is not None and cancelled():
-                return
-            if isinstance(candidate, Rejected):
-                yield candidate
-            else:
-                # The same file may be given twice, or both directly and by a DICOMDIR.
-                key = (os.path.realpath(candidate.path), candidate.member)
-                if key not in seen:
-                    seen.add(key)
-                    yield identify(candidate, shelf)
-            if on_progress is not None:
-                on_progress(number, len(candidates))
+        done, total = 0, len(candidates)
+        for candidate in candidates:
+            # An archive holds many: looked into only now, so that the first image comes at once.
+            inside = [candidate] if isinstance(candidate, Rejected) else _look_into(candidate)
+            total += len(inside) - 1
+            for one in inside:
+                if cancelled is not None and cancelled():
+                    return
+                if isinstance(one, Rejected):
+                    yield one
+                else:
+                    # The same file may be given twice, or both directly and by a DICOMDIR.
+                    key = (os.path.realpath(one.path), one.member)
+                    if key not in seen:
+                        seen.add(key)
+                        yield identify(one, shelf)
+                done += 1
+                if on_progress is not None:
+                    on_progress(done, total)
+
+
+def _look_into(path: Path) -> list[Source | Rejected]:
+    try:
+        if dicomdir.is_dicomdir(path):
+            return list(_dicomdir(path))
+        return list(_file(path))
+    except (OSError, ValueError) as error:
+        _log.debug("scan: %s", type(error).__name__)
+        return [Rejected(_label(path), "It cannot be looked into.")]
 
 
 def _never() -> bool:
@@ -135,7 +153,7 @@ def identify(source: Source, shelf: archive.Shelf | None = None) -> Instance | R
 
 
 def _dicom(source: Source, stream: BinaryIO) -> Instance:
-    header = read_header(stream, _TAGS)
+    header = read_header(stream, _WANTED)
     check_is_image(header)
     return Instance(
         source=source,
@@ -165,12 +183,12 @@ def _raster(source: Source, stream: BinaryIO) -> Instance:
     )
 
 
-def _candidates(path: Path, cancelled: Callable[[], bool]) -> Iterator[Source | Rejected]:
+def _candidates(path: Path, cancelled: Callable[[], bool]) -> Iterator[Path | Rejected]:
     try:
         if path.is_dir():
             yield from _folder(path, cancelled)
         elif path.is_file():
-            yield from _file(path)
+            yield path
         else:
             yield Rejected(_label(path), "There is no such file or folder.")
     except (OSError, ValueError) as error:
@@ -182,7 +200,7 @@ def _label(path: Path) -> str:
     return clean(str(path), longest=1024)
 
 
-def _folder(root: Path, cancelled: Callable[[], bool]) -> Iterator[Source | Rejected]:
+def _folder(root: Path, cancelled: Callable[[], bool]) -> Iterator[Path | Rejected]:
     refused: list[Rejected] = []
 
     def remember(error: OSError) -> None:
@@ -204,14 +222,11 @@ def _folder(root: Path, cancelled: Callable[[], bool]) -> Iterator[Source | Reje
                 # Its files are found anyway; what it names and is not there is worth saying.
                 yield from (one for one in _dicomdir(path) if isinstance(one, Rejected))
             else:
-                yield from _file(path)
+                yield path
     yield from refused
 
 
 def _file(path: Path) -> Iterator[Source | Rejected]:
-    if dicomdir.is_dicomdir(path):
-        yield from _dicomdir(path)
-        return
     try:
         with Source(path).open() as stream:
             start = stream.read(132)

@@ -298,14 +298,14 @@ class Commands:
     def preset(self, number: int) -> None:
         """Choose a window of the list."""
         presets = self._session.presets
-        if presets is not None and number < len(presets.numbered):
+        if presets is not None and number < len(presets.names):
             self._set_window(presets.numbered[number].voi)
 
     def preset_name(self, number: object) -> str:
         """Return the name of a window of the list, empty if there is none."""
         presets = self._session.presets
-        names = [tr(preset.name) for preset in presets.numbered] if presets is not None else []
-        return names[number] if isinstance(number, int) and number < len(names) else ""
+        names = presets.names if presets is not None else ()
+        return tr(names[number]) if isinstance(number, int) and number < len(names) else ""
 
     def rotate(self, quarter_turns: int) -> None:
         """Rotate clockwise."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from viewer.dicom.radiograph import Radiograph
-from viewer.ui.presets import Presets, make_presets
+from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.workers import Task
 
@@ -107,10 +107,14 @@ def read_image(source: "Source") -> Opened:
     from viewer.review.analysis import concerns, suitable
 
     radiograph = read(source)
+    pyramid = Pyramid.of(radiograph, 0)
+    if not radiograph.is_colour:
+        # Without a window in the file it is made from the pixels: not in the GUI thread.
+        _ = pyramid.default_voi
     return Opened(
         radiograph,
-        Pyramid.of(radiograph, 0),
-        make_presets(radiograph),
+        pyramid,
+        None if radiograph.is_colour else Presets(pyramid),
         tuple(map(str, concerns(radiograph))),
         suitable(radiograph),
     )

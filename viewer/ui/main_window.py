@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -47,6 +47,8 @@ ACKNOWLEDGEMENT = Text(
 
 # Raised when panels change so much that a remembered layout no longer fits.
 _LAYOUT_VERSION = 2
+# Milliseconds after which it is worth saying that an image is being read.
+_SLOW = 150
 
 
 class MainWindow(QMainWindow):
@@ -141,6 +143,9 @@ class MainWindow(QMainWindow):
         self.tiles = TileGrid(self.session, self.appearance)
         self.empty = EmptyPage()
         self.pages = QStackedWidget()
+        # Tiles without an image are drawn only if the image takes its time: it comes sooner so.
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._slow.timeout.connect(lambda: self.pages.setCurrentWidget(self.tiles))
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.tiles)
         middle = QWidget()
@@ -213,7 +218,12 @@ class MainWindow(QMainWindow):
     def _follow_state(self) -> None:
         session = self.session
         empty = not session.instances and all(tile.state is State.EMPTY for tile in session.tiles)
-        self.pages.setCurrentWidget(self.empty if empty else self.tiles)
+        reading = all(tile.state in (State.EMPTY, State.READING) for tile in session.tiles)
+        if empty or not reading or self.pages.currentWidget() is self.tiles:
+            self._slow.stop()
+            self.pages.setCurrentWidget(self.empty if empty else self.tiles)
+        elif not self._slow.isActive():
+            self._slow.start()
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:

@@ -1,6 +1,8 @@
 """Windows to choose from: those of the file, then some made from the image's own values."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -8,11 +10,17 @@ import numpy.typing as npt
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import LookupTable, Radiograph, Voi, Window
 
+if TYPE_CHECKING:
+    from viewer.ui.pyramid import Pyramid
+
 # A narrower window than this shows steps of single values.
 _NARROWEST = 1.0
 
 # The middle of an image: at the border there are collimators, air and text.
 _MARGIN = 0.05
+
+# Keys 1 to 9.
+_KEYS = 9
 
 # Made from percentiles of the image: name, lower and upper end.
 _MADE = (
@@ -31,21 +39,54 @@ class Preset:
     voi: Voi
 
 
-@dataclass(frozen=True, slots=True)
 class Presets:
-    """The windows of one frame: the automatic one, and those for the keys 1 to 9."""
+    """The windows of one frame: the automatic one, and those for the keys 1 to 9.
 
-    automatic: Window
-    numbered: tuple[Preset, ...]
+    Their names are known at once. What is made from the pixels waits until it is asked for: most
+    images are read with the window of their file, and the first picture must not wait.
+
+    Parameters
+    ----------
+    pyramid : Pyramid
+        Of a grey frame.
+    """
+
+    def __init__(self, pyramid: "Pyramid") -> None:
+        self._pyramid = pyramid
+        self._radiograph = pyramid.radiograph
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names of the windows in :attr:`numbered`."""
+        own = (
+            voi.explanation or Text("window {number} of the file", number=number)
+            for number, voi in enumerate(self._radiograph.vois, start=1)
+        )
+        return (*own, *(name for name, _, _ in _MADE))[:_KEYS]
+
+    @cached_property
+    def automatic(self) -> Window:
+        """The window made from all values of the frame."""
+        from viewer.dicom.display import automatic_window
+
+        if not self._radiograph.vois:
+            # Worked out already, for the picture.
+            return as_window(self._pyramid.default_voi)
+        return automatic_window(self._radiograph, self._pyramid.frame)
+
+    @cached_property
+    def numbered(self) -> tuple[Preset, ...]:
+        """The windows of the file, then those made from the middle of the frame."""
+        flat = _middle(self._radiograph, self._pyramid.frame)
+        made = (_window(flat, low, high, name) for name, low, high in _MADE)
+        windows: tuple[Voi, ...] = (*self._radiograph.vois, *made)
+        return tuple(map(Preset, self.names, windows))
 
 
-def make_presets(radiograph: Radiograph, frame: int = 0) -> Presets | None:
-    """Return the presets of a frame, None for a colour image, which has no window."""
-    from viewer.dicom.display import automatic_window
+def _middle(radiograph: Radiograph, frame: int) -> npt.NDArray[np.float64]:
+    """Return modality values from the middle of a frame, shape (n,), padding left out."""
     from viewer.dicom.modality import modality_values
 
-    if radiograph.is_colour:
-        return None
     rows, columns = radiograph.rows, radiograph.columns
     top, left = int(rows * _MARGIN), int(columns * _MARGIN)
     values = modality_values(radiograph, frame)
@@ -56,13 +97,7 @@ def make_presets(radiograph: Radiograph, frame: int = 0) -> Presets | None:
         kept = inner[(stored < low) | (stored > high)]
         inner = kept if kept.size else inner
     # A hundred thousand values tell the percentiles as well as ten million.
-    flat = inner.ravel()[:: max(1, inner.size // 100_000)]
-    own = tuple(
-        Preset(voi.explanation or Text("window {number} of the file", number=number), voi)
-        for number, voi in enumerate(radiograph.vois, start=1)
-    )
-    made = tuple(Preset(name, _window(flat, low, high, name)) for name, low, high in _MADE)
-    return Presets(automatic_window(radiograph, frame), (*own, *made)[:9])
+    return inner.ravel()[:: max(1, inner.size // 100_000)]
 
 
 def as_window(voi: Voi) -> Window:

@@ -47,9 +47,11 @@ class Pyramid:
 
     def level(self, number: int) -> npt.NDArray[np.generic]:
         """Return the stored values of one level; 0 has full size."""
-        with self._making:
-            while len(self._levels) <= number:
-                self._levels.append(_halved(self._levels[-1]))
+        while len(self._levels) <= number:
+            # One level at a time: the window must not wait for the small ones of a thumbnail.
+            with self._making:
+                if len(self._levels) <= number:
+                    self._levels.append(_halved(self._levels[-1]))
         return self._levels[number]
 
     def level_for(self, scale: float) -> int:
@@ -77,7 +79,7 @@ class Pyramid:
 
         if self.radiograph.is_colour:
             return LevelPicture.of_colour(self.level(level), inverted)
-        table = display_table(self.radiograph, voi or self._default_voi, inverted)
+        table = display_table(self.radiograph, voi or self.default_voi, inverted)
         return LevelPicture.of_grey(self.level(level), table)
 
     def render(
@@ -92,7 +94,7 @@ class Pyramid:
         return self.picture(self.level_for(scale), voi, inverted).whole()
 
     @cached_property
-    def _default_voi(self) -> Voi:
+    def default_voi(self) -> Voi:
         """The file's window of this very frame, worked out once."""
         from viewer.dicom.display import default_voi
 

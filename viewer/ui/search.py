@@ -89,10 +89,11 @@ class Search(QObject):
         self.instances.update((each.source, each) for each in new)
         for each in new:
             self.studies.add(each)
+        # Whoever shows the first picture comes first: listing it goes on while it is read.
+        if scanned.instances:
+            self.met.emit(scanned.instances)
         if new:
             self.found.emit(new)
         if scanned.rejected:
             self.rejected.emit(scanned.rejected)
         self.progressed.emit(scanned.done, scanned.total)
-        if scanned.instances:
-            self.met.emit(scanned.instances)

@@ -254,13 +254,15 @@ class Session(QObject):
         if opened is not None:
             self._present(tile, source, opened)
             return
-        tile.await_image(source)
-        tile.read_task = self.images.read(
+        # Reading goes on while the window makes room; what it brings is delivered later.
+        task = self.images.read(
             source,
             lambda result: self._on_read(tile, source, result),
             lambda error: self._on_unreadable(tile, source, error),
             self.priority(tile),
         )
+        tile.await_image(source)
+        tile.read_task = task
 
     def close_all(self) -> None:
         """Forget everything that is open."""
