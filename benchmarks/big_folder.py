@@ -63,7 +63,7 @@ def ours(folder: Path, count: int) -> tuple[float, float, float]:
         first: list[float] = []
 
         def shown() -> None:
-            if not first and session.current is not None and not session.state.value == "reading":
+            if not first and session.current is not None and session.state.value != "reading":
                 first.append(1000 * (time.perf_counter() - start))
 
         session.state_changed.connect(shown)

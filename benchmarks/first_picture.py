@@ -1,7 +1,7 @@
 """From the drop of a file to its picture on the screen, in a program that is warm.
 
-The real window, off-screen. The bare side reads and decodes the same file with pydicom and sends the
-pixels once through a table of 8-bit values: the least that any viewer must do.
+The real window, off-screen. The bare side reads and decodes the same file with pydicom and sends
+the pixels once through a table of 8-bit values: the least that any viewer must do.
 """
 
 import argparse

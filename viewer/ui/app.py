@@ -3,6 +3,7 @@
 The window is on the screen before anything heavy is imported; model and images follow.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -140,10 +141,22 @@ def make_application() -> QApplication:
         from viewer.export.qt import ensure_application
 
         ensure_application()
+    stay_responsive()
     settings = Settings()
     use_language(application, chosen_language(settings.get(remembered.LANGUAGE)))
     apply_theme(settings.get(remembered.THEME))
     return application
+
+
+def stay_responsive() -> None:
+    """Let the window have its turn while threads compute, and collect garbage seldom.
+
+    A scan makes a hundred thousand objects that stay: looking through all of them again and again
+    stopped the window for a fifth of a second. Threads hand over the interpreter ten times as
+    often as Python has it, since a list item alone takes several calls into Qt.
+    """
+    sys.setswitchinterval(0.0005)
+    gc.set_threshold(50_000, 20, 100)
 
 
 def wait_until_settled(window: MainWindow, patience_ms: int = _PATIENCE_MS) -> bool:
