@@ -83,7 +83,7 @@ class Header:
         """
         tag = tag_for_keyword(keyword)
         try:
-            raw = self.dataset.get_item(tag) if tag is not None else None
+            raw: Any = self.dataset.get_item(tag) if tag is not None else None
         except Exception:  # absent, or not to be had: the long way finds out
             return None
         if not isinstance(raw, RawDataElement) or not isinstance(raw.value, bytes):
