@@ -2955,12 +2955,12 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
    <source>PA</source>
-   <translation>p.a.</translation>
+   <translation>PA</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
    <source>AP</source>
-   <translation>a.p.</translation>
+   <translation>AP</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />

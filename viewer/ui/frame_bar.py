@@ -30,7 +30,9 @@ class FrameBar(QWidget):
 
     def __init__(self, session: Session, tile: Tile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("frames")
+        # Not on the black ground of the image, where the light theme's text would be unseen.
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._tile = tile
         self._opened: object = None
