@@ -70,7 +70,13 @@ def ours(folder: Path, count: int) -> tuple[float, float, float]:
         heart.start()
         start = time.perf_counter()
         window.commands.open_paths([folder])
-        wait_until(lambda: not session.scanning.busy and len(session.instances) == count)
+        wait_until(
+            lambda: (
+                not session.scanning.busy
+                and len(session.instances) == count
+                and not window.studies.tree.building
+            )
+        )
         whole = 1000 * (time.perf_counter() - start)
         wait_until(lambda: bool(first))
         # What the end of the scan sets off counts as well.

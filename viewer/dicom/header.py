@@ -9,16 +9,18 @@ import logging
 import math
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, BinaryIO
 
 import pydicom
-from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.datadict import dictionary_VR
 from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 
 # The only way to learn the transfer syntax without inflating what follows.
 from pydicom.filereader import _read_file_meta_info, read_partial, read_preamble
 from pydicom.multival import MultiValue
+from pydicom.tag import BaseTag, Tag
 from pydicom.uid import UID, DeflatedExplicitVRLittleEndian
 
 from pcam_model.wording import Text
@@ -33,7 +35,7 @@ _FIRST_GROUPS = (b"\x02\x00", b"\x08\x00", b"\x00\x02", b"\x00\x08")
 # What a deflated data set may grow to: a 4000 x 4000 image of 16 bits has 32 MB.
 LARGEST_INFLATED = 1024**3
 # Value representations of short texts: ASCII bytes without an escape are the value (PS3.5 6.2).
-_SHORT_TEXTS = frozenset(("AE", "AS", "CS", "DA", "LO", "PN", "SH", "TM", "UI"))
+_SHORT_TEXTS = frozenset(("AE", "AS", "CS", "DA", "IS", "LO", "PN", "SH", "TM", "UI"))
 
 
 def may_be_dicom(start: bytes) -> bool:
@@ -52,16 +54,19 @@ class Header:
 
     def value(self, keyword: str) -> Any:
         """Return the value of an element as pydicom has it, or None."""
+        tag = _tag(keyword)
+        if tag not in self.dataset:
+            return None
         try:
             with quiet():
-                return self.dataset.get(keyword)
+                return self.dataset[tag].value
         except Exception as error:
             _log.debug("cannot read %s: %s", keyword, type(error).__name__)
             return None
 
     def has(self, keyword: str) -> bool:
         """Return whether the element is there, whatever its value."""
-        return keyword in self.dataset
+        return _tag(keyword) in self.dataset
 
     def texts(self, keyword: str) -> tuple[str, ...]:
         """Return the values as cleaned texts, without empty ones at the end."""
@@ -81,21 +86,19 @@ class Header:
 
         Ten thousand headers are scanned while somebody waits, and this is most of the work.
         """
-        tag = tag_for_keyword(keyword)
-        try:
-            raw: Any = self.dataset.get_item(tag) if tag is not None else None
-        except Exception:  # absent, or not to be had: the long way finds out
-            return None
+        tag = _tag(keyword)
+        raw: Any = self.dataset.get_item(tag) if tag in self.dataset else None
         if not isinstance(raw, RawDataElement) or not isinstance(raw.value, bytes):
             return None
         # Implicit VR names none; a file may also name another one than the dictionary.
-        known = dictionary_VR(tag) if tag is not None else ""
+        known = dictionary_VR(tag)
         if (raw.VR or known) != known or known not in _SHORT_TEXTS:
             return None
-        simple = raw.value.isascii() and b"\x1b" not in raw.value
-        if known == "PN":
-            simple = simple and b"=" not in raw.value
-        return raw.value.decode("ascii") if simple else None
+        if not raw.value.isascii() or b"\x1b" in raw.value:
+            return None
+        # A name in several scripts, and a number in another notation, are written otherwise.
+        unlike = {"PN": b"=", "IS": b"."}.get(known)
+        return None if unlike is not None and unlike in raw.value else raw.value.decode("ascii")
 
     def numbers(self, keyword: str) -> tuple[float, ...]:
         """Return the values as floats; NaN stands for what is no number."""
@@ -153,6 +156,11 @@ class Header:
             return ""
 
 
+@cache
+def _tag(keyword: str) -> BaseTag:
+    return Tag(keyword)
+
+
 def uid_name(uid: str) -> str:
     """Return ``name (uid)``, or the UID alone where PS3.6 gives it no name."""
     name = UID(uid).name if uid else "none"
@@ -195,12 +203,12 @@ class Selection:
     """
 
     def __init__(self, keywords: Iterable[str]) -> None:
-        found = map(tag_for_keyword, keywords)
-        self.tags: tuple[int, ...] = tuple(sorted({tag for tag in found if tag is not None}))
+        self.tags = sorted({_tag(keyword) for keyword in keywords})
+        self._last = int(self.tags[-1])
 
     def passed(self, tag: int, vr: str | None, length: int) -> bool:
         """Return whether nothing more is wanted from this element on (a callback of pydicom)."""
-        return tag > self.tags[-1]
+        return tag > self._last
 
 
 def read_dataset(stream: BinaryIO, *, pixels: bool, only: Selection | None = None) -> Dataset:

@@ -8,8 +8,6 @@ of the header in the text. Here oddities become sentences in ``Radiograph.warnin
 import logging
 import threading
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pydicom.config
 
@@ -19,29 +17,38 @@ pydicom.config.settings.reading_validation_mode = pydicom.config.IGNORE
 logging.getLogger("pydicom").setLevel(logging.CRITICAL + 1)
 
 _lock = threading.Lock()
-_inside = 0
+_threads = 0
 _caught: "warnings.catch_warnings[None] | None" = None
+_here = threading.local()
 
 
-@contextmanager
-def quiet() -> Iterator[None]:
+class quiet:
     """Ignore warnings inside the block.
 
     ``warnings.catch_warnings`` alone is not safe in threads: two that overlap may restore each
     other's filters. Here the first thread in sets the filter and the last one out restores it.
+    A block inside a block costs nothing, so a whole file can be read in one.
     """
-    global _inside, _caught  # noqa: PLW0603
-    with _lock:
-        if _inside == 0:
-            _caught = warnings.catch_warnings()
-            _caught.__enter__()
-            warnings.simplefilter("ignore")
-        _inside += 1
-    try:
-        yield
-    finally:
+
+    def __enter__(self) -> None:
+        global _threads, _caught  # noqa: PLW0603
+        _here.depth = depth = getattr(_here, "depth", 0) + 1
+        if depth > 1:
+            return
         with _lock:
-            _inside -= 1
-            if _inside == 0 and _caught is not None:
+            if _threads == 0:
+                _caught = warnings.catch_warnings()
+                _caught.__enter__()
+                warnings.simplefilter("ignore")
+            _threads += 1
+
+    def __exit__(self, *_: object) -> None:
+        global _threads, _caught  # noqa: PLW0603
+        _here.depth -= 1
+        if _here.depth:
+            return
+        with _lock:
+            _threads -= 1
+            if _threads == 0 and _caught is not None:
                 _caught.__exit__(None, None, None)
                 _caught = None

@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pcam_model.wording import Text
-from viewer.dicom import archive, dicomdir
+from viewer.dicom import archive, dicomdir, scan_pool
 from viewer.dicom.header import Selection, may_be_dicom, read_header
 from viewer.dicom.identity import KEYWORDS, identity
+from viewer.dicom.listing import (
+    Listed,
+    Rejected,
+    contents_of_archive,
+    contents_of_dicomdir,
+    listed,
+    names_dicomdir,
+)
+from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import Identity, UnreadableError, View
 from viewer.dicom.raster import is_raster, raster_size
-from viewer.dicom.read import DICOMDIR, check_is_image
+from viewer.dicom.read import check_is_image
 from viewer.dicom.source import Source
-from viewer.dicom.text import clean
 from viewer.dicom.view import KEYWORDS as VIEW_KEYWORDS
 from viewer.dicom.view import view
 
@@ -37,8 +45,6 @@ _WANTED = Selection(
         "SpecificCharacterSet",
     )
 )
-# Left by operating systems and version control beside the images; no one misses them.
-_CLUTTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".git"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +62,14 @@ class Instance:
     is_dicom: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A file that is no image: what to call it, and why, in a sentence."""
-
-    label: str
-    reason: str
-
-
 def scan(
     paths: Iterable[Path | str],
     *,
     on_progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    use_processes: bool = False,
 ) -> Iterator[Instance | Rejected]:
-    """Yield what files and folders hold, in a stable order.
+    """Yield what files and folders hold, in a stable order, each as soon as it was looked at.
 
     Parameters
     ----------
@@ -81,48 +80,91 @@ def scan(
         Called with the number of files looked at and the number known so far.
     cancelled : callable, optional
         Asked before every file; the scan ends when it says yes.
+    use_processes : bool
+        Whether other processes may read the headers of a large folder, so that this one has time
+        for its window.
     """
-    candidates: list[Path | Rejected] = []
+    stop = cancelled or _never
+    # Names alone are listed at once: a file is opened when its turn comes, and only then.
+    files: list[Listed | Rejected] = []
     for path in paths:
-        for candidate in _candidates(Path(path), cancelled or _never):
-            candidates.append(candidate)
-            if cancelled is not None and cancelled():
-                return
-    seen: set[tuple[str, str | None]] = set()
+        files.extend(listed(Path(path), stop))
+    known, done = len(files), 0
+    seen: set[tuple[object, ...]] = set()
     with archive.Shelf() as shelf:
-        done, total = 0, len(candidates)
-        for candidate in candidates:
-            # An archive holds many: looked into only now, so that the first image comes at once.
-            inside = [candidate] if isinstance(candidate, Rejected) else _look_into(candidate)
-            total += len(inside) - 1
+        for found in _looked_into(files, seen, use_processes):
+            # What an archive or an index holds comes in its place.
+            inside = found if isinstance(found, list) else [found]
+            known += len(inside) - 1
             for one in inside:
-                if cancelled is not None and cancelled():
+                if stop():
                     return
-                if isinstance(one, Rejected):
-                    yield one
-                else:
-                    # The same file may be given twice, or both directly and by a DICOMDIR.
-                    key = (os.path.realpath(one.path), one.member)
-                    if key not in seen:
-                        seen.add(key)
-                        yield identify(one, shelf)
+                result = _opened(one, shelf, seen) if isinstance(one, Source) else one
+                if result is not None:
+                    yield result
                 done += 1
                 if on_progress is not None:
-                    on_progress(done, total)
-
-
-def _look_into(path: Path) -> list[Source | Rejected]:
-    try:
-        if dicomdir.is_dicomdir(path):
-            return list(_dicomdir(path))
-        return list(_file(path))
-    except (OSError, ValueError) as error:
-        _log.debug("scan: %s", type(error).__name__)
-        return [Rejected(_label(path), "It cannot be looked into.")]
+                    on_progress(done, known)
 
 
 def _never() -> bool:
     return False
+
+
+_Found = Instance | Rejected | list[Source | Rejected] | None
+
+
+def _looked_into(
+    files: list[Listed | Rejected], seen: set[tuple[object, ...]], use_processes: bool
+) -> Iterator[_Found]:
+    """Yield what each file is or holds, None for one that was looked at before."""
+    if not use_processes or len(files) < scan_pool.WORTH_WHILE:
+        yield from (look(file) if _is_new(file, seen) else None for file in files)
+        return
+    with scan_pool.Pool() as pool:
+        new = (file if _is_new(file, seen) else None for file in files)
+        yield from (found for _, found in pool.map(look, new))
+
+
+def _is_new(file: Listed | Rejected, seen: set[tuple[object, ...]]) -> bool:
+    """Return whether a file was not seen before: it may be given twice, or have two names."""
+    if isinstance(file, Rejected):
+        return True
+    key = (*_file_key(file.path), None)
+    known = key in seen
+    seen.add(key)
+    return not known
+
+
+def look(file: Listed | Rejected | None) -> _Found:
+    """Return what a file is or holds; what was rejected already stays so."""
+    if not isinstance(file, Listed):
+        return file
+    if dicomdir.is_dicomdir(file.path):
+        return contents_of_dicomdir(file)
+    source = Source(file.path)
+    return _identified(source, source.open, whole=file)
+
+
+def _opened(
+    source: Source, shelf: archive.Shelf, seen: set[tuple[object, ...]]
+) -> Instance | Rejected | None:
+    """Return what an archive or an index names; None for what was seen before."""
+    key = (*_file_key(source.path), source.member)
+    if key in seen:
+        return None
+    seen.add(key)
+    return identify(source, shelf)
+
+
+def _file_key(path: Path) -> tuple[object, ...]:
+    """Return what tells a file from all others, whatever name it has."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return (str(path),)
+    # Some file systems have no numbers.
+    return (status.st_dev, status.st_ino) if status.st_ino else (os.path.realpath(path),)
 
 
 def identify(source: Source, shelf: archive.Shelf | None = None) -> Instance | Rejected:
@@ -133,23 +175,38 @@ def identify(source: Source, shelf: archive.Shelf | None = None) -> Instance | R
     shelf : Shelf, optional
         Keeps an archive open between its members.
     """
+    found = _identified(source, source.open if shelf is None else lambda: shelf.open(source))
+    assert not isinstance(found, list)
+    return found
+
+
+def _identified(
+    source: Source, opened: Callable[[], BinaryIO], whole: Listed | None = None
+) -> Instance | Rejected | list[Source | Rejected]:
+    """Return what a file is; also what it holds, if ``whole`` says that it may hold others."""
     try:
-        with source.open() if shelf is None else shelf.open(source) as stream:
+        with opened() as stream, quiet():
             start = stream.read(132)
-            if is_raster(start):
-                return _raster(source, stream)
-            if archive.is_archive(start):
-                return Rejected(
-                    source.label, "This is an archive inside an archive: extract it first."
-                )
-            if not may_be_dicom(start):
-                return Rejected(source.label, NOT_AN_IMAGE)
-            return _dicom(source, stream)
+            if archive.is_archive(start) and whole is not None:
+                return contents_of_archive(whole)
+            if whole is not None and names_dicomdir(start, stream):
+                return contents_of_dicomdir(whole)
+            return _image(source, stream, start)
     except UnreadableError as error:
         return Rejected(source.label, str(error))
     except OSError as error:
         _log.debug("scan: %s", type(error).__name__)
         return Rejected(source.label, "The file cannot be read from its drive.")
+
+
+def _image(source: Source, stream: BinaryIO, start: bytes) -> Instance | Rejected:
+    if is_raster(start):
+        return _raster(source, stream)
+    if archive.is_archive(start):
+        return Rejected(source.label, "This is an archive inside an archive: extract it first.")
+    if not may_be_dicom(start):
+        return Rejected(source.label, NOT_AN_IMAGE)
+    return _dicom(source, stream)
 
 
 def _dicom(source: Source, stream: BinaryIO) -> Instance:
@@ -181,90 +238,3 @@ def _raster(source: Source, stream: BinaryIO) -> Instance:
         columns=columns,
         is_dicom=False,
     )
-
-
-def _candidates(path: Path, cancelled: Callable[[], bool]) -> Iterator[Path | Rejected]:
-    try:
-        if path.is_dir():
-            yield from _folder(path, cancelled)
-        elif path.is_file():
-            yield path
-        else:
-            yield Rejected(_label(path), "There is no such file or folder.")
-    except (OSError, ValueError) as error:
-        _log.debug("scan: %s", type(error).__name__)
-        yield Rejected(_label(path), "It cannot be looked into.")
-
-
-def _label(path: Path) -> str:
-    return clean(str(path), longest=1024)
-
-
-def _folder(root: Path, cancelled: Callable[[], bool]) -> Iterator[Path | Rejected]:
-    refused: list[Rejected] = []
-
-    def remember(error: OSError) -> None:
-        refused.append(Rejected(clean(str(error.filename)), "The folder cannot be opened."))
-
-    # Links to folders are not followed: they may lead round in a circle.
-    for folder, folders, names in os.walk(root, onerror=remember):
-        if cancelled():
-            return
-        folders[:] = sorted(name for name in folders if name not in _CLUTTER)
-        for name in sorted(names):
-            path = Path(folder, name)
-            if name in _CLUTTER:
-                continue
-            if not path.is_file():
-                # A pipe or a device would block for ever; a link may lead nowhere.
-                yield Rejected(_label(path), "It is not a regular file.")
-            elif dicomdir.is_dicomdir(path):
-                # Its files are found anyway; what it names and is not there is worth saying.
-                yield from (one for one in _dicomdir(path) if isinstance(one, Rejected))
-            else:
-                yield path
-    yield from refused
-
-
-def _file(path: Path) -> Iterator[Source | Rejected]:
-    try:
-        with Source(path).open() as stream:
-            start = stream.read(132)
-            is_index = start[128:132] == b"DICM" and _names_dicomdir(stream)
-    except (UnreadableError, OSError):
-        # Said again, with its reason, when the file is identified.
-        yield Source(path)
-        return
-    if is_index:
-        yield from _dicomdir(path)
-    elif archive.is_archive(start):
-        try:
-            for member, problem in archive.members(path):
-                if any(part in _CLUTTER for part in (member.member or "").split("/")):
-                    continue
-                if problem:
-                    yield Rejected(member.label, problem)
-                elif not dicomdir.is_dicomdir(Path(member.name)):
-                    yield member
-        except UnreadableError as error:
-            yield Rejected(_label(path), str(error))
-    else:
-        yield Source(path)
-
-
-def _names_dicomdir(stream: BinaryIO) -> bool:
-    """Return whether the file meta information says Media Storage Directory (PS3.10 table 7.1)."""
-    uid = DICOMDIR.encode()
-    return b"\x02\0\x02\0UI" + bytes((len(uid), 0)) + uid in stream.read(256)
-
-
-def _dicomdir(path: Path) -> Iterator[Source | Rejected]:
-    try:
-        for reference in dicomdir.references(path):
-            if reference.path is None:
-                label = f"{_label(path)}: {reference.label}"
-                yield Rejected(clean(label, longest=1024), reference.problem)
-            else:
-                yield Source(reference.path)
-    except UnreadableError as error:
-        yield Rejected(_label(path), str(error))

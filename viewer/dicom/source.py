@@ -3,7 +3,7 @@
 import io
 import os
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -46,6 +46,17 @@ class Source:
 
     path: Path
     member: str | None = None
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """Return a number worked out once: sources are looked up again and again."""
+        if not self._hash:
+            object.__setattr__(self, "_hash", hash((self.path, self.member)) or 1)
+        return self._hash
+
+    def __reduce__(self) -> tuple[type["Source"], tuple[Path, str | None]]:
+        """Leave the number behind: another process works out another one."""
+        return Source, (self.path, self.member)
 
     @classmethod
     def of(cls, path: "Path | str | Source") -> "Source":

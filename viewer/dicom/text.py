@@ -18,6 +18,8 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
     Markup is left as it is: whoever shows it as rich text escapes it.
     """
+    if text.isascii() and text.isprintable() and len(text) <= longest:
+        return text.strip()
     # Enough for what is shown; a text of megabytes is not searched whole.
     head = text[: 4 * longest]
     head = _SURROGATES.sub("\ufffd", _UNSEEN.sub(" ", _ANSI.sub("", head))).strip()

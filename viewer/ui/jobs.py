@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from viewer.dicom.source import Source
 
 THUMBNAIL = 72
-_REPORT_EVERY = 0.1
+# Seconds: often, so that the window has little to do at a time.
+_REPORT_EVERY = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
         if time.monotonic() - last > _REPORT_EVERY:
             tell()
 
-    found = scan(paths, on_progress=on_progress, cancelled=lambda: task.cancelled)
+    found = scan(
+        paths, on_progress=on_progress, cancelled=lambda: task.cancelled, use_processes=True
+    )
     for number, each in enumerate(found):
         if isinstance(each, Rejected):
             rejected.append(each)

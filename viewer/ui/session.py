@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+# Images that are tried until one can be shown: a folder may hold ten thousand without pixels.
+_MOST_TRIES = 8
+
 
 class Session(QObject):
     """State of one window, without anything that is drawn.
@@ -104,6 +107,7 @@ class Session(QObject):
         self._show_next = False
         # The image shown first: another one is shown in its place if it cannot be read.
         self._first: Source | None = None
+        self._tries = 0
         self.search.found.connect(self.instances_found)
         self.search.met.connect(self._on_met)
         self.search.rejected.connect(self.rejected_found)
@@ -214,6 +218,7 @@ class Session(QObject):
     def open(self, paths: Sequence[Path]) -> None:
         """Search paths for images, and show the first that is found."""
         self._show_next = self.unasked = True
+        self._tries = 0
         self.opening.emit(list(paths))
 
         def done(met_any: bool) -> None:
@@ -433,6 +438,7 @@ class Session(QObject):
 
     def _show_unasked(self, source: "Source") -> None:
         self._show_next = False
+        self._tries += 1
         self._place(source, self.active)
         self._first = source if self.state is State.READING else None
 
@@ -453,7 +459,7 @@ class Session(QObject):
             self._unreadable.add(source)
             self.rejected_found.emit((Rejected(source.label, reason),))
             self.unreadable.emit(source)
-        if source == self._first and tile is self.active:
+        if source == self._first and tile is self.active and self._tries < _MOST_TRIES:
             known = list(self.instances)
             later = known[known.index(source) + 1 :]
             if later:

@@ -123,6 +123,11 @@ class StudyTreeWidget(QTreeWidget):
         self.itemCollapsed.connect(self._sight.start)
         self.verticalScrollBar().valueChanged.connect(self._sight.start)
 
+    @property
+    def building(self) -> bool:
+        """Whether items are still to be made."""
+        return bool(self._waiting)
+
     # What it shows
 
     def add(self, found: "Iterable[tuple[Instance, Place]]") -> None:

@@ -7,11 +7,17 @@ from typing import Any
 
 import pytest
 from dicom_factory import dataset, encoded, header
+from hypothesis import given
+from hypothesis import strategies as st
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
+from pydicom.multival import MultiValue
+from pydicom.tag import Tag
 from pydicom.uid import DeflatedExplicitVRLittleEndian
 
 from viewer.dicom import header as module
 from viewer.dicom.header import Header, read_header, uid_name
+from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.text import clean
 
@@ -21,7 +27,10 @@ class _Broken(Dataset):
 
     error: Exception = ValueError()
 
-    def get(self, *_: Any, **__: Any) -> Any:
+    def __contains__(self, *_: Any) -> bool:
+        return True
+
+    def __getitem__(self, *_: Any) -> Any:
         raise self.error
 
 
@@ -132,3 +141,47 @@ def test_memory_and_damage_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module.pydicom, "dcmread", fail)
         with pytest.raises(UnreadableError, match=sentence):
             read_header(io.BytesIO(encoded(dataset())))
+
+
+_TEXTS = {
+    "AS": "PatientAge",
+    "CS": "Modality",
+    "DA": "StudyDate",
+    "IS": "InstanceNumber",
+    "LO": "PatientID",
+    "LT": "ImageComments",
+    "PN": "PatientName",
+    "SH": "AccessionNumber",
+    "TM": "StudyTime",
+    "UI": "SOPInstanceUID",
+}
+
+
+@given(
+    st.sampled_from(sorted(_TEXTS)),
+    st.text("AZ09^=\\.+- \0\x1b~é", max_size=12),
+    st.sampled_from(["", "ISO_IR 100", "ISO_IR 13", "ISO_IR 192", "GB18030"]),
+    st.booleans(),
+)
+def test_texts_are_those_that_pydicom_decodes(
+    vr: str, text: str, charset: str, implicit: bool
+) -> None:
+    tag = Tag(_TEXTS[vr])
+    raw = text.encode("latin-1")
+    element = RawDataElement(tag, None if implicit else vr, len(raw), raw, 0, implicit, True)
+    slow, fast = Dataset(), Dataset()
+    for made in (slow, fast):
+        made.SpecificCharacterSet = charset
+        made[tag] = element
+    # An element that was looked at is decoded by pydicom alone.
+    try:
+        with quiet():
+            wanted = slow[tag].value
+    except Exception:
+        wanted = None
+    assert isinstance(fast.get_item(tag), RawDataElement)
+    values = list(wanted) if isinstance(wanted, MultiValue) else [wanted]
+    cleaned = [clean("" if value is None else str(value)) for value in values]
+    while cleaned and not cleaned[-1]:
+        cleaned.pop()
+    assert Header(fast).texts(_TEXTS[vr]) == tuple(cleaned)

@@ -2,9 +2,11 @@
 
 import io
 import os
+import pickle
 import struct
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dicom_factory import dataset, directory, encoded, write
@@ -263,3 +265,47 @@ def test_unheard_of_names_in_a_dicomdir(tmp_path: Path) -> None:
     found = list(dicomdir.references(tmp_path / "DICOMDIR"))
     assert all(one.path is None and one.problem for one in found)
     assert all(len(one.label) <= 256 for one in found)
+
+
+def test_the_first_image_comes_before_the_other_files_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        write(tmp_path / f"{number}")
+    opened: list[str] = []
+    really_open = Source.open
+
+    def counted(self: Source, *args: Any) -> Any:
+        opened.append(self.path.name)
+        return really_open(self, *args)
+
+    monkeypatch.setattr(Source, "open", counted)
+    found = scan.scan([tmp_path])
+    next(found)
+    assert opened == ["0"]
+    assert len(list(found)) == 4
+    # No file is opened twice: on a network drive that is what takes the time.
+    assert opened == ["0", "1", "2", "3", "4"]
+
+
+def test_one_file_under_two_names_is_one_image(tmp_path: Path) -> None:
+    write(tmp_path / "a")
+    (tmp_path / "b").hardlink_to(tmp_path / "a")
+    (tmp_path / "c").symlink_to(tmp_path / "a")
+    assert len(list(scan.scan([tmp_path, tmp_path / "c"]))) == 1
+
+
+def test_what_is_in_an_archive_is_counted_once_it_is_known(zipped: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    found = list(scan.scan([zipped], on_progress=lambda *step: steps.append(step)))
+    assert len(found) > 1
+    assert steps == [(number + 1, len(found)) for number in range(len(found))]
+
+
+def test_a_source_is_found_again_after_a_journey_to_another_process() -> None:
+    one = Source(Path("a") / "b", "member")
+    known = {one: 1}
+    again = pickle.loads(pickle.dumps(one))
+    assert again == one
+    assert known[again] == known[Source(Path("a/b"), "member")] == 1
+    assert Source(Path("a/b")) not in known
