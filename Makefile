@@ -53,6 +53,7 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	$(BIN)/python -m benchmarks.first_picture
 	$(BIN)/python -m benchmarks.big_folder
 	$(BIN)/python -m benchmarks.dragging
+	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.inference
 	$(BIN)/python -m benchmarks.input_pipeline
 	$(BIN)/python -m benchmarks.fit_step
