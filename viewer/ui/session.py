@@ -1,7 +1,7 @@
 """What is open, what is shown, and what is being worked on: the one thing that panels listen to.
 
 The window shows images in tiles. One tile is active: panels, menus and keys are about its image,
-and the session's own signals speak of it alone.
+and the session speaks of it alone (:mod:`viewer.ui.active_tile`).
 """
 
 import logging
@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pcam_model.wording import Text
-from viewer.dicom.radiograph import Radiograph, UnreadableError
+from viewer.dicom.radiograph import UnreadableError
 from viewer.review.hanging import Layout
 from viewer.review.histories import Histories
 from viewer.review.review import Review
+from viewer.ui.active_tile import ActiveTile
 from viewer.ui.analysis import Analysis
 from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
 from viewer.ui.language import tr
-from viewer.ui.presets import Presets
-from viewer.ui.pyramid import Pyramid
 from viewer.ui.search import Search
 from viewer.ui.tile import State, Tile
 from viewer.ui.workers import NOW, SOON, Lane
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
     from viewer.dicom.studies import Place
-    from viewer.review.case import Case
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +38,7 @@ logger = logging.getLogger(__name__)
 _MOST_TRIES = 8
 
 
-class Session(QObject):
+class Session(ActiveTile):
     """State of one window, without anything that is drawn.
 
     Parameters
@@ -60,18 +58,8 @@ class Session(QObject):
     unreadable = Signal(object)
     cleared = Signal()
     scan_progressed = Signal(int, int)
-    #: Another image, frame or none in the active tile, or another active tile.
-    image_changed = Signal()
-    #: The reader's choices for the active tile changed.
-    review_changed = Signal()
-    #: A prediction came to the active tile, or went.
-    prediction_changed = Signal()
-    #: The active tile's image stands elsewhere.
-    state_changed = Signal()
     #: There are other tiles, or they lie otherwise.
     tiles_changed = Signal()
-    #: Another tile became active.
-    active_changed = Signal()
     engine_changed = Signal()
     #: Work began or ended.
     busy_changed = Signal()
@@ -85,21 +73,22 @@ class Session(QObject):
         new_review: Callable[[], Review] = Review,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        histories = Histories(new_review)
+        first = Tile(histories)
+        super().__init__(first, parent)
+        first.setParent(self)
+        self.histories = histories
         self.scanning = Lane("scan", self)
         self.reading = Lane("read", self)
         self.analysing = Lane("analyse", self)
         for lane in self._lanes:
             lane.busy_changed.connect(self.busy_changed)
-        self.histories = Histories(new_review)
         self.search = Search(self.scanning, self)
         self.images = Images(self.reading, self)
         self.analysis = Analysis(self.analysing, model, device, self)
         self.finding = ""
         self.layout = Layout(1, 1)
-        self.tiles = [Tile(self.histories, self)]
-        self.active = self.tiles[0]
-        self._listen(self.active, True)
+        self.tiles = [first]
         self._unreadable: set[Source] = set()
         #: Whether the reader has chosen nothing since the last opening.
         self.unasked = False
@@ -120,7 +109,7 @@ class Session(QObject):
     def _lanes(self) -> tuple[Lane, Lane, Lane]:
         return self.scanning, self.reading, self.analysing
 
-    # What is open, and what the active tile shows
+    # What is open
 
     @property
     def instances(self) -> "dict[Source, Instance]":
@@ -148,56 +137,6 @@ class Session(QObject):
     def model_problem(self) -> str:
         """Why there is no model, or an empty string."""
         return self.analysis.problem
-
-    @property
-    def current(self) -> "Source | None":
-        """Where the image comes from."""
-        return self.active.source
-
-    @property
-    def opened(self) -> Opened | None:
-        """The image and what is worked out from it once."""
-        return self.active.opened
-
-    @property
-    def radiograph(self) -> Radiograph | None:
-        """The image."""
-        return self.opened.radiograph if self.opened else None
-
-    @property
-    def pyramid(self) -> Pyramid | None:
-        """The frame at several sizes."""
-        return self.active.pyramid
-
-    @property
-    def presets(self) -> Presets | None:
-        """Windows to choose from; None without an image, and for colour."""
-        return self.active.presets
-
-    @property
-    def prediction(self) -> "Prediction | None":
-        """What the model says of the frame."""
-        return self.active.prediction
-
-    @property
-    def review(self) -> Review:
-        """The reader's choices for the image."""
-        return self.active.review
-
-    @property
-    def case(self) -> "Case | None":
-        """Everything about the image, None while there is none."""
-        return self.active.case
-
-    @property
-    def state(self) -> State:
-        """Where the image stands."""
-        return self.active.state
-
-    @property
-    def explanation(self) -> str:
-        """A sentence about the state, where it needs one."""
-        return self.active.explanation
 
     @property
     def busy(self) -> bool:
@@ -341,9 +280,7 @@ class Session(QObject):
         if tile is self.active:
             return
         self.end_drag()
-        self._listen(self.active, False)
-        self.active = tile
-        self._listen(tile, True)
+        self._turn_to(tile)
         if tile.read_task is not None:
             self.reading.prefer(tile.read_task)
         if tile.analysis_task is not None:
@@ -368,11 +305,6 @@ class Session(QObject):
         history.push(review, merge)
         self._after_change(tile)
 
-    def end_drag(self) -> None:
-        """End a drag: what comes next is undone on its own."""
-        if self.active.history:
-            self.active.history.end_merge()
-
     def undo(self) -> None:
         """Take back the last change."""
         history = self.active.history
@@ -386,16 +318,6 @@ class Session(QObject):
         if history and history.can_redo:
             history.redo()
             self._after_change(self.active)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self.active.history and self.active.history.can_undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a change to make again."""
-        return bool(self.active.history and self.active.history.can_redo)
 
     def select_finding(self, finding: str) -> None:
         """Make a finding the current one."""
@@ -493,18 +415,6 @@ class Session(QObject):
     def priority(self, tile: Tile) -> int:
         """Return how soon work for a tile is done."""
         return NOW if tile is self.active else SOON
-
-    def _listen(self, tile: Tile, on: bool) -> None:
-        for of_tile, own in (
-            (tile.image_changed, self.image_changed),
-            (tile.review_changed, self.review_changed),
-            (tile.prediction_changed, self.prediction_changed),
-            (tile.state_changed, self.state_changed),
-        ):
-            if on:
-                of_tile.connect(own)
-            else:
-                of_tile.disconnect(own)
 
     def _present(self, tile: Tile, source: "Source", opened: Opened) -> None:
         tile.show(source, opened)
