@@ -32,6 +32,26 @@ class RandomGamma(v2.Transform):
         return F.adjust_gamma(inpt, params["gamma"])
 
 
+class RandomNoise(v2.Transform):
+    """Add white noise of a standard deviation between 0 and ``most``.
+
+    torchvision's own noise has one strength for all images: a network then never sees a clean one
+    before it is used, and its batch norms keep statistics that no clean image has.
+    """
+
+    def __init__(self, most: float) -> None:
+        super().__init__()
+        self.most = most
+
+    def make_params(self, _flat_inputs: list[Any]) -> dict[str, float]:
+        """Draw the standard deviation."""
+        return {"sigma": float(torch.empty(()).uniform_(0, self.most))}
+
+    def transform(self, inpt: Tensor, params: dict[str, float]) -> Tensor:
+        """Add it, within 0..1."""
+        return F.gaussian_noise(inpt, sigma=params["sigma"])
+
+
 def build_augmentation(config: AugmentConfig, rows: int, columns: int) -> v2.Transform:
     """Return the transform of one image (1, rows, columns); what has no range is left out."""
     steps: list[v2.Transform] = []
@@ -57,7 +77,7 @@ def build_augmentation(config: AugmentConfig, rows: int, columns: int) -> v2.Tra
     if config.brightness or config.contrast:
         steps.append(v2.ColorJitter(brightness=config.brightness, contrast=config.contrast))
     if config.noise:
-        steps.append(v2.GaussianNoise(sigma=config.noise))
+        steps.append(RandomNoise(config.noise))
     if config.erase:
         steps.append(v2.RandomErasing(config.erase, scale=(0.02, 0.15)))
     return v2.Compose(steps or [v2.Identity()])

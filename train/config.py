@@ -89,7 +89,7 @@ class AugmentConfig(Struct, frozen=True, forbid_unknown_fields=True):
     contrast, brightness, gamma : float
         Largest relative change of the grey values.
     noise : float
-        Standard deviation of white noise, in grey values 0..1.
+        Largest standard deviation of white noise, in grey values 0..1.
     blur : float
         Probability of a slight blur.
     erase : float

@@ -79,3 +79,10 @@ def test_every_image_of_a_batch_is_changed_on_its_own(change: dict[str, float]) 
     assert after.shape == image.shape
     assert not torch.equal(after[0], after[1])
     assert torch.isfinite(after).all()
+
+
+def test_noise_is_different_for_every_image_so_that_clean_ones_are_seen() -> None:
+    images = torch.full((200, 1, 16, 16), 0.5)
+    strength = changed(images, noise=0.08).std(dim=(1, 2, 3))
+    assert strength.min() < 0.008
+    assert 0.06 < strength.max() < 0.1
