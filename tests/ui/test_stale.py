@@ -184,7 +184,7 @@ def test_cancel_stops_the_analysis_and_it_can_be_asked_again(two, settle, qtbot,
         patched.setattr(jobs, "analyse_image", slow)
         session.analyse(again=True)
         assert gate.entered.wait(5)
-        assert window.status.cancel.isVisible()
+        qtbot.waitUntil(window.status.cancel.isVisible)
         assert window.status.work.text() == "Analysing"
         window.status.cancel.click()
         gate.open.set()

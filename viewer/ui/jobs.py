@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from viewer.dicom.source import Source
 
 THUMBNAIL = 72
+# Seconds in which a picture is drawn before the model takes the computer.
+_HEAD_START = 0.03
 # Seconds: often, so that the window has little to do at a time.
 _REPORT_EVERY = 0.03
 
@@ -176,6 +178,7 @@ def analyse_image(task: Task, radiograph: Radiograph, engine: "Engine", frame: i
     from viewer.review.analysis import analyse, default_review
     from viewer.review.layers import heatmap_layers
 
+    time.sleep(_HEAD_START)
     prediction = analyse(radiograph, engine, frame, task.token)
     heatmap_layers(prediction, engine.manifest, default_review(prediction, engine.manifest))
     return prediction

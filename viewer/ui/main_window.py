@@ -101,7 +101,10 @@ class MainWindow(QMainWindow):
         self.toolbar.setMovable(False)
         self.toolbar.setIconSize(QSize(22, 22))
         self.addToolBar(self.toolbar)
-        self.action_set = ActionSet(self, Keys(self.settings, self))
+        # One change of the session comes as several signals: the actions follow them once.
+        self._actions = ActionSet(self, Keys(self.settings, self))
+        self._stale = QTimer(self, singleShot=True, interval=0)
+        self._stale.timeout.connect(self._refresh_actions)
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
         self._follow_settings()
@@ -210,7 +213,7 @@ class MainWindow(QMainWindow):
     def _follow_image(self) -> None:
         self.status.cursor_text.clear()
         self.banner.hide()
-        self._follow_review()
+        self._refresh_actions_soon()
 
     def _follow_review(self) -> None:
         self._refresh_actions()
@@ -224,23 +227,35 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.empty if empty else self.tiles)
         elif not self._slow.isActive():
             self._slow.start()
-        self._refresh_actions()
+        self._refresh_actions_soon()
+
+    @property
+    def action_set(self) -> ActionSet:
+        """The actions, as they are now."""
+        if self._stale.isActive():
+            self._refresh_actions()
+        return self._actions
+
+    def _refresh_actions_soon(self) -> None:
+        self._stale.start()
+        self.annotations.refresh()
 
     def _refresh_actions(self) -> None:
+        self._stale.stop()
         for number in range(9):
-            action = self.action_set[f"preset-{number + 1}"]
+            action = self._actions[f"preset-{number + 1}"]
             name = self.commands.preset_name(number)
             action.setVisible(bool(name))
             action.setText(name or tr("Preset &{number}", number=number + 1))
         for number in range(MOST):
-            action, paths = self.action_set[f"recent-{number + 1}"], self.recent.paths
+            action, paths = self._actions[f"recent-{number + 1}"], self.recent.paths
             action.setVisible(number < len(paths))
             if number < len(paths) and not self.private:
                 name = str(Path(paths[number].parent.name, paths[number].name))
                 action.setText(f"&{number + 1}  {name.replace('&', '&&')}")
             else:
                 action.setText(tr("Recent &{number}", number=number + 1))
-        self.action_set.refresh()
+        self._actions.refresh()
         self.annotations.refresh()
 
     def _follow_settings(self, key: str = "") -> None:

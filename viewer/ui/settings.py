@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer, Signal
 
 from pcam_model.wording import Text
 from viewer.ui.language import LANGUAGES
@@ -140,6 +140,10 @@ def all_settings() -> tuple[Setting[Any], ...]:
     return tuple(each for each in globals().values() if isinstance(each, Setting))
 
 
+# Milliseconds until a change is written.
+_WRITE_AFTER = 1000
+
+
 class Settings(QObject):
     """Reads and writes settings; a value that makes no sense counts as absent."""
 
@@ -155,6 +159,19 @@ class Settings(QObject):
             self._store = QSettings(
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, "pcam-viewer", "pcam-viewer"
             )
+
+        # By itself QSettings writes in the next turn of the event loop and waits for the disk:
+        # twenty milliseconds before an image that was opened.
+        self._store.installEventFilter(self)
+        self._write = QTimer(self, singleShot=True, interval=_WRITE_AFTER)
+        self._write.timeout.connect(self.save)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Write a little later."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            self._write.start()
+            return True
+        return super().eventFilter(watched, event)
 
     def get(self, setting: Setting[T]) -> T:
         """Return the remembered value, or the default."""
@@ -207,4 +224,5 @@ class Settings(QObject):
 
     def save(self) -> None:
         """Write to disk now."""
+        self._write.stop()
         self._store.sync()

@@ -1,6 +1,6 @@
 """The status bar: what goes on, what lies under the mouse, and what this must not be used for."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from pcam_model.wording import Text
@@ -10,6 +10,9 @@ from viewer.ui.theme import icon, tabular
 from viewer.ui.tile import State
 
 INTENDED_USE = Text("NOT FOR CLINICAL USE — research and teaching")
+
+# Milliseconds before it is said that something goes on, and between two words about it.
+_SLOW = 60
 
 
 class StatusBar(QStatusBar):
@@ -48,6 +51,9 @@ class StatusBar(QStatusBar):
         self.addWidget(self.cursor_text, 1)
         for widget in (self.warnings, self.model, self.intended_use):
             self.addPermanentWidget(widget)
+        # What takes no time is not worth a word, and each word costs a layout.
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._slow.timeout.connect(self._show_work)
         session.scan_progressed.connect(self._scanned)
         for signal in (
             session.busy_changed,
@@ -57,20 +63,17 @@ class StatusBar(QStatusBar):
             session.engine_changed,
         ):
             signal.connect(self.refresh)
+        self._show_work()
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the session is doing."""
-        session = self._session
-        text = self._work_text()
-        self.work.setText(text)
-        for widget in (self.progress, self.cancel, self.work):
-            widget.setVisible(bool(text))
-        done, total = self._scan
-        scanning = session.scanning.busy and total > 0
-        self.progress.setRange(0, total if scanning else 0)
-        self.progress.setValue(done if scanning else 0)
-        prediction = session.prediction
+        """Show what is known, and soon what the session is doing."""
+        if not self._work_text():
+            self._slow.stop()
+            self._show_work()
+        elif not self._slow.isActive():
+            self._slow.start()
+        prediction = self._session.prediction
         if prediction is not None:
             seconds = sum(prediction.seconds.values())
             self.model.setText(f"{prediction.model.name} · {prediction.device} · {seconds:.2f} s")
@@ -81,6 +84,18 @@ class StatusBar(QStatusBar):
         one, many = tr("⚠ 1 warning"), tr("⚠ {count} warnings", count=count)
         self.warnings.setText((many if count > 1 else one) if count else "")
         self.warnings.setToolTip("\n".join(map(tr, dict.fromkeys(warnings))))
+
+    def _show_work(self) -> None:
+        text = self._work_text()
+        if not text and self.work.isHidden():
+            return
+        self.work.setText(text)
+        for widget in (self.progress, self.cancel, self.work):
+            widget.setVisible(bool(text))
+        done, total = self._scan
+        scanning = self._session.scanning.busy and total > 0
+        self.progress.setRange(0, total if scanning else 0)
+        self.progress.setValue(done if scanning else 0)
 
     def _image_warnings(self) -> tuple[str, ...]:
         opened = self._session.opened

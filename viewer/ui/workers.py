@@ -99,6 +99,8 @@ class Lane(QThread):
         self._closing = False
         self._numbers = itertools.count()
         self._open: set[Task] = set()
+        # Results that are wanted and have not reached the GUI thread yet.
+        self._arriving = 0
         self.finished_task.connect(self._deliver)
         self.reported.connect(self._deliver_progress)
 
@@ -143,7 +145,7 @@ class Lane(QThread):
         """Run tasks until closed; the thread's own function."""
         while True:
             with self._condition:
-                while not self._waiting and not self._closing:
+                while not self._ready() and not self._closing:
                     self._condition.wait()
                 if self._closing:
                     return
@@ -151,9 +153,18 @@ class Lane(QThread):
             task.run()
             with self._condition:
                 self._running = None
+                self._arriving += 1
             self.finished_task.emit(task)
             # Waiting for the next one must not keep this one's image alive.
             del task
+
+    def _ready(self) -> bool:
+        """Return whether there is something to do; called with the lock held.
+
+        What is merely nice to have waits until the results before it have arrived: a thumbnail
+        of an image that is on its way to the screen would read it once more, and slow it down.
+        """
+        return bool(self._waiting) and (not self._arriving or self._waiting[-1][0] < LATER)
 
     def prefer(self, task: Task) -> None:
         """Do a task that waits before all others; nothing changes if it runs already."""
@@ -194,7 +205,12 @@ class Lane(QThread):
     @Slot(object)
     def _deliver(self, task: Task) -> None:
         self._open.discard(task)
-        task.deliver()
+        try:
+            task.deliver()
+        finally:
+            with self._condition:
+                self._arriving -= 1
+                self._condition.notify()
         self.busy_changed.emit()
 
     @Slot(object, object)
