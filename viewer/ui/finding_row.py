@@ -38,6 +38,7 @@ class FindingRowWidget(QFrame):
         self.probability.setFont(tabular(scaled(self.font(), 1.1, bold=True)))
         self.sign = QLabel()
         self.sign.setFont(scaled(self.font(), 0.85))
+        self._shown: tuple[FindingRow, bool, bool] | None = None
         self.slider = ThresholdSlider()
         self.slider.setAccessibleName(tr("Threshold of {finding}", finding=label))
         self.threshold = QLabel()
@@ -70,11 +71,17 @@ class FindingRowWidget(QFrame):
         self.slider.threshold_moved.connect(
             lambda probability: self.threshold_changed.emit(self.finding, probability)
         )
+        # The handle that was held goes where the threshold is, so the row is shown anew.
+        self.slider.drag_ended.connect(self._forget)
         self.slider.drag_ended.connect(self.drag_ended)
         self.reset.clicked.connect(lambda: self.threshold_changed.emit(self.finding, None))
 
     def show_row(self, row: "FindingRow", visible: bool, current: bool) -> None:
-        """Show a row's numbers."""
+        """Show a row's numbers; nothing is done for a row that is shown already."""
+        shown = (row, visible, current)
+        if shown == self._shown and self.check.isChecked() == visible:
+            return
+        self._shown = shown
         from viewer.review.colours import finding_colour
 
         rgb = finding_colour(row.finding)
@@ -100,6 +107,9 @@ class FindingRowWidget(QFrame):
             self.setProperty("current", current)
             self.style().polish(self)
         self.style().polish(self.threshold)
+
+    def _forget(self) -> None:
+        self._shown = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Become the current finding."""
