@@ -93,6 +93,7 @@ class HeaderDialog(QDialog):
         session.image_changed.connect(self._follow)
         session.instances_found.connect(self._offer)
         session.cleared.connect(self._offer)
+        self.finished.connect(self._cancel)
         self._offer()
         self._follow()
 
@@ -119,6 +120,7 @@ class HeaderDialog(QDialog):
     def _follow(self) -> None:
         source = self._session.active.source
         if source is None:
+            self._cancel()
             self._show_message(tr("Open an image first."))
             return
         self._load()
@@ -127,14 +129,19 @@ class HeaderDialog(QDialog):
         source, other = self._session.active.source, self.other.currentData()
         if source is None:
             return
-        if self._task is not None:
-            self._task.cancel()
+        self._cancel()
         private = self._private
         self._task = self._session.reading.submit(
             lambda task: _pairs(source, other, private),
             lambda pairs: self._show(pairs, source, other),
             self._failed,
         )
+
+    def _cancel(self) -> None:
+        """Await no header: what is read may come when the dialog is gone, or shows another."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     def _failed(self, error: Exception) -> None:
         expected = isinstance(error, UnreadableError)
@@ -144,8 +151,14 @@ class HeaderDialog(QDialog):
     # What is shown
 
     def _show_message(self, text: str) -> None:
-        self._proxy.setSourceModel(QStandardItemModel(self))
+        self._set_model(QStandardItemModel(self))
         self.message.setText(text)
+
+    def _set_model(self, model: QStandardItemModel) -> None:
+        old = self._proxy.sourceModel()
+        self._proxy.setSourceModel(model)
+        if old is not None:
+            old.deleteLater()
 
     def _show(self, pairs: tuple[PairRow, ...], source: "Source", other: "Source | None") -> None:
         several = other is not None
@@ -156,10 +169,7 @@ class HeaderDialog(QDialog):
         model.setHorizontalHeaderLabels(titles)
         for pair in pairs:
             model.appendRow(_line(pair, several))
-        old = self._proxy.sourceModel()
-        self._proxy.setSourceModel(model)
-        if old is not None:
-            old.deleteLater()
+        self._set_model(model)
         self.only_differences.setEnabled(several)
         self.message.setText(source.label if not self._private else "")
         self.message.setVisible(bool(self.message.text()))
