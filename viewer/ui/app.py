@@ -151,8 +151,8 @@ def make_application() -> QApplication:
 def stay_responsive() -> None:
     """Let the window have its turn while threads compute, and collect garbage seldom.
 
-    A scan makes a hundred thousand objects that stay: looking through all of them again and again
-    stopped the window for a fifth of a second. Threads hand over the interpreter ten times as
+    A scan makes a hundred thousand objects that stay, and looking through all of them again and
+    again stops the window. Threads hand over the interpreter ten times as
     often as Python has it, since a list item alone takes several calls into Qt.
     """
     sys.setswitchinterval(0.0005)
