@@ -19,9 +19,10 @@ def annotation_records(case: Case) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        ``kind``, ``text``, ``frame``, ``points`` in pixels of the stored image from the top left
-        corner of the first pixel, ``values`` by name with their units, ``millimetres`` (where they
-        come from; empty for what has no length), ``cautions``, ``colour``, ``id``, ``created``.
+        ``kind``, ``text``, ``finding`` (that a region marks; empty for none), ``frame``,
+        ``points`` in pixels of the stored image from the top left corner of the first pixel,
+        ``values`` by name with their units, ``millimetres`` (where they come from; empty for what
+        has no length), ``cautions``, ``colour``, ``id``, ``created``.
     """
     return [_record(each, case) for each in case.review.annotations]
 
@@ -31,6 +32,7 @@ def _record(annotation: Annotation, case: Case) -> dict[str, Any]:
     return {
         "kind": annotation.kind.value,
         "text": annotation.text,
+        "finding": annotation.finding,
         "frame": annotation.frame,
         "points": [[round(x, 2), round(y, 2)] for x, y in annotation.points],
         "values": {

@@ -13,8 +13,8 @@ from viewer.export.record import INTENDED_USE
 from viewer.review.case import Case
 
 COLUMNS = (
-    "image", "frame", "annotation", "kind", "text", "quantity", "number", "unit", "millimetres",
-    "cautions", "points", "created", "intended_use",
+    "image", "frame", "annotation", "kind", "text", "finding", "quantity", "number", "unit",
+    "millimetres", "cautions", "points", "created", "intended_use",
 )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ class AnnotationsExporter:
                         number,
                         record["kind"],
                         cell(record["text"]),
+                        cell(record["finding"]),
                         quantity,
                         value["number"],
                         value["unit"],

@@ -8,11 +8,13 @@ from viewer.export.atomic import write_text
 from viewer.export.names import tells_identity
 from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
+from viewer.review.annotations import of_finding
 from viewer.review.case import Case, finding_rows
 
 COLUMNS = (
     "image", "frame", "finding", "label", "probability", "operating_point", "threshold", "edited",
-    "positive", "boxes", "model", "version", "sha256", "device", "warnings", "intended_use",
+    "positive", "boxes", "verdict", "comment", "judged", "own_regions", "model", "version",
+    "sha256", "device", "warnings", "intended_use",
 )  # fmt: skip
 
 # A spreadsheet takes a cell that begins like this for a formula and runs it.
@@ -45,11 +47,14 @@ class CsvExporter:
         text = io.StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow(COLUMNS)
+        review = case.review
         for row in finding_rows(case):
+            judged = review.verdicts.get(row.finding)
+            verdict = judged.verdict if judged is not None else None
             writer.writerow(
                 [
                     cell(image),
-                    case.review.frame,
+                    review.frame,
                     cell(row.finding),
                     cell(row.label),
                     f"{row.probability:.6f}",
@@ -58,6 +63,10 @@ class CsvExporter:
                     str(row.edited).lower(),
                     str(row.positive).lower(),
                     len(case.boxes(row.finding)),
+                    verdict.value if verdict is not None else "",
+                    cell(judged.comment) if judged is not None else "",
+                    judged.changed if judged is not None else "",
+                    len(of_finding(review.annotations, row.finding)),
                     cell(prediction.model.name),
                     cell(prediction.model.version),
                     prediction.model.sha256,

@@ -8,18 +8,19 @@ from viewer.export.atomic import write_text
 from viewer.export.names import tells_identity
 from viewer.export.options import ExportOptions
 from viewer.export.record import result_record
+from viewer.export.verdict_record import verdict_records
 from viewer.review.case import Case
 
 
 class JsonExporter:
     """Findings, boxes, warnings and model of one image, with the fields of ``results.jsonl``.
 
-    ``annotations`` is added: what the reader drew and measured.
+    ``annotations`` is added: what the reader drew and measured; and ``verdicts``.
     """
 
     name = "json"
     suffix = ".json"
-    description = "Findings, boxes and annotations as JSON"
+    description = "Findings, boxes, annotations and verdicts as JSON"
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the file. Without identifiers, path and SOP Instance UID are left out.
@@ -39,4 +40,5 @@ class JsonExporter:
             record = result_record(case, "" if told else radiograph.path.name, options.seconds)
             record["sop_instance_uid"] = ""
         record["annotations"] = annotation_records(case)
+        record["verdicts"] = verdict_records(case)
         write_text(target, json.dumps(record, indent=2) + "\n")

@@ -99,6 +99,8 @@ class Annotation:
         Never changes, whatever is moved or renamed.
     created : str
         Date and time, ISO 8601, UTC.
+    finding : str
+        The model's name of the finding that a region marks; empty for none.
 
     Raises
     ------
@@ -114,6 +116,7 @@ class Annotation:
     frame: int = 0
     id: str = field(default_factory=_new_id)
     created: str = field(default_factory=_now)
+    finding: str = ""
 
     def __post_init__(self) -> None:
         wanted = POINTS[self.kind]
@@ -127,6 +130,8 @@ class Annotation:
             raise ValueError("colour: red, green and blue must be 0 to 255")
         if self.frame < 0:
             raise ValueError("frame: the first frame is 0")
+        if self.finding and not self.kind.is_region:
+            raise ValueError("finding: only a rectangle, an ellipse or a polygon marks one")
 
     def moved(self, dx: float, dy: float) -> "Annotation":
         """Return it moved as a whole, in image pixels."""
@@ -140,6 +145,10 @@ class Annotation:
     def recoloured(self, colour: Colour) -> "Annotation":
         """Return it in another colour."""
         return replace(self, colour=colour)
+
+    def marking(self, finding: str) -> "Annotation":
+        """Return it marking a finding, or none by an empty name."""
+        return replace(self, finding=finding)
 
     def copied(self, dx: float, dy: float, frame: int) -> "Annotation":
         """Return a copy of its own identity, moved, for a frame."""
@@ -164,6 +173,11 @@ def without_annotation(annotations: Annotations, name: str) -> Annotations:
 def find(annotations: Annotations, name: str) -> Annotation | None:
     """Return the annotation of an id, None if there is none."""
     return next((each for each in annotations if each.id == name), None)
+
+
+def of_finding(annotations: Annotations, finding: str) -> Annotations:
+    """Return the regions that a reader drew for a finding."""
+    return tuple(each for each in annotations if each.finding == finding)
 
 
 def of_frame(annotations: Annotations, frame: int) -> Annotations:

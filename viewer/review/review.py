@@ -13,6 +13,7 @@ from typing import Any
 from pcam_model.manifest import Manifest
 from viewer.dicom.radiograph import Voi
 from viewer.review.annotations import Annotations
+from viewer.review.verdict import NO_VERDICTS, Verdicts
 
 
 class HeatmapStyle(Enum):
@@ -54,6 +55,8 @@ class Review:
         Whether annotations are drawn.
     overlays_on, shutter_on : bool
         Whether the file's overlay planes are drawn, and its display shutter covers the image.
+    verdicts : mapping of str to FindingVerdict
+        What the reader thinks of the findings, by the model's name of each.
     """
 
     visible: frozenset[str] = frozenset()
@@ -70,6 +73,7 @@ class Review:
     annotations_on: bool = True
     overlays_on: bool = True
     shutter_on: bool = True
+    verdicts: Verdicts = field(default_factory=lambda: NO_VERDICTS)
 
     def threshold(self, manifest: Manifest, finding: str) -> float:
         """Return the threshold in force: the edited one, else the model's operating point."""

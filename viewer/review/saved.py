@@ -15,6 +15,7 @@ from pcam_model.wording import Text, plain
 from viewer.dicom.radiograph import LookupTable, Window
 from viewer.review.annotations import Annotation, Annotations
 from viewer.review.review import HeatmapStyle, Review
+from viewer.review.verdict import FindingVerdict
 
 #: Raised when older programs could not read what is written.
 SCHEMA = 1
@@ -54,6 +55,7 @@ class _Saved(msgspec.Struct, frozen=True):
     shutter_on: bool = True
     window: Window | None = None
     table: _Table | None = None
+    verdicts: dict[str, FindingVerdict] = {}
 
 
 class _Schema(msgspec.Struct):
@@ -124,6 +126,7 @@ def encode(
         shutter_on=review.shutter_on,
         window=voi if isinstance(voi, Window) else None,
         table=table,
+        verdicts=dict(review.verdicts),
     )
     return msgspec.json.format(msgspec.json.encode(saved, enc_hook=plain), indent=1)
 
@@ -166,6 +169,7 @@ def decode(text: bytes) -> SavedReview:
         annotations_on=saved.annotations_on,
         overlays_on=saved.overlays_on,
         shutter_on=saved.shutter_on,
+        verdicts=MappingProxyType(saved.verdicts),
     )
     return SavedReview(review, saved.sop_instance_uid, saved.image_shape)
 

@@ -29,6 +29,7 @@ from viewer.export.plain import write_plain_png
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.case import Case
 from viewer.review.review import Review
+from viewer.review.verdict import FindingVerdict, Verdict
 
 BUILT_IN = (JsonExporter(), CsvExporter(), AnnotationsExporter(), PngExporter(), JpegExporter())
 OPEN = ExportOptions(identifiers=True, picture=PictureOptions(identifiers=True))
@@ -129,6 +130,37 @@ def test_csv_has_one_line_per_finding(tmp_path: Path) -> None:
     assert {row["image"] for row in rows} == {"chest.dcm"}
     assert {row["sha256"] for row in rows} == {"0123456789abcdef" * 4}
     assert {row["intended_use"] for row in rows} == {"Not for clinical use: research and teaching"}
+
+
+def test_verdicts_and_own_regions_are_in_the_table_and_in_the_json(tmp_path: Path) -> None:
+    when = "2024-03-04T10:11:12+01:00"
+    region = Annotation(Kind.ELLIPSE, ((1.0, 2.0), (30.0, 40.0)), finding="Effusion")
+    review = Review(
+        annotations=(region,),
+        verdicts={
+            "Effusion": FindingVerdict(Verdict.DISAGREE, "=missed", when, False),
+            "Mass": FindingVerdict(None, "look again", when),
+        },
+    )
+    CsvExporter().export(make_case(review=review), tmp_path / "a.csv", ExportOptions())
+    with (tmp_path / "a.csv").open(newline="") as file:
+        rows = {row["finding"]: row for row in csv.DictReader(file)}
+    names = ("verdict", "comment", "judged", "own_regions")
+    assert [rows["Effusion"][name] for name in names] == ["disagree", "'=missed", when, "1"]
+    assert [rows["Mass"][name] for name in names] == ["", "look again", when, "0"]
+    assert [rows["Cardiomegaly"][name] for name in names] == ["", "", "", "0"]
+    JsonExporter().export(make_case(review=review), tmp_path / "a.json", ExportOptions())
+    record = json.loads((tmp_path / "a.json").read_text())
+    assert record["verdicts"] == [
+        {"finding": "Effusion", "verdict": "disagree", "comment": "=missed", "changed": when,
+         "model_positive": False, "regions": [region.id]},
+        {"finding": "Mass", "verdict": None, "comment": "look again", "changed": when,
+         "model_positive": None, "regions": []},
+    ]  # fmt: skip
+    assert record["annotations"][0]["finding"] == "Effusion"
+    AnnotationsExporter().export(make_case(review=review), tmp_path / "b.csv", ExportOptions())
+    with (tmp_path / "b.csv").open(newline="") as file:
+        assert {row["finding"] for row in csv.DictReader(file)} == {"Effusion"}
 
 
 @pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "@x", "-1"])

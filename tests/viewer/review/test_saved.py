@@ -19,6 +19,7 @@ from viewer.review.saved import (
     decode,
     encode,
 )
+from viewer.review.verdict import Verdict, commented, judged
 
 number = st.floats(-1e5, 1e5)
 
@@ -29,9 +30,9 @@ def annotations(draw):
     points = tuple(draw(st.tuples(number, number)) for _ in range(POINTS[kind]))
     text = draw(st.text(st.characters(codec="utf-8"), max_size=20))
     channel = st.integers(0, 255)
-    return Annotation(
-        kind, points, text, draw(st.tuples(channel, channel, channel)), draw(st.integers(0, 9))
-    )
+    finding = draw(st.sampled_from(("", "Mass"))) if kind.is_region else ""
+    colour = draw(st.tuples(channel, channel, channel))
+    return Annotation(kind, points, text, colour, draw(st.integers(0, 9)), finding=finding)
 
 
 @given(st.lists(annotations(), max_size=4))
@@ -71,6 +72,21 @@ def test_a_table_comes_back():
     assert again.data.dtype == np.uint16
 
 
+def test_verdicts_come_back():
+    verdicts = judged(Review().verdicts, "Mass", Verdict.DISAGREE, True)
+    verdicts = commented(judged(verdicts, "Edema", Verdict.UNSURE), "Mass", "a nipple")
+    verdicts = commented(verdicts, "Nodule", "look again")
+    assert decode(encode(Review(verdicts=verdicts))).review.verdicts == verdicts
+    assert verdicts["Nodule"].verdict is None
+
+
+def test_files_of_before_there_were_verdicts_and_marks_are_read():
+    region = Annotation(Kind.ELLIPSE, ((1.0, 1.0), (5.0, 5.0)))
+    old = json.loads(encode(Review(annotations=(region,))))
+    del old["verdicts"], old["annotations"][0]["finding"]
+    assert decode(json.dumps(old).encode()).review == Review(annotations=(region,))
+
+
 def test_no_identifier_unless_asked_for():
     assert json.loads(encode(Review()))["sop_instance_uid"] == ""
 
@@ -89,6 +105,15 @@ def changed(**changes):
         (changed(opacity=7), "opacity"),
         (changed(annotations=[{"kind": "length", "points": []}]), "length needs 2, not 0"),
         (changed(annotations=[{"kind": "spline", "points": []}]), "kind"),
+        (
+            changed(annotations=[{"kind": "text", "points": [[1, 1]], "finding": "Mass"}]),
+            "only a rectangle, an ellipse or a polygon",
+        ),
+        (changed(verdicts={"Mass": {"verdict": "maybe", "comment": "", "changed": ""}}), "maybe"),
+        (
+            changed(verdicts={"Mass": {"verdict": "agree", "comment": "", "changed": "today"}}),
+            "ISO 8601",
+        ),
         (changed(table={"first": 0, "data": [-1], "bits": 16}), "data"),
         (changed(table={"first": 0, "data": [], "bits": 16}), "data"),
     ],
