@@ -124,6 +124,26 @@
    <translation>Der komprimierte Datensatz wird größer als 1 GiB.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>There is no such file or folder.</source>
+   <translation>Es gibt keine solche Datei und keinen solchen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>It cannot be looked into.</source>
+   <translation>Der Inhalt ist nicht zugänglich.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>The folder cannot be opened.</source>
+   <translation>Der Ordner kann nicht geöffnet werden.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>It is not a regular file.</source>
+   <translation>Das ist keine gewöhnliche Datei.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/dicom/radiograph.py" />
    <source>calibrated</source>
    <translation>kalibriert</translation>
@@ -250,33 +270,13 @@
   </message>
   <message>
    <location filename="../../viewer/dicom/scan.py" />
-   <source>This is an archive inside an archive: extract it first.</source>
-   <translation>Das ist ein Archiv in einem Archiv: Bitte zuerst entpacken.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
    <source>The file cannot be read from its drive.</source>
    <translation>Die Datei kann nicht vom Laufwerk gelesen werden.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/scan.py" />
-   <source>There is no such file or folder.</source>
-   <translation>Es gibt keine solche Datei und keinen solchen Ordner.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>It cannot be looked into.</source>
-   <translation>Der Inhalt ist nicht zugänglich.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>The folder cannot be opened.</source>
-   <translation>Der Ordner kann nicht geöffnet werden.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>It is not a regular file.</source>
-   <translation>Das ist keine gewöhnliche Datei.</translation>
+   <source>This is an archive inside an archive: extract it first.</source>
+   <translation>Das ist ein Archiv in einem Archiv: Bitte zuerst entpacken.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/sizes.py" />

@@ -124,6 +124,26 @@
    <translation>압축된 데이터 세트가 1 GiB를 넘습니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>There is no such file or folder.</source>
+   <translation>그런 파일이나 폴더가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>It cannot be looked into.</source>
+   <translation>내용을 볼 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>The folder cannot be opened.</source>
+   <translation>폴더를 열 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/listing.py" />
+   <source>It is not a regular file.</source>
+   <translation>일반 파일이 아닙니다.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/dicom/radiograph.py" />
    <source>calibrated</source>
    <translation>보정됨</translation>
@@ -250,33 +270,13 @@
   </message>
   <message>
    <location filename="../../viewer/dicom/scan.py" />
-   <source>This is an archive inside an archive: extract it first.</source>
-   <translation>압축 파일 안의 압축 파일입니다. 먼저 풀어 주세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
    <source>The file cannot be read from its drive.</source>
    <translation>드라이브에서 파일을 읽을 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/scan.py" />
-   <source>There is no such file or folder.</source>
-   <translation>그런 파일이나 폴더가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>It cannot be looked into.</source>
-   <translation>내용을 볼 수 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>The folder cannot be opened.</source>
-   <translation>폴더를 열 수 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>It is not a regular file.</source>
-   <translation>일반 파일이 아닙니다.</translation>
+   <source>This is an archive inside an archive: extract it first.</source>
+   <translation>압축 파일 안의 압축 파일입니다. 먼저 풀어 주세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/sizes.py" />
