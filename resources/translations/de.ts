@@ -660,6 +660,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Ver&amp;dict</source>
+   <translation>&amp;Urteil</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Help</source>
    <translation>Hi&amp;lfe</translation>
   </message>
@@ -727,6 +732,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Nothing is drawn on this image.</source>
    <translation>Auf diesem Bild ist nichts eingezeichnet.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose a finding first, by a click on its row or with N.</source>
+   <translation>Wählen Sie zuerst einen Befund, durch Klick auf seine Zeile oder mit N.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
+   <translation>Wählen Sie einen Befund, und markieren Sie ein Rechteck, eine Ellipse oder ein Polygon.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1435,6 +1450,66 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Agree</source>
+   <translation>&amp;Zustimmen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>With what the model says of the chosen finding; once more takes it back</source>
+   <translation>Der Aussage des Modells zum gewählten Befund; noch einmal nimmt es zurück</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Disagree</source>
+   <translation>&amp;Widersprechen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Unsure</source>
+   <translation>Un&amp;sicher</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>About the chosen finding; once more takes it back</source>
+   <translation>Beim gewählten Befund; noch einmal nimmt es zurück</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Comment</source>
+   <translation>&amp;Kommentar</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Your words on the chosen finding</source>
+   <translation>Ihre Worte zum gewählten Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Draw &amp;box</source>
+   <translation>&amp;Rechteck zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>A region of your own, where you see the chosen finding</source>
+   <translation>Eine eigene Region, wo Sie den gewählten Befund sehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Draw &amp;ellipse</source>
+   <translation>&amp;Ellipse zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Mark the finding</source>
+   <translation>Befund &amp;markieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The selected region marks the chosen finding; once more, it marks none</source>
+   <translation>Die markierte Region steht für den gewählten Befund; noch einmal, und sie steht für keinen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Command palette…</source>
    <translation>&amp;Befehlspalette…</translation>
   </message>
@@ -1477,6 +1552,11 @@
    <location filename="../../viewer/ui/annotate/commands.py" />
    <source>Select one and copy it first.</source>
    <translation>Zuerst eine auswählen und kopieren.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotate/draw.py" />
+   <source>{finding}: {hint}</source>
+   <translation>{finding}: {hint}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/annotate/text_entry.py" />
@@ -1904,6 +1984,56 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/export_dialog.py" />
    <source>{width} × {height} pixels, as stored</source>
    <translation>{width} × {height} Pixel, wie gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Your words on the chosen finding; kept with your verdict</source>
+   <translation>Ihre Worte zum gewählten Befund; sie bleiben bei Ihrem Urteil</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw box</source>
+   <translation>Rechteck zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw ellipse</source>
+   <translation>Ellipse zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>{finding}: one region of your own</source>
+   <translation>{finding}: eine eigene Region</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>{finding}: {count} regions of your own</source>
+   <translation>{finding}: {count} eigene Regionen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Comment on {finding}</source>
+   <translation>Kommentar zu {finding}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw a box for {finding}</source>
+   <translation>Rechteck für {finding} zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw an ellipse for {finding}</source>
+   <translation>Ellipse für {finding} zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>A region of your own: where you see the chosen finding</source>
+   <translation>Eine eigene Region: wo Sie den gewählten Befund sehen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
@@ -2364,6 +2494,46 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/image_view.py" />
    <source>Radiograph</source>
    <translation>Röntgenbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>agree</source>
+   <translation>Zustimmung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Agree with the model on {finding}</source>
+   <translation>Dem Modell bei {finding} zustimmen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>disagree</source>
+   <translation>Widerspruch</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Disagree with the model on {finding}</source>
+   <translation>Dem Modell bei {finding} widersprechen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>unsure</source>
+   <translation>unsicher</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Unsure about {finding}</source>
+   <translation>Unsicher bei {finding}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Commented {when}</source>
+   <translation>Kommentiert {when}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Your verdict: {verdict}, {when}</source>
+   <translation>Ihr Urteil: {verdict}, {when}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/keys.py" />

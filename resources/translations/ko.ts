@@ -660,6 +660,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Ver&amp;dict</source>
+   <translation>판정(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Help</source>
    <translation>도움말(&amp;H)</translation>
   </message>
@@ -727,6 +732,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Nothing is drawn on this image.</source>
    <translation>이 영상에는 그려진 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose a finding first, by a click on its row or with N.</source>
+   <translation>먼저 행을 클릭하거나 N 키로 소견을 선택하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
+   <translation>소견을 선택하고 사각형, 타원 또는 다각형을 선택하십시오.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1435,6 +1450,66 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Agree</source>
+   <translation>동의(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>With what the model says of the chosen finding; once more takes it back</source>
+   <translation>선택한 소견에 대한 모델의 판단에 동의 여부; 다시 누르면 취소됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Disagree</source>
+   <translation>동의 안 함(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Unsure</source>
+   <translation>불확실(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>About the chosen finding; once more takes it back</source>
+   <translation>선택한 소견에 대해; 다시 누르면 취소됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Comment</source>
+   <translation>의견(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Your words on the chosen finding</source>
+   <translation>선택한 소견에 대한 판독자의 의견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Draw &amp;box</source>
+   <translation>사각형 그리기(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>A region of your own, where you see the chosen finding</source>
+   <translation>선택한 소견이 보이는 곳에 직접 그리는 영역</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Draw &amp;ellipse</source>
+   <translation>타원 그리기(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Mark the finding</source>
+   <translation>소견 표시(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The selected region marks the chosen finding; once more, it marks none</source>
+   <translation>선택한 영역이 선택한 소견을 표시합니다; 다시 누르면 해제됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Command palette…</source>
    <translation>명령 팔레트(&amp;C)…</translation>
   </message>
@@ -1477,6 +1552,11 @@
    <location filename="../../viewer/ui/annotate/commands.py" />
    <source>Select one and copy it first.</source>
    <translation>먼저 하나를 선택해 복사하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotate/draw.py" />
+   <source>{finding}: {hint}</source>
+   <translation>{finding}: {hint}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/annotate/text_entry.py" />
@@ -1904,6 +1984,56 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/export_dialog.py" />
    <source>{width} × {height} pixels, as stored</source>
    <translation>{width} × {height} 픽셀, 저장된 그대로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Comment</source>
+   <translation>의견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Your words on the chosen finding; kept with your verdict</source>
+   <translation>선택한 소견에 대한 의견; 판정과 함께 저장됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw box</source>
+   <translation>사각형 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw ellipse</source>
+   <translation>타원 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>{finding}: one region of your own</source>
+   <translation>{finding}: 직접 그린 영역 1개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>{finding}: {count} regions of your own</source>
+   <translation>{finding}: 직접 그린 영역 {count}개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Comment on {finding}</source>
+   <translation>{finding}에 대한 의견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw a box for {finding}</source>
+   <translation>{finding} 사각형 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw an ellipse for {finding}</source>
+   <translation>{finding} 타원 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>A region of your own: where you see the chosen finding</source>
+   <translation>직접 그리는 영역: 선택한 소견이 보이는 곳</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
@@ -2364,6 +2494,46 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/image_view.py" />
    <source>Radiograph</source>
    <translation>X선 영상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>agree</source>
+   <translation>동의</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Agree with the model on {finding}</source>
+   <translation>{finding}: 모델에 동의</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>disagree</source>
+   <translation>동의 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Disagree with the model on {finding}</source>
+   <translation>{finding}: 모델에 동의 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>unsure</source>
+   <translation>불확실</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Unsure about {finding}</source>
+   <translation>{finding}: 불확실</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Commented {when}</source>
+   <translation>{when} 의견 작성</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/judging.py" />
+   <source>Your verdict: {verdict}, {when}</source>
+   <translation>판정: {verdict}, {when}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/keys.py" />

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pcam_model.findings import label
 from pcam_model.wording import Text
 from viewer.review.annotations import Annotation
 from viewer.review.measure import Measurement, Quantity, Value
@@ -95,9 +96,10 @@ def value_lines(measurement: Measurement, say: Say = _english) -> tuple[str, ...
 def label_lines(
     annotation: Annotation, measurement: Measurement, say: Say = _english
 ) -> tuple[str, ...]:
-    """Return what stands beside an annotation: the reader's words, then the numbers."""
-    lines = value_lines(measurement, say)
-    return (annotation.text, *lines) if annotation.text else lines
+    """Return what stands beside an annotation: finding, the reader's words, then the numbers."""
+    finding = say(label(annotation.finding)) if annotation.finding else ""
+    words = tuple(word for word in (finding, annotation.text) if word)
+    return (*words, *value_lines(measurement, say))
 
 
 def summary(measurement: Measurement) -> str:

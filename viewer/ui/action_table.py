@@ -87,6 +87,7 @@ MENUS: dict[str, Text] = {
     "Measure": Text("Mea&sure"),
     "Measure/Colour": Text("Colo&ur"),
     "Heatmaps": Text("Heat&maps"),
+    "Verdict": Text("Ver&dict"),
     "Help": Text("&Help"),
 }
 
@@ -143,6 +144,18 @@ NEEDS: dict[str, Need] = {
     "annotations": Need(
         lambda window, spec: bool(window.session.review.annotations),
         Text("Nothing is drawn on this image."),
+    ),
+    "finding": Need(
+        lambda window, spec: window.session.finding in window.findings.rows,
+        Text("Choose a finding first, by a click on its row or with N."),
+    ),
+    "region": Need(
+        lambda window, spec: (
+            window.session.finding in window.findings.rows
+            and window.view.annotations.selected is not None
+            and window.view.annotations.selected.kind.is_region
+        ),
+        Text("Choose a finding, and select a rectangle, an ellipse or a polygon."),
     ),
     "undo": Need(lambda window, spec: window.session.can_undo, Text("Nothing was changed.")),
     "redo": Need(lambda window, spec: window.session.can_redo, Text("Nothing was taken back.")),
@@ -423,6 +436,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("reset-thresholds", "&Reset thresholds", "Heatmaps", "reset_thresholds",
        tip="To the operating points of the model", needs="prediction"),
     _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),
+
+    _A("agree", "&Agree", "Verdict", "verdicts.judge", ("F6",), state="commands.verdicts.chosen",
+       argument="agree", needs="finding",
+       tip="With what the model says of the chosen finding; once more takes it back"),
+    _A("disagree", "&Disagree", "Verdict", "verdicts.judge", ("F7",),
+       state="commands.verdicts.chosen", argument="disagree", needs="finding",
+       tip="With what the model says of the chosen finding; once more takes it back"),
+    _A("unsure", "&Unsure", "Verdict", "verdicts.judge", ("F8",),
+       state="commands.verdicts.chosen", argument="unsure", needs="finding",
+       tip="About the chosen finding; once more takes it back"),
+    _A("comment", "&Comment", "Verdict", "verdicts.comment", ("F9",), needs="finding",
+       tip="Your words on the chosen finding"),
+    _A("draw-box", "Draw &box", "Verdict", "verdicts.draw", ("Shift+B",), argument="rectangle",
+       tip="A region of your own, where you see the chosen finding", needs="finding"),
+    _A("draw-ellipse", "Draw &ellipse", "Verdict", "verdicts.draw", ("Shift+E",),
+       argument="ellipse", tip="A region of your own, where you see the chosen finding",
+       needs="finding"),
+    _A("assign-region", "&Mark the finding", "Verdict", "verdicts.assign", ("Shift+F2",),
+       tip="The selected region marks the chosen finding; once more, it marks none",
+       needs="region"),
 
     _A("palette", "&Command palette…", "Help", "show_palette", ("Ctrl+K",),
        tip="Find any command by a few letters, and see its key"),

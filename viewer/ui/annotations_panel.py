@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pcam_model.findings import label
 from viewer.review.annotations import LONGEST_TEXT, Annotation
 from viewer.review.colours import Colour
 from viewer.ui.annotate.words import KIND_NAMES
@@ -136,7 +137,8 @@ class AnnotationsPanel(QWidget):
             name = tr(KIND_NAMES[one.kind])
             if frames > 1:
                 name = tr("{kind}, frame {number}", kind=name, number=one.frame + 1)
-            shown = f"{name} · {one.text}" if one.text else name
+            finding = tr(label(one.finding)) if one.finding else ""
+            shown = " · ".join(word for word in (name, finding, one.text) if word)
             value, told = self._told(one)
             item = QTreeWidgetItem([shown, value])
             item.setData(_NAME, _ID, one.id)

@@ -21,6 +21,7 @@ from viewer.ui.palette import Palette
 from viewer.ui.review_files import ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.tile import State
+from viewer.ui.verdict_commands import VerdictCommands
 from viewer.ui.window_dialog import WindowDialog
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Commands:
         self._dialog: QDialog | None = None
         self.annotations = AnnotationCommands(window)
         self.reviews = ReviewFiles(window)
+        self.verdicts = VerdictCommands(window)
 
     # File
 
@@ -262,6 +264,7 @@ class Commands:
 
     def tool(self, name: str) -> None:
         """Choose what the left mouse button does."""
+        self.verdicts.drawn()
         self._window.tiles.set_tool(name)
 
     def drop_tool(self) -> None:

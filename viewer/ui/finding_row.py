@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QToolButto
 from viewer.ui.language import tr
 from viewer.ui.theme import icon, scaled, tabular
 from viewer.ui.threshold_slider import ThresholdSlider
+from viewer.ui.verdict_buttons import VerdictButtons
 
 if TYPE_CHECKING:
     from viewer.review.case import FindingRow
@@ -52,6 +53,7 @@ class FindingRowWidget(QFrame):
         kept = self.reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(kept)
+        self.verdict = VerdictButtons(finding, label)
         for text in (self.probability, self.threshold, self.sign):
             text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         metrics = self.threshold.fontMetrics()
@@ -66,6 +68,7 @@ class FindingRowWidget(QFrame):
         layout.addWidget(self.slider, 1, 0)
         layout.addWidget(self.threshold, 1, 1)
         layout.addWidget(self.reset, 1, 2)
+        layout.addWidget(self.verdict, 0, 3, 2, 1)
         layout.setColumnStretch(0, 1)
         self.check.toggled.connect(lambda on: self.visible_toggled.emit(self.finding, on))
         self.slider.threshold_moved.connect(

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from pcam_model.wording import Text
 from viewer.review.review import HeatmapStyle
+from viewer.ui.finding_remarks import FindingRemarks
 from viewer.ui.finding_row import FindingRowWidget
+from viewer.ui.judging import judge
 from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import scaled, tabular
@@ -74,6 +76,8 @@ class FindingsPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._make_head())
         layout.addWidget(self._make_list(), 1)
+        self.remarks = FindingRemarks(session)
+        layout.addWidget(self.remarks)
         layout.addWidget(self._make_footer())
         session.image_changed.connect(self.refresh)
         session.prediction_changed.connect(self.refresh)
@@ -209,6 +213,7 @@ class FindingsPanel(QWidget):
 
             rows = finding_rows(case)
         self._show_rows(rows)
+        self.remarks.refresh()
         self.footer.setEnabled(bool(rows))
         review = from_session.review
         self.opacity.blockSignals(True)
@@ -233,6 +238,8 @@ class FindingsPanel(QWidget):
             tuple(sorted(review.edited_thresholds.items())),
             review.opacity,
             review.style,
+            tuple(review.verdicts.items()),
+            tuple(one.finding for one in review.annotations),
         )
 
     def _show_head(self) -> None:
@@ -284,6 +291,7 @@ class FindingsPanel(QWidget):
             self.rows[row.finding].show_row(
                 row, row.finding in review.visible, row.finding == self._session.finding
             )
+            self.rows[row.finding].verdict.show_verdict(review.verdicts.get(row.finding))
 
     def _order_rows(self, rows: "tuple[FindingRow, ...]") -> None:
         old, self.rows = self.rows, {}
@@ -296,10 +304,13 @@ class FindingsPanel(QWidget):
             self.list_layout.insertWidget(place, widget)
             if place:
                 before = list(self.rows.values())[place - 1]
-                QWidget.setTabOrder(before.reset, widget.check)
+                QWidget.setTabOrder(before.verdict.last, widget.check)
         for widget in old.values():
             widget.hide()
             widget.deleteLater()
+        # Nothing scrolls sideways: the longest name decides how narrow the panel can be.
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
+        self.scroll_area.setMinimumWidth(self.list.minimumSizeHint().width() + bar)
 
     def _new_row(self, row: "FindingRow") -> FindingRowWidget:
         widget = FindingRowWidget(row.finding, row.label)
@@ -307,6 +318,9 @@ class FindingsPanel(QWidget):
         widget.threshold_changed.connect(self._want_threshold)
         widget.drag_ended.connect(self._end_drag)
         widget.chosen.connect(self._session.select_finding)
+        widget.verdict.pressed.connect(
+            lambda finding, verdict: judge(self._session, finding, verdict)
+        )
         return widget
 
     # What the reader does

@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.studies = StudiesPanel(self.session)
         self.findings = FindingsPanel(self.session)
         unit = self.fontMetrics().averageCharWidth()
-        self._widths = {"left": unit * 38, "right": unit * 44}
+        self._widths = {"left": unit * 38, "right": unit * 50}
         self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
         self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
         self.annotations = AnnotationsPanel(self)

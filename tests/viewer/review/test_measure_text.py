@@ -21,6 +21,12 @@ def told(kind, *points, of=CHEST, text=""):
     return label_lines(annotation, measure(annotation, of))
 
 
+def test_a_region_begins_with_the_finding_it_marks():
+    points = ((0.0, 0.0), (2.0, 2.0))
+    one = Annotation(Kind.ELLIPSE, points, "apex", finding="Pleural_Thickening")
+    assert label_lines(one, measure(one, BARE))[:2] == ("Pleural thickening", "apex")
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [

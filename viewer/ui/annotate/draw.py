@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from pcam_model.findings import label
 from viewer.review.annotations import POINTS, Annotation, Kind, Point
 from viewer.review.handles import levelled
 from viewer.ui.annotate.words import hint
@@ -47,7 +48,10 @@ class DrawTool(Tool):
     @property
     def hint(self) -> str:
         """What to do next."""
-        return tr(hint(self.kind, len(self._standing)))
+        text, marks = tr(hint(self.kind, len(self._standing))), self.view.annotations.marks
+        if not marks or not self.kind.is_region:
+            return text
+        return tr("{finding}: {hint}", finding=tr(label(marks)), hint=text)
 
     @property
     def busy(self) -> bool:
@@ -137,7 +141,8 @@ class DrawTool(Tool):
     def _show(self) -> None:
         points, editor = self._points(), self.view.annotations
         if points:
-            editor.layer.show_draft(self.kind, points, editor.colour)
+            colour = editor.drawing_colour if self.kind.is_region else editor.colour
+            editor.layer.show_draft(self.kind, points, colour)
         else:
             editor.layer.drop_draft()
         self.view.tell_hint()
@@ -152,6 +157,8 @@ class DrawTool(Tool):
             return
         assert self.view.pyramid is not None
         made = Annotation(self.kind, points, colour=editor.colour, frame=self.view.pyramid.frame)
+        if self.kind.is_region and editor.marks:
+            made = made.marking(editor.marks).recoloured(editor.drawing_colour)
         if self.kind is Kind.TEXT:
             editor.ask_text(made)
         else:

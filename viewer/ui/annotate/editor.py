@@ -20,7 +20,7 @@ from viewer.review.annotations import (
     with_annotation,
     without_annotation,
 )
-from viewer.review.colours import Colour
+from viewer.review.colours import Colour, finding_colour
 from viewer.review.handles import handles
 from viewer.review.outline import distance, outlines
 from viewer.ui.annotate.layer import AnnotationLayer
@@ -64,6 +64,8 @@ class AnnotationEditor(QObject):
         self.layer = AnnotationLayer(view)
         self.annotations: Annotations = ()
         self.colour: Colour = PALETTE[0]
+        #: The finding that regions mark which are drawn now; empty for none.
+        self.marks = ""
         self.visible = True
         self._selected = ""
         self._chosen: int | None = None
@@ -100,6 +102,16 @@ class AnnotationEditor(QObject):
     def current_colour(self) -> Colour:
         """The colour of the selected annotation, else of what is drawn next."""
         return self.selected.colour if self.selected is not None else self.colour
+
+    @property
+    def drawing_colour(self) -> Colour:
+        """The colour of what is drawn now: that of the finding it marks."""
+        return finding_colour(self.marks) if self.marks else self.colour
+
+    def set_marks(self, finding: str) -> None:
+        """Have regions that are drawn from now on mark a finding; none for an empty name."""
+        self.marks = finding
+        self.view.tell_hint()
 
     def select(self, name: str) -> None:
         """Select an annotation by its identity; an empty one selects none."""

@@ -1,0 +1,76 @@
+"""Agree, disagree, unsure: the reader's answer to one finding, in its row."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from viewer.review.verdict import FindingVerdict, Verdict
+from viewer.ui.judging import SIGNS, told
+from viewer.ui.language import tr
+
+
+class VerdictButtons(QWidget):
+    """Three small buttons of which at most one is pressed.
+
+    Parameters
+    ----------
+    finding : str
+    label : str
+        Name of the finding for people, translated.
+    """
+
+    #: Finding and the button that was pressed.
+    pressed = Signal(str, object)
+
+    def __init__(self, finding: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.buttons: dict[Verdict, QToolButton] = {}
+        self._shown: FindingVerdict | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        self._names = {
+            verdict: tr(sentence, finding=label) for verdict, (_, _, sentence) in SIGNS.items()
+        }
+        for verdict, (sign, _, _) in SIGNS.items():
+            button = QToolButton()
+            button.setObjectName("verdict")
+            button.setText(sign)
+            # As wide as high: more room is not needed for one sign.
+            button.setFixedSize(*(button.fontMetrics().height() + 5,) * 2)
+            button.setCheckable(True)
+            button.setAccessibleName(self._names[verdict])
+            button.clicked.connect(lambda checked, verdict=verdict: self._press(verdict))
+            layout.addWidget(button)
+            self.buttons[verdict] = button
+        self._say()
+
+    @property
+    def last(self) -> QToolButton:
+        """The button that Tab reaches last."""
+        return self.buttons[Verdict.UNSURE]
+
+    def show_verdict(self, one: FindingVerdict | None) -> None:
+        """Press the button of a verdict, and say in the tool tips when it was given."""
+        if one == self._shown:
+            return
+        self._shown = one
+        self._check()
+        self._say()
+
+    def _press(self, verdict: Verdict) -> None:
+        # What is pressed follows the review, and nothing else.
+        self._check()
+        self.pressed.emit(self.finding, verdict)
+
+    def _check(self) -> None:
+        chosen = self._shown.verdict if self._shown is not None else None
+        for verdict, button in self.buttons.items():
+            button.setChecked(verdict is chosen)
+
+    def _say(self) -> None:
+        answer = told(self._shown)
+        remark = self._shown.comment if self._shown is not None else ""
+        for verdict, button in self.buttons.items():
+            lines = (self._names[verdict], answer, remark)
+            button.setToolTip("\n".join(line for line in lines if line))
