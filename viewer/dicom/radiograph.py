@@ -3,9 +3,13 @@
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from viewer.dicom.source import Source
 
 
 class UnreadableError(Exception):
@@ -160,6 +164,8 @@ class Radiograph:
         Frames per second, from the header; 0 where it says nothing.
     species : str
         Patient Species Description (0010,2201); empty for nearly every human.
+    source : Source or None
+        What it was read from; None if it was made.
     """
 
     path: Path
@@ -193,6 +199,7 @@ class Radiograph:
     descriptions: tuple[str, ...] = ()
     species: str = ""
     frame_rate: float = 0.0
+    source: "Source | None" = None
 
     @property
     def frames(self) -> int:

@@ -230,6 +230,7 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
         descriptions=descriptions(header),
         frame_rate=frame_rate(header),
         species=header.text("PatientSpeciesDescription"),
+        source=source,
     )
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from viewer.dicom.deidentify import Deidentification
+
 
 @dataclass(frozen=True, slots=True)
 class PictureOptions:
@@ -48,8 +50,11 @@ class ExportOptions:
         For exporters that paint; identifiers need both switches.
     seconds : dict
         Wall-clock seconds of the steps so far, e.g. ``read``, ``preprocess``, ``inference``.
+    deidentification : Deidentification
+        What DICOM files may hold while ``identifiers`` is off.
     """
 
     identifiers: bool = False
     picture: PictureOptions = field(default_factory=PictureOptions)
     seconds: dict[str, float] = field(default_factory=dict)
+    deidentification: Deidentification = field(default_factory=Deidentification)
