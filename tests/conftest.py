@@ -1,6 +1,7 @@
 """What every test may use: where the real files lie."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,12 @@ def shared() -> Path:
     if not (root / "dicom" / "expected.json").is_file():
         pytest.skip(f"real test files are not at {root}: set PCAM_SHARED to their folder")
     return root
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _key_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the user's own key of de-identification out of tests."""
+    folder = tmp_path_factory.mktemp("config")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("platformdirs.user_config_path", lambda name, **_options: folder / name)
+        yield

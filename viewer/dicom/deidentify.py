@@ -22,7 +22,7 @@ from viewer.dicom.confidentiality import BASIC_PROFILE, Option, rule
 from viewer.dicom.dummies import dummy, replaced_uids
 from viewer.dicom.embedded_overlays import without_embedded_overlays
 from viewer.dicom.header import Header
-from viewer.dicom.plain_words import plain_words
+from viewer.dicom.plain_words import plain_code, plain_words
 from viewer.dicom.pseudonyms import Pseudonyms, shifted
 from viewer.dicom.quiet import quiet
 
@@ -218,7 +218,7 @@ class _Cleaner:
             if line is None:
                 return self._unlisted(element)
             if letters == "C":
-                return self._clean(element, option)
+                return self._clean(element, option, line.basic)
             return self._actions[self._plain(letters)](element)
         # Whatever cannot be read cannot be judged.
         except Exception:
@@ -271,17 +271,19 @@ class _Cleaner:
             element.tag, "SQ", Sequence([self.cleaned(item) for item in element.value or ()])
         )
 
-    def _clean(self, element: DataElement, option: Option | None) -> DataElement | None:
-        """Return a cleaned element (C of the standard), None where nothing harmless is left."""
+    def _clean(self, element: DataElement, option: Option | None, basic: str) -> DataElement | None:
+        """Return a cleaned element (C of the standard); where nothing is left, as without C."""
         if option is Option.MODIFIED_DATES:
             return self._shifted(element)
+        value: Any
         if element.VR == "SQ":
-            return self._with_cleaned_items(element)
-        words = plain_words("\\".join(map(str, _values(element))))
-        if not words:
-            letters = self._plain(rule(element.tag).basic)  # type: ignore[union-attr]
-            return None if letters == "X" else self._actions[letters](element)
-        return DataElement(element.tag, element.VR, words[: _LONGEST.get(element.VR)])
+            value = [code for item in element.value or () if (code := plain_code(item))]
+        else:
+            words = plain_words("\\".join(map(str, _values(element))))
+            value = words[: _LONGEST.get(element.VR)]
+        if value:
+            return DataElement(element.tag, element.VR, value)
+        return self._actions[self._plain(basic)](element)
 
     def _shifted(self, element: DataElement) -> DataElement | None:
         """Move dates by whole days; times of day stay as they are."""
@@ -292,7 +294,7 @@ class _Cleaner:
         new = [shifted(str(value), self._days) for value in _values(element)]
         if None in new:
             return dummy(element, self._pseudonyms)
-        return DataElement(element.tag, element.VR, new)
+        return DataElement(element.tag, element.VR, new or None)
 
 
 def _never_kept(tag: BaseTag) -> bool:

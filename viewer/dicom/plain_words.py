@@ -6,6 +6,10 @@ this short list stay, everything else goes.
 
 import re
 
+from pydicom.dataset import Dataset
+
+from viewer.dicom.dummies import WORD
+
 # None of them is a common family name: "Post", "Ganz" or "Ray" would not be safe here.
 _WORDS = """
 abdomen adult and angle ap apical apices axial axillary bedside bilateral body chest clavicle
@@ -20,6 +24,8 @@ aufnahme becken bettaufnahme im lendenwirbelsäule liegen liegend links lunge lu
 rippen röntgen schulter seitlich sitzen sitzend stehen stehend übersicht wirbelsäule
 가슴 단순촬영 방사선 서서 앉아서 엑스레이 좌측 촬영 측면 후전 흉부
 """
+# Coding schemes that are public (PS3.16 section 8): their codes name nobody.
+_PUBLIC_SCHEMES = ("DCM", "LN", "RADELEMENT", "RADLEX", "RPID", "SCT", "SRT", "SNM3", "UCUM")
 _KEPT = frozenset(_WORDS.split())
 
 
@@ -27,3 +33,14 @@ def plain_words(text: str) -> str:
     """Return the words of a text that are on the list, in their order, with single spaces."""
     words = re.findall(r"[^\W\d_]+", text)
     return " ".join(word for word in words if word.casefold() in _KEPT)
+
+
+def plain_code(item: Dataset) -> Dataset | None:
+    """Return a code of a public scheme with a cleaned meaning, None if it is of no such scheme."""
+    if item.get("CodingSchemeDesignator") not in _PUBLIC_SCHEMES:
+        return None
+    code = Dataset()
+    code.CodeValue = item.get("CodeValue", "")
+    code.CodingSchemeDesignator = item.CodingSchemeDesignator
+    code.CodeMeaning = plain_words(str(item.get("CodeMeaning", ""))) or WORD
+    return code
