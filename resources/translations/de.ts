@@ -69,6 +69,16 @@
    <translation>JPEG XL mit vorzeichenbehafteten oder breiten Pixeln kann hier nicht dekodiert werden.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/deidentify.py" />
+   <source>The file says that text is burned into its pixels, which may name the patient. Look at the image; export it only if it names nobody.</source>
+   <translation>Laut Datei ist Text in die Pixel eingebrannt, der den Patienten nennen kann. Sehen Sie das Bild an; exportieren Sie es nur, wenn es niemanden nennt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/deidentify.py" />
+   <source>Graphics lie in unused bits of the compressed pixels and may name the patient; they cannot be taken out. Decompress the file first.</source>
+   <translation>In unbenutzten Bits der komprimierten Pixel liegen Grafiken, die den Patienten nennen können; sie lassen sich nicht entfernen. Dekomprimieren Sie die Datei zuerst.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/dicom/dicomdir.py" />
    <source>The DICOMDIR points out of its folder; it is not opened.</source>
    <translation>Das DICOMDIR verweist aus seinem Ordner hinaus; es wird nicht geöffnet.</translation>
@@ -402,6 +412,11 @@
    <location filename="../../viewer/dicom/source.py" />
    <source>The member of the archive is larger than the archive says.</source>
    <translation>Der Eintrag des Archivs ist größer, als das Archiv angibt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/source_dataset.py" />
+   <source>The image is no DICOM file: there is no header to export.</source>
+   <translation>Das Bild ist keine DICOM-Datei: es gibt keinen Header zum Exportieren.</translation>
   </message>
   <message>
    <location filename="../../viewer/review/corner_text.py" />

@@ -69,6 +69,16 @@
    <translation>부호 있는 픽셀이나 비트 수가 큰 픽셀의 JPEG XL은 여기서 디코딩할 수 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/deidentify.py" />
+   <source>The file says that text is burned into its pixels, which may name the patient. Look at the image; export it only if it names nobody.</source>
+   <translation>파일에 따르면 픽셀에 글자가 새겨져 있어 환자를 알 수 있습니다. 영상을 확인하고, 아무도 식별되지 않을 때만 내보내십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/deidentify.py" />
+   <source>Graphics lie in unused bits of the compressed pixels and may name the patient; they cannot be taken out. Decompress the file first.</source>
+   <translation>압축된 픽셀의 사용하지 않는 비트에 환자를 알 수 있는 그래픽이 있으며 제거할 수 없습니다. 먼저 파일의 압축을 푸십시오.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/dicom/dicomdir.py" />
    <source>The DICOMDIR points out of its folder; it is not opened.</source>
    <translation>DICOMDIR이 자신의 폴더 밖을 가리키므로 열지 않습니다.</translation>
@@ -402,6 +412,11 @@
    <location filename="../../viewer/dicom/source.py" />
    <source>The member of the archive is larger than the archive says.</source>
    <translation>압축 파일의 항목이 기록된 크기보다 큽니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/source_dataset.py" />
+   <source>The image is no DICOM file: there is no header to export.</source>
+   <translation>영상이 DICOM 파일이 아니므로 내보낼 헤더가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/review/corner_text.py" />
