@@ -1,7 +1,7 @@
 """Agree, disagree, unsure: the reader's answer to one finding, in its row."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from viewer.review.verdict import FindingVerdict, Verdict
 from viewer.ui.judging import SIGNS, told
@@ -24,7 +24,7 @@ class VerdictButtons(QWidget):
     def __init__(self, finding: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.finding = finding
-        self.buttons: dict[Verdict, QToolButton] = {}
+        self.buttons: dict[Verdict, _SignButton] = {}
         self._shown: FindingVerdict | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -33,11 +33,9 @@ class VerdictButtons(QWidget):
             verdict: tr(sentence, finding=label) for verdict, (_, _, sentence) in SIGNS.items()
         }
         for verdict, (sign, _, _) in SIGNS.items():
-            button = QToolButton()
+            button = _SignButton()
             button.setObjectName("verdict")
             button.setText(sign)
-            # As wide as high: more room is not needed for one sign.
-            button.setFixedSize(*(button.fontMetrics().height() + 5,) * 2)
             button.setCheckable(True)
             button.setAccessibleName(self._names[verdict])
             button.clicked.connect(lambda checked, verdict=verdict: self._press(verdict))
@@ -46,7 +44,7 @@ class VerdictButtons(QWidget):
         self._say()
 
     @property
-    def last(self) -> QToolButton:
+    def last(self) -> "_SignButton":
         """The button that Tab reaches last."""
         return self.buttons[Verdict.UNSURE]
 
@@ -74,3 +72,20 @@ class VerdictButtons(QWidget):
         for verdict, button in self.buttons.items():
             lines = (self._names[verdict], answer, remark)
             button.setToolTip("\n".join(line for line in lines if line))
+
+
+class _SignButton(QToolButton):
+    """As wide as high: one sign needs no more, and three of them stand in every row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a square round one line."""
+        side = self.fontMetrics().height() + 5
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same square."""
+        return self.sizeHint()
