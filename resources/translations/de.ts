@@ -75,6 +75,11 @@
   </message>
   <message>
    <location filename="../../viewer/dicom/deidentify.py" />
+   <source>The file does not say which object it is: it has no UID.</source>
+   <translation>Die Datei sagt nicht, welches Objekt sie ist: ihr fehlt die UID.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/deidentify.py" />
    <source>Graphics lie in unused bits of the compressed pixels and may name the patient; they cannot be taken out. Decompress the file first.</source>
    <translation>In unbenutzten Bits der komprimierten Pixel liegen Grafiken, die den Patienten nennen können; sie lassen sich nicht entfernen. Dekomprimieren Sie die Datei zuerst.</translation>
   </message>
@@ -412,6 +417,11 @@
    <location filename="../../viewer/dicom/source.py" />
    <source>The member of the archive is larger than the archive says.</source>
    <translation>Der Eintrag des Archivs ist größer, als das Archiv angibt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom_copy.py" />
+   <source>The file cannot be written again as DICOM ({kind}): it is damaged or too new.</source>
+   <translation>Die Datei lässt sich nicht wieder als DICOM schreiben ({kind}): sie ist beschädigt oder zu neu.</translation>
   </message>
   <message>
    <location filename="../../viewer/export/source_dataset.py" />

@@ -75,6 +75,11 @@
   </message>
   <message>
    <location filename="../../viewer/dicom/deidentify.py" />
+   <source>The file does not say which object it is: it has no UID.</source>
+   <translation>파일에 UID가 없어 어떤 객체인지 알 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/deidentify.py" />
    <source>Graphics lie in unused bits of the compressed pixels and may name the patient; they cannot be taken out. Decompress the file first.</source>
    <translation>압축된 픽셀의 사용하지 않는 비트에 환자를 알 수 있는 그래픽이 있으며 제거할 수 없습니다. 먼저 파일의 압축을 푸십시오.</translation>
   </message>
@@ -412,6 +417,11 @@
    <location filename="../../viewer/dicom/source.py" />
    <source>The member of the archive is larger than the archive says.</source>
    <translation>압축 파일의 항목이 기록된 크기보다 큽니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom_copy.py" />
+   <source>The file cannot be written again as DICOM ({kind}): it is damaged or too new.</source>
+   <translation>파일을 DICOM으로 다시 쓸 수 없습니다({kind}). 손상되었거나 너무 새로운 형식입니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/export/source_dataset.py" />

@@ -39,6 +39,8 @@ _PLAIN_IMAGES = {
 # Letters of the basic profile to what is done, for any other object: the value is there, in case
 # that it must be.
 _STRONGEST = {"X/Z": "Z", "X/D": "D", "Z/D": "D", "X/Z/D": "D", "X/Z/U*": "U"}
+# No image may go without the first (PS3.3 C.7.6.14), none may have the second empty (C.7.2.1).
+_DECIDED = {Tag("AcquisitionContextSequence"): "Z", Tag("ReferencedStudySequence"): "X"}
 _OLDEST_AGE = 89
 
 
@@ -116,8 +118,8 @@ def deidentify(
     Raises
     ------
     DeidentifyError
-        If text is burned into the pixels and ``wanted`` does not accept that, or if graphics hidden
-        in unused bits of compressed pixels cannot be taken out.
+        If text is burned into the pixels and ``wanted`` does not accept that, if graphics hidden in
+        unused bits of compressed pixels cannot be taken out, or if the object has no UID.
     """
     wanted = wanted or Deidentification()
     header = Header(dataset)
@@ -128,6 +130,8 @@ def deidentify(
                 "Look at the image; export it only if it names nobody."
             )
         )
+    if len(header.texts("SOPInstanceUID")) != 1:
+        raise DeidentifyError(Text("The file does not say which object it is: it has no UID."))
     patient = _who(header)
     with quiet():
         new = _Cleaner(header, pseudonyms, wanted, pseudonyms.days(*patient)).cleaned(dataset)
@@ -139,11 +143,12 @@ def deidentify(
                 )
             )
     name = pseudonyms.patient(*patient)
-    new.PatientName = new.PatientID = name
+    for keyword in ("PatientName", "PatientID"):
+        _set(new, keyword, name)
     mark_deidentified(new, wanted)
     new.file_meta = FileMetaDataset()
-    new.file_meta.MediaStorageSOPClassUID = UID(new.get("SOPClassUID", header.sop_class))
-    new.file_meta.MediaStorageSOPInstanceUID = UID(new.get("SOPInstanceUID", ""))
+    new.file_meta.MediaStorageSOPClassUID = UID(header.sop_class)
+    new.file_meta.MediaStorageSOPInstanceUID = new.SOPInstanceUID
     new.file_meta.TransferSyntaxUID = UID(header.transfer_syntax)
     return new
 
@@ -151,12 +156,17 @@ def deidentify(
 def mark_deidentified(dataset: Dataset, wanted: Deidentification | None = None) -> None:
     """Say in a data set that it was de-identified, and how (PS3.15 E.1.1, PS3.3 C.7.1.1)."""
     wanted = wanted or Deidentification()
-    dataset.PatientIdentityRemoved = "YES"
-    dataset.DeidentificationMethod = METHOD
-    dataset.DeidentificationMethodCodeSequence = Sequence(
-        [_code(*code) for code in (BASIC_PROFILE, *(option.code for option in wanted.options))]
-    )
-    dataset.LongitudinalTemporalInformationModified = wanted.dates.value
+    codes = [_code(*code) for code in (BASIC_PROFILE, *(option.code for option in wanted.options))]
+    _set(dataset, "PatientIdentityRemoved", "YES")
+    _set(dataset, "DeidentificationMethod", METHOD)
+    _set(dataset, "DeidentificationMethodCodeSequence", Sequence(codes))
+    _set(dataset, "LongitudinalTemporalInformationModified", wanted.dates.value)
+
+
+def _set(dataset: Dataset, keyword: str, value: Any) -> None:
+    """Set an element as the standard has it, whatever value representation a file gave it."""
+    tag = Tag(keyword)
+    dataset.add(DataElement(tag, pydicom.datadict.dictionary_VR(tag), value))
 
 
 def _who(header: Header) -> tuple[str, ...]:
@@ -219,12 +229,15 @@ class _Cleaner:
                 return self._unlisted(element)
             if letters == "C":
                 return self._clean(element, option, line.basic)
-            return self._actions[self._plain(letters)](element)
+            return self._actions[self._decided(element, letters)](element)
         # Whatever cannot be read cannot be judged.
         except Exception:
             return None
 
-    def _plain(self, letters: str) -> str:
+    def _decided(self, element: DataElement, letters: str) -> str:
+        """Return the one letter that applies of several."""
+        if letters in _STRONGEST and element.tag in _DECIDED:
+            return _DECIDED[element.tag]
         if self._plain_image and letters.startswith("X/") and letters != "X/Z/U*":
             return "X"
         return _STRONGEST.get(letters, letters)
@@ -283,7 +296,7 @@ class _Cleaner:
             value = words[: _LONGEST.get(element.VR)]
         if value:
             return DataElement(element.tag, element.VR, value)
-        return self._actions[self._plain(basic)](element)
+        return self._actions[self._decided(element, basic)](element)
 
     def _shifted(self, element: DataElement) -> DataElement | None:
         """Move dates by whole days; times of day stay as they are."""

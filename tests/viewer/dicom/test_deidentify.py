@@ -231,6 +231,25 @@ def test_text_in_the_pixels_is_refused_until_accepted() -> None:
     assert new.BurnedInAnnotation == "YES"
 
 
+@pytest.mark.parametrize("uid", [None, "", ["1.2", "1.3"]])
+def test_an_object_without_a_uid_is_refused(uid: object) -> None:
+    with pytest.raises(DeidentifyError, match="it has no UID"):
+        deidentify(dataset(SOPInstanceUID=uid), KEY)
+
+
+@pytest.mark.parametrize("sop_class", ["1.2.840.10008.5.1.4.1.1.1.1", "1.2.840.10008.5.1.4.1.1.4"])
+def test_what_an_image_must_have_is_empty_and_what_it_must_not_have_empty_goes(
+    sop_class: str,
+) -> None:
+    old = marked_dataset()
+    old.SOPClassUID = sop_class
+
+    new = deidentify(old, KEY)
+
+    assert list(new.AcquisitionContextSequence) == []
+    assert "ReferencedStudySequence" not in new
+
+
 def with_embedded_overlay(**changes: object) -> Dataset:
     """Return pixels whose highest four bits hold an overlay."""
     pixels = PIXELS | np.uint16(0xA000)
@@ -283,6 +302,17 @@ def test_elements_that_cannot_be_read_are_left_out() -> None:
         new = deidentify(damaged, KEY)
 
     assert b"Jones" not in saved(new)
+
+
+def test_a_name_of_the_wrong_kind_is_replaced_too() -> None:
+    old = dataset()
+    old.add(DataElement(Tag("PatientName"), "OB", b"Jones"))
+    old.add(DataElement(Tag("PatientIdentityRemoved"), "OB", b"NO"))
+
+    new = pydicom.dcmread(io.BytesIO(saved(deidentify(old, KEY))))
+
+    assert new.PatientName == new.PatientID
+    assert new.PatientIdentityRemoved == "YES"
 
 
 def test_another_object_keeps_what_it_must_have() -> None:
