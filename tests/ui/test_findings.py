@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from viewer.review.review import HeatmapStyle
 from viewer.ui.finding_row import figures
 from viewer.ui.threshold_slider import bar_place, bar_probability
 
@@ -107,9 +108,9 @@ def test_a_checkbox_shows_and_hides_one_heatmap(window):
     row = window.findings.rows["Mass"]
     shown = row.check.isChecked()
     row.check.click()
-    assert ("Mass" in window.view.image.layers) is not shown
+    assert ("Mass" in window.view.image.heatmaps.layers) is not shown
     row.check.click()
-    assert ("Mass" in window.view.image.layers) is shown
+    assert ("Mass" in window.view.image.heatmaps.layers) is shown
 
 
 def test_next_finding_shows_one_alone_and_goes_round(window, qtbot):
@@ -117,31 +118,44 @@ def test_next_finding_shows_one_alone_and_goes_round(window, qtbot):
     for name in [*names, names[0]]:
         qtbot.keyClick(window.view, Qt.Key.Key_N)
         assert window.session.finding == name
-        assert set(window.view.image.layers) == {name}
+        assert set(window.view.image.heatmaps.layers) == {name}
     qtbot.keyClick(window.view, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
     assert window.session.finding == names[-1]
 
 
 def test_all_and_none_and_reset(window):
     panel = window.findings
-    panel.all_button.click()
-    assert set(window.view.image.layers) == set(panel.rows)
-    panel.none_button.click()
-    assert window.view.image.layers == {}
+    panel.controls.all_button.click()
+    assert set(window.view.image.heatmaps.layers) == set(panel.rows)
+    panel.controls.none_button.click()
+    assert window.view.image.heatmaps.layers == {}
     session = window.session
     session.change_to(session.review.with_threshold("Mass", 0.1).with_threshold("Edema", 0.9))
-    panel.reset_button.click()
+    panel.controls.reset_button.click()
     assert not session.review.edited_thresholds
+
+
+def test_style_and_colours_by_menu_are_those_of_new_images_too(window):
+    window.action_set["heatmap-style-peak"].trigger()
+    window.action_set["heatmap-colours-cividis"].trigger()
+    controls = window.findings.controls
+    assert controls.style_choice.currentData() == "peak"
+    assert controls.colour_choice.currentData() == "cividis"
+    assert window.action_set["heatmap-colours-cividis"].isChecked()
+    fresh = window.session.histories.new_review()
+    assert (fresh.style, fresh.colour_map) == (HeatmapStyle.PEAK, "cividis")
+    window.session.undo()
+    assert controls.colour_choice.currentData() == "violet-yellow"
 
 
 def test_opacity_and_style_reach_the_layers(window):
     window.session.change(visible=frozenset({"Edema"}))
-    window.findings.opacity.setValue(80)
-    assert window.view.image.layers["Edema"].layer.rgba()[..., 3].max() == 204
-    choice = window.findings.style_choice
-    choice.setCurrentIndex(choice.findData("BOXES"))
+    window.findings.controls.opacity.setValue(80)
+    assert window.view.image.heatmaps.layers["Edema"].rgba()[..., 3].max() == 204
+    choice = window.findings.controls.style_choice
+    choice.setCurrentIndex(choice.findData("boxes"))
     choice.activated.emit(choice.currentIndex())
-    layer = window.view.image.layers["Edema"]
-    assert not window.view.image.fills.findings
-    assert layer.layer.boxes
-    assert not layer.empty
+    layer = window.view.image.heatmaps.layers["Edema"]
+    assert not window.view.image.heatmaps.fills.findings
+    assert layer.boxes
+    assert window.view.image.heatmaps.draws("Edema")

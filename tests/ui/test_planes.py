@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from tests.ui.conftest import COLUMNS, ROWS, write_dicom
+from viewer.review.review import HeatmapStyle
 from viewer.ui.planes import mask_image
 
 
@@ -97,3 +98,15 @@ def test_nothing_is_drawn_without_a_mask(window):
     item = window.tiles.active.planes.overlays
     assert item.boundingRect().isEmpty()
     assert not item.isVisible()
+
+
+def test_no_cover_hides_where_a_heatmap_reaches(covered):
+    covered.session.change_to(
+        covered.session.review.changed(
+            heatmaps_on=True, visible=frozenset({"Edema"}), style=HeatmapStyle.FILL, opacity=1.0
+        ).with_threshold("Edema", 0.0)
+    )
+    view = covered.view
+    place = view.tile_point(50, 320).toPoint()
+    colour = view.viewport().grab().toImage().pixelColor(place)
+    assert max(colour.getRgb()[:3]) - min(colour.getRgb()[:3]) > 60

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.conftest import COLUMNS, ROWS, SQUARE, write_dicom
 from viewer.review.review import HeatmapStyle
-from viewer.ui.outline_item import simplified
+from viewer.ui.heatmaps.outlines import simplified
 
 CHANGES = (
     "rotate-right", "rotate-left", "flip-horizontal", "flip-vertical", "invert", "preset-2",
@@ -23,14 +23,18 @@ def scene_rect(item):
 
 def show_only(window, finding, **changes):
     window.session.change(visible=frozenset({finding}), **changes)
-    return window.view.image.layers[finding]
+    return window.view.image.heatmaps.layers[finding]
 
 
-def assert_registered(window, layer):
+def outline_of(window, finding):
+    return window.view.image.heatmaps.outlines.outlines[finding]
+
+
+def assert_registered(window):
     """The heatmap covers the image's rectangle on the screen, and so does the picture."""
     image = window.view.image
     whole = image.mapRectToScene(image.image_rect())
-    for rect in (scene_rect(image.fills), scene_rect(image.picture)):
+    for rect in (scene_rect(image.heatmaps.fills), scene_rect(image.picture)):
         for got, wanted in zip(rect.getCoords(), whole.getCoords(), strict=True):
             assert got == pytest.approx(wanted, abs=0.01)
 
@@ -41,17 +45,17 @@ def test_the_heatmap_covers_the_image_under_every_change(
 ):
     window = make_window(write_dicom(tmp_path / "a.dcm", PixelAspectRatio=pixel_aspect))
     settle(window)
-    layer = show_only(window, "Edema")
-    assert_registered(window, layer)
+    show_only(window, "Edema")
+    assert_registered(window)
     for change in CHANGES:
         window.action_set[change].trigger()
-        assert_registered(window, layer)
+        assert_registered(window)
     window.view.zoom(3.3, QPointF(5, 7))
-    assert_registered(window, layer)
+    assert_registered(window)
     window.view.pan(QPointF(31, -17))
-    assert_registered(window, layer)
+    assert_registered(window)
     window.resize(900, 700)
-    assert_registered(window, layer)
+    assert_registered(window)
 
 
 def test_a_tall_pixel_is_shown_tall(make_window, settle, tmp_path):
@@ -63,12 +67,10 @@ def test_a_tall_pixel_is_shown_tall(make_window, settle, tmp_path):
 
 @pytest.mark.parametrize(("turns", "flipped"), [*itertools.product(range(4), (False, True))])
 def test_the_square_lights_up_where_it_is_seen(window, turns, flipped):
-    layer = show_only(
-        window, "Mass", quarter_turns=turns, flipped=flipped, style=HeatmapStyle.CONTOUR
-    )
+    show_only(window, "Mass", quarter_turns=turns, flipped=flipped, style=HeatmapStyle.CONTOUR)
     x, y, width, height = SQUARE
     bright = window.view.image.mapToScene(QPointF(x + width / 2, y + height / 2))
-    outline = layer.mapToScene(layer.path())
+    outline = window.view.image.mapToScene(outline_of(window, "Mass").path())
     assert outline.contains(bright)
     # A dark place at the same distance from the middle, mirrored, is not outlined.
     dark = window.view.image.mapToScene(QPointF(COLUMNS - x - width / 2, ROWS - y - height / 2))
@@ -100,33 +102,33 @@ def test_side_markers_follow_the_flip(window):
 @pytest.mark.parametrize("style", HeatmapStyle)
 def test_the_heatmap_vanishes_when_the_threshold_exceeds_its_peak(window, style):
     layer = show_only(window, "Mass", style=style)
-    assert window.view.image.draws("Mass")
-    peak = float(layer.layer.raster.max())
+    assert window.view.image.heatmaps.draws("Mass")
+    peak = float(layer.raster.max())
     session = window.session
     session.change_to(session.review.with_threshold("Mass", peak + 0.001))
-    assert not window.view.image.draws("Mass")
+    assert not window.view.image.heatmaps.draws("Mass")
     session.change_to(session.review.with_threshold("Mass", peak - 0.001))
-    assert window.view.image.draws("Mass")
+    assert window.view.image.heatmaps.draws("Mass")
 
 
 def test_one_key_switches_all_heatmaps(window, qtbot):
     show_only(window, "Mass")
     qtbot.keyClick(window.view, Qt.Key.Key_G)
-    assert window.view.image.layers == {}
-    assert window.view.overlay.bar == ()
+    assert window.view.image.heatmaps.layers == {}
+    assert window.view.overlay.bars == ()
     qtbot.keyClick(window.view, Qt.Key.Key_G)
-    assert set(window.view.image.layers) == {"Mass"}
-    assert window.view.overlay.bar
+    assert set(window.view.image.heatmaps.layers) == {"Mass"}
+    assert window.view.overlay.bars
 
 
 def test_the_colour_bar_is_absolute_and_marks_the_threshold(window):
     show_only(window, "Mass")
     session = window.session
     session.change_to(session.review.with_threshold("Mass", 0.2))
-    bar, ticks = window.view.overlay.bar, window.view.overlay.ticks
+    bar, ticks = window.view.overlay.bars, window.view.overlay.ticks
     assert [tick.probability for tick in ticks] == [0.2]
     session.change_to(session.review.with_threshold("Mass", 0.6))
-    assert window.view.overlay.bar == bar
+    assert window.view.overlay.bars == bar
     assert [tick.probability for tick in window.view.overlay.ticks] == [0.6]
 
 
@@ -142,7 +144,7 @@ def drag(
 def test_a_window_drag_changes_the_picture_and_not_the_prediction(window):
     show_only(window, "Mass")
     view, session = window.view, window.session
-    prediction, layer = session.prediction, view.image.layers["Mass"].layer
+    prediction, layer = session.prediction, view.image.heatmaps.layers["Mass"]
     before = view.image.picture.image.copy()
     renders = view.renders
     centre = view.viewport().rect().center()
@@ -152,7 +154,7 @@ def test_a_window_drag_changes_the_picture_and_not_the_prediction(window):
     # Not once per mouse event.
     assert view.renders - renders < 10
     assert session.prediction is prediction
-    assert view.image.layers["Mass"].layer is layer
+    assert view.image.heatmaps.layers["Mass"] is layer
     session.undo()
     assert session.review.voi is None
     assert np.array_equal(view.image.picture.image, before)

@@ -121,8 +121,8 @@ def test_a_late_result_is_never_painted_on_another_image(two, settle, qtbot, mon
     settle(window)
     assert session.current == second
     assert peak_column(session.prediction) > 4
-    layer = window.view.image.layers.get("Mass")
-    assert layer is None or layer.layer.raster.argmax() % layer.layer.raster.shape[1] > 200
+    layer = window.view.image.heatmaps.layers.get("Mass")
+    assert layer is None or layer.raster.argmax() % layer.raster.shape[1] > 200
 
 
 def test_results_that_arrive_for_another_image_are_kept_for_it(two, settle):
@@ -146,12 +146,12 @@ def test_heatmaps_are_gone_the_moment_the_image_changes(two, settle):
     session.show(first)
     settle(window)
     session.change(visible=frozenset({"Edema"}))
-    assert window.view.image.layers
+    assert window.view.image.heatmaps.layers
     session.images.clear()
     session.analysis.clear()
     session.show(second)
     assert session.state is State.READING
-    assert window.view.image.layers == {}
+    assert window.view.image.heatmaps.layers == {}
     assert not window.view.image.isVisible()
     assert not window.findings.rows
     assert window.status.model.text() == ""

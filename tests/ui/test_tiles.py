@@ -63,9 +63,9 @@ def test_each_tile_has_the_result_of_its_own_image(pair):
     assert first.state is second.state is State.DONE
     assert peak_column(first) < 4 < peak_column(second)
     for tile, tile_view in zip(pair.session.tiles, pair.tiles.views, strict=True):
-        drawn = tile_view.view.image.layers
-        for item in drawn.values():
-            assert item.layer in tile.case.layers()
+        drawn = tile_view.view.image.heatmaps.layers
+        for layer in drawn.values():
+            assert layer in tile.case.layers()
     assert pair.tiles.views[0].view.pyramid.radiograph is first.opened.radiograph
 
 

@@ -199,7 +199,7 @@ def test_size_and_layout_come_back(make_window, settle, chest):
     first = make_window(chest)
     settle(first)
     first.studies_dock.close()
-    first.findings.opacity.setValue(80)
+    first.findings.controls.opacity.setValue(80)
     first.close()
     second = make_window(chest)
     settle(second)

@@ -12,11 +12,13 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
+from pcam_model.heatmap import Peak
 from pcam_model.prediction import ModelIdentity
 from viewer.dicom.display import render, with_planes
 from viewer.export.lettering import Lettering
 from viewer.export.options import PictureOptions
 from viewer.export.orientation import Orientation
+from viewer.export.peak_mark import draw_peak, peak_area
 from viewer.export.picture_annotations import (
     annotation_drawings,
     draw_annotation_labels,
@@ -28,7 +30,6 @@ from viewer.export.record import INTENDED_USE
 from viewer.export.surroundings import draw_surroundings
 from viewer.review.case import Case, finding_rows
 from viewer.review.layers import HeatmapLayer
-from viewer.review.review import HeatmapStyle
 
 #: Below this many pixels on the shorter side, text cannot be read any more.
 SMALLEST_SIDE = 300
@@ -42,6 +43,8 @@ _LARGEST_SIDE = 4096
 _SMALLEST_FONT = 9
 # Lines of text from top to bottom of the shorter side.
 _LINES = 48
+# Of the mark at a peak, in widths of lines.
+_PEAK_RADIUS = 5.0
 
 
 def paint(case: Case, options: PictureOptions | None = None) -> QImage:
@@ -87,9 +90,12 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
         layers = case.layers() if options.heatmaps else ()
         for layer in layers:
             _draw_fill(painter, layer, orientation)
-        line_width = max(min(width, height) / 400, 1.6)
+        line_width = _line_width(width, height)
         for layer in layers:
             _draw_outlines(painter, layer, orientation, options, line_width)
+            if layer.peak is not None:
+                place = _peak_place(layer.peak, orientation)
+                draw_peak(painter, place, layer.colour, _PEAK_RADIUS * line_width, line_width)
         drawings = annotation_drawings(case, orientation, line_width) if options.annotations else ()
         draw_annotation_lines(painter, drawings, line_width)
         canvas = Rect(0, 0, width, height)
@@ -107,6 +113,10 @@ def paint(case: Case, options: PictureOptions | None = None) -> QImage:
 def font_pixels(width: int, height: int) -> int:
     """Return the height of the font for a picture, in pixels."""
     return max(round(min(width, height) / _LINES), _SMALLEST_FONT)
+
+
+def _line_width(width: int, height: int) -> float:
+    return max(min(width, height) / 400, 1.6)
 
 
 def _scale(rows: int, columns: int, size: int | None) -> float:
@@ -135,7 +145,7 @@ def _draw_radiograph(painter: QPainter, picture: QImage, orientation: Orientatio
 
 
 def _draw_fill(painter: QPainter, layer: HeatmapLayer, orientation: Orientation) -> None:
-    if layer.style not in (HeatmapStyle.FILL, HeatmapStyle.BOTH):
+    if not layer.filled:
         return
     width, height = orientation.size
     fill = to_image(orientation.turn(layer.rgba()))
@@ -172,6 +182,11 @@ def _draw_outlines(
     painter.restore()
 
 
+def _peak_place(peak: Peak, orientation: Orientation) -> QPointF:
+    ((x, y),) = orientation.points(np.array([[peak.x, peak.y]])).tolist()
+    return QPointF(x, y)
+
+
 def _draw_labels(
     painter: QPainter,
     letters: Lettering,
@@ -188,13 +203,24 @@ def _draw_labels(
     width, height = orientation.size
     canvas = Rect(0, 0, width, height)
     pad = letters.pixels * 0.3
+    radius = _PEAK_RADIUS * _line_width(width, height)
+    marks = {
+        layer.finding: peak_area(_peak_place(layer.peak, orientation), radius)
+        for layer in layers
+        if layer.peak is not None
+    }
+    taken += marks.values()
     rows = {row.finding: row for row in finding_rows(case)}
     for layer in layers:
         row = rows[layer.finding]
         below = "" if row.positive else f", below {row.threshold:.2f}"
-        for number, box in enumerate(case.boxes(layer.finding)):
-            region = orientation.box(box)
-            text = row.label if number else f"{row.label} {row.probability:.2f}{below}"
+        whole = f"{row.label} {row.probability:.2f}{below}"
+        regions = [orientation.box(box) for box in case.boxes(layer.finding)]
+        if layer.peak is not None:
+            regions = [marks[layer.finding]]
+            whole += f", here {layer.peak.probability:.2f}"
+        for number, region in enumerate(regions):
+            text = row.label if number else whole
             if number and region.width * region.height < letters.line_height**2:
                 continue
             size = letters.width(text, bold=True) + 2 * pad, letters.line_height + pad

@@ -1,5 +1,6 @@
 """What stands round the findings: corner text, warnings, model, intended use, scale, side marks."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -11,9 +12,8 @@ from viewer.export.options import PictureOptions
 from viewer.export.placement import Rect
 from viewer.export.qt import to_image
 from viewer.review.case import Case, finding_rows
-from viewer.review.colours import COLOUR_MAP
 from viewer.review.corner_text import NOT_FOR_CLINICAL_USE, corner_text, edge_markers
-from viewer.review.layers import HeatmapLayer
+from viewer.review.layers import HeatmapLayer, colour_scales
 
 STATEMENT = f"{NOT_FOR_CLINICAL_USE}: research and teaching"
 
@@ -160,12 +160,14 @@ def _draw_colour_bar(
     margin: float,
 ) -> Rect:
     """Draw the scale 0 to 1 at the right edge, a tick in the finding's colour at each threshold."""
-    width, height = letters.pixels * 0.9, min(canvas.height * 0.3, letters.pixels * 16)
+    scales = colour_scales(layers)
+    width = letters.pixels * max(0.9, 0.4 * len(scales))
+    height = min(canvas.height * 0.3, letters.pixels * 16)
     bar = Rect(canvas.width - margin - width, (canvas.height - height) / 2, width, height)
-    colours = to_image(COLOUR_MAP[::-1, None, :])
+    colours = to_image(np.stack(scales, axis=1)[::-1])
     outline = QRectF(bar.x, bar.y, bar.width, bar.height)
     painter.save()
-    painter.drawImage(outline, colours, QRectF(0, 0, 1, colours.height()))
+    painter.drawImage(outline, colours, QRectF(colours.rect()))
     painter.setPen(QPen(QColor(0, 0, 0, 200), max(letters.pixels / 8, 1.5)))
     painter.drawRect(outline)
     painter.setPen(QPen(QColor(*WHITE), max(letters.pixels / 16, 1.0)))

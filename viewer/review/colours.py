@@ -1,13 +1,11 @@
-"""Colours of findings and of the heatmap.
+"""Colours of findings, and OKLab, in which equal steps look equal.
 
-Finding colours: fifteen drawn from the sets of Okabe & Ito (2008) and Paul Tol (technical note
+Fifteen drawn from the sets of Okabe & Ito (2008) and Paul Tol (technical note
 SRON/EPS/TN/09-002), picked so that every pair stays apart for normal, deuteranopic and protanopic
 sight (simulation of Machado, Oliveira and Fernandes 2009) and stands out on black. A colour is
 never the only sign: the name is always beside it.
 
-Heatmap: lightness rises evenly with the probability (OKLab, Ottosson 2020), hue runs from violet
-to yellow as in matplotlib's plasma, but the dark end is lifted, so that 0.15 on a dark lung is
-still seen. The scale is absolute, 0 to 1: the same colour is the same probability on every image.
+OKLab: Ottosson 2020, https://bottosson.github.io/posts/oklab/
 """
 
 import zlib
@@ -36,10 +34,6 @@ _FINDING_COLOURS: dict[str, Colour] = {
 }
 _PALETTE = tuple(_FINDING_COLOURS.values())
 
-# Colours at probabilities 0, 1/4, 1/2, 3/4 and 1; their OKLab lightness is evened out below.
-_ANCHORS = ("#6f3fd8", "#b93fc4", "#f0567f", "#ff9a45", "#ffe95c")
-
-# OKLab: https://bottosson.github.io/posts/oklab/
 _TO_LMS = np.array(
     [
         [0.4122214708, 0.5363325363, 0.0514459929],
@@ -72,22 +66,8 @@ def to_oklab(srgb: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.asarray(np.cbrt(linear @ _TO_LMS.T) @ _TO_LAB.T)
 
 
-def _from_oklab(lab: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def from_oklab(lab: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return sRGB values 0..1 of OKLab, shape (..., 3); what sRGB lacks is clipped."""
     linear = (lab @ np.linalg.inv(_TO_LAB).T) ** 3 @ np.linalg.inv(_TO_LMS).T
     linear = np.clip(linear, 0, 1)
     return np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
-
-
-def _colour_map() -> npt.NDArray[np.uint8]:
-    srgb = np.array([list(bytes.fromhex(anchor[1:])) for anchor in _ANCHORS]) / 255
-    anchors = to_oklab(srgb)
-    anchors[:, 0] = np.linspace(anchors[0, 0], anchors[-1, 0], len(anchors))
-    places, steps = np.linspace(0, 1, len(anchors)), np.linspace(0, 1, 256)
-    lab = np.stack([np.interp(steps, places, channel) for channel in anchors.T], axis=1)
-    table = np.round(_from_oklab(lab) * 255).astype(np.uint8)
-    table.setflags(write=False)
-    return table
-
-
-#: Red, green, blue of probability ``index / 255``; uint8, shape (256, 3), read-only.
-COLOUR_MAP: npt.NDArray[np.uint8] = _colour_map()

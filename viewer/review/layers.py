@@ -4,6 +4,7 @@ A layer is made anew when its threshold moves; what lies behind it is kept, so t
 cheap, and the layers that did not change are the very same objects as before.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,14 +15,17 @@ from pcam_model.geometry import Box
 from pcam_model.heatmap import (
     Contour,
     Outline,
+    Peak,
     Raster,
     probability_raster,
     raster_boxes,
+    raster_peak,
     region_level,
 )
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import Prediction
-from viewer.review.colours import COLOUR_MAP, Colour, finding_colour
+from viewer.review.colour_maps import ColourTable, colour_table
+from viewer.review.colours import Colour, finding_colour
 from viewer.review.review import HeatmapStyle, Review
 
 _FILLED = (HeatmapStyle.FILL, HeatmapStyle.BOTH)
@@ -42,7 +46,7 @@ class HeatmapLayer:
     ----------
     finding : str
     colour : tuple of int
-        Red, green, blue of the finding, for contours, boxes and names.
+        Red, green, blue of the finding, for contours, boxes, peaks and names.
     raster : ndarray of float32, shape (r, c)
         Probability over the whole image; read-only. Draw it stretched over the image's rectangle
         ``(0, 0, columns, rows)``.
@@ -54,13 +58,18 @@ class HeatmapLayer:
         Closed lines in image coordinates; empty where the style shows none.
     boxes : tuple of Box
         In image coordinates; empty where the style shows none.
+    peak : Peak or None
+        The strongest place, in image coordinates; None where the style shows none, and where the
+        map stays below the level.
     style : HeatmapStyle
     opacity : float
         Of the fill, 0..1.
     image_shape : tuple of int
         Rows and columns of the image that the raster covers.
     shades : ndarray of uint8, shape (r, c)
-        The raster in steps of 1/255: places in :data:`viewer.review.colours.COLOUR_MAP`; read-only.
+        The raster in steps of 1/255: places in the table of colours; read-only.
+    colours : ndarray of uint8, shape (256, 3)
+        Red, green, blue of the fill at probability ``index / 255``; read-only.
     """
 
     finding: str
@@ -70,10 +79,17 @@ class HeatmapLayer:
     level: float
     contours: tuple[Contour, ...]
     boxes: tuple[Box, ...]
+    peak: Peak | None
     style: HeatmapStyle
     opacity: float
     image_shape: tuple[int, int]
     shades: npt.NDArray[np.uint8]
+    colours: ColourTable
+
+    @property
+    def filled(self) -> bool:
+        """Whether the style has a fill."""
+        return self.style in _FILLED
 
     def rgba(self) -> npt.NDArray[np.uint8]:
         """Return the fill: colour by absolute probability, transparent below the level.
@@ -84,10 +100,10 @@ class HeatmapLayer:
             Red, green, blue, alpha (not premultiplied); all transparent where the style has no
             fill.
         """
-        if self.style not in _FILLED:
+        if not self.filled:
             return np.zeros((*self.raster.shape, 4), np.uint8)
         table = np.empty((256, 4), np.uint8)
-        table[:, :3] = COLOUR_MAP
+        table[:, :3] = self.colours
         table[:, 3] = round(255 * min(max(self.opacity, 0.0), 1.0))
         # Four bytes at once: ten times faster than one channel after the other.
         picture = table.view(np.uint32).ravel().take(self.shades)
@@ -113,10 +129,16 @@ def heatmap_layers(
             box_fraction=manifest.finding(finding).box_fraction,
             style=review.style,
             opacity=review.opacity,
+            colour_map=review.colour_map,
         )
         for finding in prediction.findings
         if finding in review.visible
     )
+
+
+def colour_scales(layers: Iterable[HeatmapLayer]) -> tuple[ColourTable, ...]:
+    """Return the colours that a bar beside these layers explains: each table once."""
+    return tuple({id(layer.colours): layer.colours for layer in layers}.values())
 
 
 def finding_boxes(
@@ -162,15 +184,20 @@ def _layer(
     box_fraction: float,
     style: HeatmapStyle,
     opacity: float,
+    colour_map: str,
 ) -> HeatmapLayer:
     raster = raster_of(prediction, finding)
     level = region_level(raster, threshold, box_fraction)
     contours: tuple[Contour, ...] = ()
     boxes: tuple[Box, ...] = ()
+    peak: Peak | None = None
     if style in _OUTLINED:
         contours = tuple(_outline_of(prediction, finding).contours(level))
     elif style is HeatmapStyle.BOXES:
         boxes = tuple(raster_boxes(raster, prediction.image_shape, threshold, box_fraction))
+    elif style is HeatmapStyle.PEAK:
+        highest = raster_peak(raster, prediction.image_shape)
+        peak = highest if highest.probability >= np.float32(level) else None
     return HeatmapLayer(
         finding=finding,
         colour=finding_colour(finding),
@@ -179,8 +206,10 @@ def _layer(
         level=level,
         contours=contours,
         boxes=boxes,
+        peak=peak,
         style=style,
         opacity=opacity,
         image_shape=prediction.image_shape,
         shades=_shades_of(prediction, finding),
+        colours=colour_table(colour_map, finding),
     )

@@ -11,8 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 from pcam_model.manifest import Manifest
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import Voi
 from viewer.review.annotations import Annotations
+from viewer.review.colour_maps import DEFAULT
 from viewer.review.verdict import NO_VERDICTS, Verdicts
 
 
@@ -23,6 +25,17 @@ class HeatmapStyle(Enum):
     CONTOUR = "contour"
     BOTH = "fill and contour"
     BOXES = "boxes"
+    PEAK = "peak"
+
+
+#: What menus and settings call the styles, in their order there.
+STYLE_NAMES: dict[HeatmapStyle, str] = {
+    HeatmapStyle.BOTH: Text("Fill and contour"),
+    HeatmapStyle.FILL: Text("Fill"),
+    HeatmapStyle.CONTOUR: Text("Contour"),
+    HeatmapStyle.BOXES: Text("Boxes"),
+    HeatmapStyle.PEAK: Text("Peak with its value"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,8 @@ class Review:
         Whether the file's overlay planes are drawn, and its display shutter covers the image.
     verdicts : mapping of str to FindingVerdict
         What the reader thinks of the findings, by the model's name of each.
+    colour_map : str
+        Of all fills, a key of :data:`viewer.review.colour_maps.COLOUR_MAPS`.
     """
 
     visible: frozenset[str] = frozenset()
@@ -74,6 +89,7 @@ class Review:
     overlays_on: bool = True
     shutter_on: bool = True
     verdicts: Verdicts = field(default_factory=lambda: NO_VERDICTS)
+    colour_map: str = DEFAULT
 
     def threshold(self, manifest: Manifest, finding: str) -> float:
         """Return the threshold in force: the edited one, else the model's operating point."""

@@ -14,6 +14,7 @@ import numpy as np
 from pcam_model.wording import Text, plain
 from viewer.dicom.radiograph import LookupTable, Window
 from viewer.review.annotations import Annotation, Annotations
+from viewer.review.colour_maps import COLOUR_MAPS, DEFAULT
 from viewer.review.review import HeatmapStyle, Review
 from viewer.review.verdict import FindingVerdict
 
@@ -56,6 +57,7 @@ class _Saved(msgspec.Struct, frozen=True):
     window: Window | None = None
     table: _Table | None = None
     verdicts: dict[str, FindingVerdict] = {}
+    colour_map: str = DEFAULT
 
 
 class _Schema(msgspec.Struct):
@@ -127,6 +129,7 @@ def encode(
         window=voi if isinstance(voi, Window) else None,
         table=table,
         verdicts=dict(review.verdicts),
+        colour_map=review.colour_map,
     )
     return msgspec.json.format(msgspec.json.encode(saved, enc_hook=plain), indent=1)
 
@@ -170,6 +173,8 @@ def decode(text: bytes) -> SavedReview:
         overlays_on=saved.overlays_on,
         shutter_on=saved.shutter_on,
         verdicts=MappingProxyType(saved.verdicts),
+        # A later version may know more colours than this one.
+        colour_map=saved.colour_map if saved.colour_map in COLOUR_MAPS else DEFAULT,
     )
     return SavedReview(review, saved.sop_instance_uid, saved.image_shape)
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from pcam_model.wording import Text
 from viewer.review.annotations import PALETTE
+from viewer.review.colour_maps import COLOUR_MAPS
 from viewer.review.hanging import LAYOUTS, RULES
+from viewer.review.review import STYLE_NAMES
 from viewer.ui.recent_paths import MOST
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ MENUS: dict[str, Text] = {
     "Measure": Text("Mea&sure"),
     "Measure/Colour": Text("Colo&ur"),
     "Heatmaps": Text("Heat&maps"),
+    "Heatmaps/Style": Text("&Style"),
+    "Heatmaps/Colours": Text("&Colours"),
     "Verdict": Text("Ver&dict"),
     "Help": Text("&Help"),
 }
@@ -276,6 +280,37 @@ def _recent() -> tuple[ActionSpec, ...]:
     return (*paths, clear)
 
 
+def _styles() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            f"heatmap-style-{style.name.lower()}",
+            text,
+            "Heatmaps/Style",
+            "heatmap_style",
+            state="session.review.style",
+            argument=style.value,
+            needs="prediction",
+        )
+        for style, text in STYLE_NAMES.items()
+    )
+
+
+def _heatmap_colours() -> tuple[ActionSpec, ...]:
+    return tuple(
+        ActionSpec(
+            f"heatmap-colours-{name}",
+            colours.text,
+            "Heatmaps/Colours",
+            "heatmap_colours",
+            state="session.review.colour_map",
+            argument=name,
+            tip="The scale is absolute: one colour is one probability on every image",
+            needs="prediction",
+        )
+        for name, colours in COLOUR_MAPS.items()
+    )
+
+
 _A = ActionSpec
 
 # fmt: off
@@ -433,6 +468,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        needs="prediction"),
     _A("all-findings", "Show &all", "Heatmaps", "all_findings", needs="prediction"),
     _A("no-findings", "Show n&one", "Heatmaps", "no_findings", needs="prediction"),
+    *_styles(),
+    *_heatmap_colours(),
     _A("reset-thresholds", "&Reset thresholds", "Heatmaps", "reset_thresholds",
        tip="To the operating points of the model", needs="prediction"),
     _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 import resources
 from viewer.dicom.radiograph import Voi
 from viewer.review.hanging import Layout
+from viewer.review.review import HeatmapStyle
 from viewer.ui import jobs
 from viewer.ui import settings as remembered
 from viewer.ui.annotate.commands import AnnotationCommands
@@ -386,6 +387,17 @@ class Commands:
         """Switch all heatmaps on or off."""
         self._session.change(heatmaps_on=on)
 
+    def heatmap_style(self, value: str) -> None:
+        """Draw heatmaps in a style, here and on images that are opened from now on."""
+        style = HeatmapStyle(value)
+        self._window.settings.set(remembered.STYLE, style.name)
+        self._session.change(style=style)
+
+    def heatmap_colours(self, name: str) -> None:
+        """Colour heatmaps by a map, here and on images that are opened from now on."""
+        self._window.settings.set(remembered.COLOUR_MAP, name)
+        self._session.change(colour_map=name)
+
     def next_finding(self) -> None:
         """Show the next finding alone."""
         self._window.findings.step_finding(1)
@@ -396,15 +408,15 @@ class Commands:
 
     def all_findings(self) -> None:
         """Show all heatmaps."""
-        self._window.findings.show_all()
+        self._window.findings.controls.show_all()
 
     def no_findings(self) -> None:
         """Show no heatmap."""
-        self._window.findings.show_none()
+        self._window.findings.controls.show_none()
 
     def reset_thresholds(self) -> None:
         """Set all thresholds to the operating points."""
-        self._window.findings.reset_thresholds()
+        self._window.findings.controls.reset_thresholds()
 
     def analyse_again(self) -> None:
         """Analyse once more, or after all."""

@@ -4,23 +4,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from pcam_model.wording import Text
-from viewer.review.review import HeatmapStyle
 from viewer.ui.finding_remarks import FindingRemarks
 from viewer.ui.finding_row import FindingRowWidget
+from viewer.ui.heatmap_controls import HeatmapControls
 from viewer.ui.judging import judge
 from viewer.ui.language import tr
 from viewer.ui.session import Session
@@ -48,13 +43,6 @@ _EXPLANATIONS = {
     State.FAILED: Text("The analysis failed."),
 }
 
-_STYLES = (
-    (HeatmapStyle.BOTH, Text("Fill and contour")),
-    (HeatmapStyle.FILL, Text("Fill")),
-    (HeatmapStyle.CONTOUR, Text("Contour")),
-    (HeatmapStyle.BOXES, Text("Boxes")),
-)
-
 
 class FindingsPanel(QWidget):
     """Contents of the findings dock."""
@@ -78,7 +66,8 @@ class FindingsPanel(QWidget):
         layout.addWidget(self._make_list(), 1)
         self.remarks = FindingRemarks(session)
         layout.addWidget(self.remarks)
-        layout.addWidget(self._make_footer())
+        self.controls = HeatmapControls(session)
+        layout.addWidget(self.controls)
         session.image_changed.connect(self.refresh)
         session.prediction_changed.connect(self.refresh)
         session.review_changed.connect(self.refresh)
@@ -135,67 +124,6 @@ class FindingsPanel(QWidget):
         self.scroll_area.setWidget(self.list)
         return self.scroll_area
 
-    def _make_footer(self) -> QWidget:
-        self.footer = QFrame()
-        self.footer.setObjectName("footer")
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, 100)
-        self.opacity.setAccessibleName(tr("Opacity of heatmaps"))
-        self.opacity.setToolTip(tr("How much heatmaps hide of what lies below"))
-        self.opacity.valueChanged.connect(
-            lambda value: self._session.change(opacity=value / 100, merge="opacity")
-        )
-        self.opacity.sliderReleased.connect(self._session.end_drag)
-        self.opacity_value = QLabel()
-        self.opacity_value.setFont(tabular(self.font()))
-        self.opacity_value.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %"))
-        self.opacity_value.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.style_choice = QComboBox()
-        self.style_choice.setAccessibleName(tr("How heatmaps are drawn"))
-        self.style_choice.setToolTip(tr("Fill, contour, both, or boxes"))
-        for style, text in _STYLES:
-            self.style_choice.addItem(tr(text), style.name)
-        self.style_choice.activated.connect(self._choose_style)
-        self.all_button = self._button(tr("All"), tr("Show all heatmaps"), self.show_all)
-        self.none_button = self._button(tr("None"), tr("Show no heatmap"), self.show_none)
-        self.reset_button = self._button(
-            tr("Reset thresholds"),
-            tr("Reset all thresholds to the operating points"),
-            self.reset_thresholds,
-        )
-        grid = QGridLayout(self.footer)
-        grid.setContentsMargins(10, 8, 10, 8)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for row, (text, widget) in enumerate(
-            ((tr("Opacity"), self.opacity), (tr("Heatmaps"), self.style_choice))
-        ):
-            caption = QLabel(text)
-            caption.setObjectName("muted")
-            caption.setBuddy(widget)
-            grid.addWidget(caption, row, 0)
-            grid.addWidget(widget, row, 1, 1, 1 if widget is self.opacity else 2)
-        grid.addWidget(self.opacity_value, 0, 2)
-        grid.setColumnStretch(1, 1)
-        self.style_choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        buttons.addWidget(self.all_button)
-        buttons.addWidget(self.none_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.reset_button)
-        grid.addLayout(buttons, 2, 0, 1, 3)
-        return self.footer
-
-    @staticmethod
-    def _button(text: str, name: str, pressed: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName("flat")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.clicked.connect(pressed)
-        return button
-
     # What is shown
 
     def refresh(self) -> None:
@@ -214,14 +142,7 @@ class FindingsPanel(QWidget):
             rows = finding_rows(case)
         self._show_rows(rows)
         self.remarks.refresh()
-        self.footer.setEnabled(bool(rows))
-        review = from_session.review
-        self.opacity.blockSignals(True)
-        self.opacity.setValue(round(review.opacity * 100))
-        self.opacity.blockSignals(False)
-        self.opacity_value.setText(f"{round(review.opacity * 100)} %")
-        self.style_choice.setCurrentIndex(self.style_choice.findData(review.style.name))
-        self.reset_button.setEnabled(bool(rows) and bool(review.edited_thresholds))
+        self.controls.refresh()
 
     def _state(self) -> tuple[object, ...]:
         """Return all that the panel depends on: a drag of the window changes none of it."""
@@ -238,6 +159,7 @@ class FindingsPanel(QWidget):
             tuple(sorted(review.edited_thresholds.items())),
             review.opacity,
             review.style,
+            review.colour_map,
             tuple(review.verdicts.items()),
             tuple(one.finding for one in review.annotations),
         )
@@ -325,24 +247,6 @@ class FindingsPanel(QWidget):
 
     # What the reader does
 
-    def show_all(self) -> None:
-        """Switch every heatmap on."""
-        if self._session.prediction is not None:
-            self._session.change(
-                visible=frozenset(self._session.prediction.findings), heatmaps_on=True
-            )
-
-    def show_none(self) -> None:
-        """Switch every heatmap off."""
-        self._session.change(visible=frozenset())
-
-    def reset_thresholds(self) -> None:
-        """Set every threshold to its operating point."""
-        review = self._session.review
-        for finding in review.edited_thresholds:
-            review = review.with_threshold(finding, None)
-        self._session.change_to(review)
-
     def step_finding(self, by: int) -> None:
         """Make the next or previous finding current, and show its heatmap alone."""
         names = list(self.rows)
@@ -381,9 +285,6 @@ class FindingsPanel(QWidget):
             review = review.changed(heatmaps_on=True)
         self._session.change_to(review)
         self._session.select_finding(finding)
-
-    def _choose_style(self, index: int) -> None:
-        self._session.change(style=HeatmapStyle[self.style_choice.itemData(index)])
 
     def _ask_again(self) -> None:
         refused = self._session.state is State.REFUSED

@@ -118,7 +118,7 @@ class ImageView(pg.GraphicsView):
             and pyramid.radiograph is self.pyramid.radiograph
         )
         self.pyramid = pyramid
-        self.image.set_layers(())
+        self.image.heatmaps.show_layers(())
         self._shown = ()
         self.drop()
         self.image.setVisible(pyramid is not None)

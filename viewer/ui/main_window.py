@@ -196,14 +196,12 @@ class MainWindow(QMainWindow):
         for panel in (*self.findChildren(QDockWidget), self.toolbar):
             panel.toggleViewAction().toggled.connect(self.action_set.refresh)
         self.settings.changed.connect(self._follow_settings)
-        self.findings.opacity.valueChanged.connect(
+        controls = self.findings.controls
+        controls.opacity.valueChanged.connect(
             lambda percent: self.settings.set(remembered.OPACITY, percent / 100)
         )
-        self.findings.style_choice.activated.connect(
-            lambda index: self.settings.set(
-                remembered.STYLE, self.findings.style_choice.itemData(index)
-            )
-        )
+        controls.style_chosen.connect(self.commands.heatmap_style)
+        controls.colours_chosen.connect(self.commands.heatmap_colours)
         self.empty.files_wanted.connect(self.commands.open_files)
         self.empty.folder_wanted.connect(self.commands.open_folder)
         self.empty.demo_wanted.connect(self.commands.open_demo)
@@ -393,4 +391,8 @@ class MainWindow(QMainWindow):
     def _new_review(self) -> Review:
         settings = self.settings
         style = HeatmapStyle[settings.get(remembered.STYLE)]
-        return Review(opacity=settings.get(remembered.OPACITY), style=style)
+        return Review(
+            opacity=settings.get(remembered.OPACITY),
+            style=style,
+            colour_map=settings.get(remembered.COLOUR_MAP),
+        )

@@ -11,6 +11,8 @@ from viewer.ui.theme import colour, scaled, tabular
 
 _GAP = 10.0
 _BAR_WIDTH = 12.0
+# Of each bar, where every finding has colours of its own.
+_STRIPE_WIDTH = 5.0
 # What must not be overlooked.
 ANOTHER_PATIENT = Text("ANOTHER PATIENT")
 _CAUTIONS = (
@@ -42,8 +44,8 @@ class Overlay:
         Lines of the corners: top left, top right, bottom left, bottom right.
     edges : tuple of str
         Directions of the patient: left, top, right, bottom.
-    bar : tuple of tuple of int
-        Colours of the bar from 0 to 1; empty for no bar.
+    bars : tuple of tuple of tuple of int
+        Colours from 0 to 1 of the bars side by side on one scale; empty for no scale.
     ticks : tuple of Tick
     message : str
         In the middle, while there is no image.
@@ -51,7 +53,7 @@ class Overlay:
 
     corners: tuple[tuple[str, ...], ...] = ((), (), (), ())
     edges: tuple[str, str, str, str] = ("", "", "", "")
-    bar: tuple[tuple[int, int, int], ...] = ()
+    bars: tuple[tuple[tuple[int, int, int], ...], ...] = ()
     ticks: tuple[Tick, ...] = ()
     message: str = ""
 
@@ -62,7 +64,7 @@ def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont
     painter.setFont(font)
     inner = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
     bar_space = 0.0
-    if overlay.bar:
+    if overlay.bars:
         bar_space = _paint_bar(painter, inner, overlay, font)
     _paint_corners(painter, inner, overlay, font)
     _paint_edges(painter, inner.adjusted(0, 0, -bar_space, 0), overlay, base)
@@ -92,7 +94,7 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
             ink = "image_caution" if line in (*_CAUTIONS, tr(ANOTHER_PATIENT)) else "image_text"
-            _shaded(painter, QPointF(x, y), text, colour(ink))
+            shaded(painter, QPointF(x, y), text, colour(ink))
 
 
 def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont) -> None:
@@ -108,7 +110,7 @@ def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont
         (bottom, QPointF(middle.x(), inner.bottom() - metrics.descent())),
     ):
         if text:
-            _shaded(painter, place, text, colour("image_text"))
+            shaded(painter, place, text, colour("image_text"))
 
 
 def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> float:
@@ -116,23 +118,26 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
     metrics = QFontMetricsF(font)
     labels = metrics.horizontalAdvance("0.0") + 6
     height = min(inner.height() * 0.45, 320.0)
-    bar = QRectF(
-        inner.right() - labels - _BAR_WIDTH, inner.center().y() - height / 2, _BAR_WIDTH, height
-    )
-    gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
-    for number, rgb in enumerate(overlay.bar):
-        gradient.setColorAt(number / (len(overlay.bar) - 1), QColor(*rgb))
+    width = max(_BAR_WIDTH, _STRIPE_WIDTH * len(overlay.bars))
+    bar = QRectF(inner.right() - labels - width, inner.center().y() - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place, colours in enumerate(overlay.bars):
+        gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+        for number, rgb in enumerate(colours):
+            gradient.setColorAt(number / (len(colours) - 1), QColor(*rgb))
+        part = width / len(overlay.bars)
+        painter.fillRect(QRectF(bar.left() + place * part, bar.top(), part, height), gradient)
     painter.setPen(QPen(QColor(0, 0, 0, 180), 1))
-    painter.setBrush(gradient)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(bar)
     for value in (0.0, 0.5, 1.0):
         y = bar.bottom() - value * height
         painter.setPen(QPen(colour("image_text"), 1))
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 3, y))
         place = QPointF(bar.right() + 6, y + metrics.ascent() / 2 - 1)
-        _shaded(painter, place, f"{value:.1f}", colour("image_text"))
+        shaded(painter, place, f"{value:.1f}", colour("image_text"))
     caption = tr("probability")
-    _shaded(
+    shaded(
         painter,
         QPointF(inner.right() - metrics.horizontalAdvance(caption), bar.top() - metrics.height()),
         caption,
@@ -144,10 +149,10 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
         painter.drawLine(QPointF(bar.left() - 9, y), QPointF(bar.right(), y))
         painter.setPen(QPen(QColor(*tick.colour), 2))
         painter.drawLine(QPointF(bar.left() - 8, y), QPointF(bar.right(), y))
-    return labels + _BAR_WIDTH + 12
+    return labels + width + 12
 
 
-def _shaded(painter: QPainter, place: QPointF, text: str, ink: QColor) -> None:
+def shaded(painter: QPainter, place: QPointF, text: str, ink: QColor) -> None:
     """Draw text that is read on black and on white."""
     painter.setPen(QColor(0, 0, 0, 190))
     for shift in (QPointF(1, 1), QPointF(-1, 1), QPointF(-1, -1), QPointF(1, -1)):

@@ -1,11 +1,6 @@
-"""What is drawn in the place of an image: its grey levels, and the colours laid over them.
-
-Both are drawn over the whole rectangle of the image, so neither can leave its place.
-"""
+"""The grey levels or colours of an image, drawn over its whole rectangle."""
 
 import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -14,9 +9,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from viewer.ui.level_picture import LevelPicture
-
-if TYPE_CHECKING:
-    from viewer.review.layers import HeatmapLayer
 
 
 class PictureItem(QGraphicsItem):
@@ -82,63 +74,6 @@ class PictureItem(QGraphicsItem):
         return QRectF(0, 0, picture.columns * step, picture.rows * step)
 
 
-class FillItem(QGraphicsItem):
-    """The fills of all heatmaps, laid one over the other once, not in every frame."""
-
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self._fills: dict[str, tuple[HeatmapLayer, QImage | None]] = {}
-        self._image: QImage | None = None
-        self._size = QRectF()
-
-    @property
-    def findings(self) -> frozenset[str]:
-        """Findings that fill at least one pixel."""
-        return frozenset(name for name, (_, fill) in self._fills.items() if fill is not None)
-
-    def show_layers(self, layers: "Sequence[HeatmapLayer]") -> None:
-        """Draw the fills of these layers, all of one image; the last one lies on top."""
-        old = self._fills
-        self._fills = {layer.finding: (layer, self._fill(layer)) for layer in layers}
-        fills = [fill for _, fill in self._fills.values() if fill is not None]
-        if fills == [fill for _, fill in old.values() if fill is not None]:
-            return
-        self.prepareGeometryChange()
-        self.setVisible(bool(fills))
-        self._image = None
-        if not fills:
-            return
-        self._size = QRectF(0, 0, layers[0].image_shape[1], layers[0].image_shape[0])
-        self._image = fills[0].copy()
-        painter = QPainter(self._image)
-        for fill in fills[1:]:
-            painter.drawImage(QRectF(self._image.rect()), fill)
-        painter.end()
-
-    def _fill(self, layer: "HeatmapLayer") -> QImage | None:
-        """Return what a layer fills, None for nothing; the same as before if it is the same."""
-        if layer.finding in self._fills:
-            old, fill = self._fills[layer.finding]
-            if not _fill_differs(old, layer):
-                return fill
-        picture = layer.rgba()
-        if not picture[..., 3].any():
-            return None
-        return wrapped(picture).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-
-    def boundingRect(self) -> QRectF:
-        """Return the rectangle of the image that the heatmaps cover."""
-        return self._size
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Draw all fills."""
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.drawImage(self._size, self._image)
-
-
 _FORMATS = {
     1: QImage.Format.Format_Grayscale8,
     3: QImage.Format.Format_RGB888,
@@ -157,12 +92,3 @@ def wrapped(pixels: npt.NDArray[np.uint8]) -> QImage:
     rows, columns = pixels.shape[:2]
     channels = 1 if pixels.ndim == 2 else pixels.shape[2]
     return QImage(pixels.data, columns, rows, pixels.strides[0], _FORMATS[channels])
-
-
-def _fill_differs(old: "HeatmapLayer", new: "HeatmapLayer") -> bool:
-    return (
-        old.raster is not new.raster
-        or old.threshold != new.threshold
-        or old.style is not new.style
-        or old.opacity != new.opacity
-    )

@@ -12,6 +12,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
+from viewer.ui.registered import Order
+
 if TYPE_CHECKING:
     from viewer.dicom.radiograph import Radiograph
     from viewer.review.review import Review
@@ -30,10 +32,10 @@ class Planes:
     """
 
     def __init__(self, image: QGraphicsItem) -> None:
-        # Made after the radiograph's own item and before any heatmap, they are drawn between the
-        # two: a cover must not hide where a heatmap reaches.
         self.shutter = MaskItem(image)
+        self.shutter.setZValue(Order.SHUTTER)
         self.overlays = MaskItem(image)
+        self.overlays.setZValue(Order.OVERLAYS)
 
     def show_image(self, radiograph: "Radiograph | None") -> None:
         """Take the planes of another image, or of none."""

@@ -1,20 +1,34 @@
 """The picture and everything drawn on it: one parent item that turns, mirrors and stretches.
 
 All children live in image coordinates, so a heatmap cannot leave its place: there is only one
-transform, and it moves the radiograph and the heatmap together.
+transform, and it moves the radiograph and the heatmap together. Whatever else is to be drawn over
+the image is another child, with its place in :class:`Order`.
 """
 
-from typing import TYPE_CHECKING
+from enum import IntEnum
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
-from viewer.ui.outline_item import OutlineItem
-from viewer.ui.picture_item import FillItem, PictureItem
+from viewer.ui.heatmaps.group import HeatmapsItem
+from viewer.ui.picture_item import PictureItem
 
-if TYPE_CHECKING:
-    from viewer.review.layers import HeatmapLayer
+
+class Order(IntEnum):
+    """What lies above what: z values of the children of a :class:`RegisteredImage`.
+
+    A cover of the file must not hide where a heatmap reaches, nor a heatmap what a reader drew.
+    """
+
+    PICTURE = 0
+    SHUTTER = 1
+    OVERLAYS = 2
+    HEATMAPS = 3
+    #: Layers that came with the study and are not of this program.
+    FOREIGN = 4
+    ANNOTATIONS = 5
+    LABELS = 6
 
 
 class RegisteredImage(QGraphicsObject):
@@ -23,8 +37,9 @@ class RegisteredImage(QGraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self.picture = PictureItem(self)
-        self.fills = FillItem(self)
-        self.layers: dict[str, OutlineItem] = {}
+        self.picture.setZValue(Order.PICTURE)
+        self.heatmaps = HeatmapsItem(self)
+        self.heatmaps.setZValue(Order.HEATMAPS)
         self.columns, self.rows = 1, 1
 
     def set_size(self, rows: int, columns: int) -> None:
@@ -48,25 +63,6 @@ class RegisteredImage(QGraphicsObject):
         transform.scale(1.0, pixel_aspect)
         transform.translate(-self.columns / 2, -self.rows / 2)
         self.setTransform(transform)
-
-    def set_layers(self, layers: tuple["HeatmapLayer", ...]) -> None:
-        """Draw these layers and no others."""
-        wanted = {layer.finding: layer for layer in layers}
-        for finding in [name for name in self.layers if name not in wanted]:
-            item = self.layers.pop(finding)
-            item.setParentItem(None)
-            if item.scene() is not None:
-                item.scene().removeItem(item)
-        for finding, layer in wanted.items():
-            if finding not in self.layers:
-                self.layers[finding] = OutlineItem(self)
-            self.layers[finding].show_layer(layer)
-        self.fills.show_layers(layers)
-
-    def draws(self, finding: str) -> bool:
-        """Return whether anything of a finding can be seen."""
-        lines = finding in self.layers and not self.layers[finding].empty
-        return lines or finding in self.fills.findings
 
     def boundingRect(self) -> QRectF:
         """Return the image's rectangle."""

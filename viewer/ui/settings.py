@@ -13,6 +13,9 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer, Signal
 
 from pcam_model.wording import Text
+from viewer.review.colour_maps import COLOUR_MAPS
+from viewer.review.colour_maps import DEFAULT as DEFAULT_COLOURS
+from viewer.review.review import STYLE_NAMES
 from viewer.ui.language import LANGUAGES
 
 T = TypeVar("T")
@@ -107,10 +110,12 @@ OPACITY = Setting(
 STYLE = Setting(
     "heatmaps/style", "BOTH", "Heatmaps drawn as", "findings",
     "What a newly opened image starts with.",
-    choices=(
-        ("BOTH", Text("Fill and contour")), ("FILL", Text("Fill")),
-        ("CONTOUR", Text("Contour")), ("BOXES", Text("Boxes")),
-    ),
+    choices=tuple((style.name, text) for style, text in STYLE_NAMES.items()),
+)  # fmt: skip
+COLOUR_MAP = Setting(
+    "heatmaps/colours", DEFAULT_COLOURS, "Colours of heatmaps", "findings",
+    "What a newly opened image starts with. Violet to yellow is seen best on a dark lung.",
+    choices=tuple((name, colours.text) for name, colours in COLOUR_MAPS.items()),
 )  # fmt: skip
 AUTO_HANGING = Setting(
     "studies/auto-hanging", True, "Hang a study when it opens", "studies",

@@ -59,8 +59,8 @@ def overlay_of(
     case = tile.case
     if case is None:
         return Overlay(message=message_of(tile))
-    from viewer.review.colours import COLOUR_MAP
     from viewer.review.corner_text import Detail, corner_text, edge_markers
+    from viewer.review.layers import colour_scales
 
     text = corner_text(case, not appearance.private, Detail(appearance.corner_text))
     edges = edge_markers(case)
@@ -70,5 +70,5 @@ def overlay_of(
     if another_patient:
         corners = ((tr(ANOTHER_PATIENT), *corners[0]), *corners[1:])
     ticks = tuple(Tick(layer.threshold, layer.colour, layer.finding) for layer in layers)
-    bar = tuple(tuple(int(c) for c in rgb) for rgb in COLOUR_MAP[::17]) if ticks else ()
-    return Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bar, ticks)
+    bars = tuple(tuple(map(tuple, scale[::17].tolist())) for scale in colour_scales(layers))
+    return Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bars, ticks)

@@ -101,8 +101,7 @@ class TileView(QFrame):
     def refresh_overlay(self) -> None:
         """Show what stands over the image."""
         tile = self.tile
-        items = self.view.image.layers.values()
-        layers = tuple(item.layer for item in items if item.layer is not None)
+        layers = tuple(self.view.image.heatmaps.layers.values())
         self.view.set_overlay(
             overlay_of(
                 tile,
@@ -119,7 +118,9 @@ class TileView(QFrame):
         from viewer.review.corner_text import corner_text
 
         shown = [
-            tr(row.label) for row in finding_rows(case) if row.finding in self.view.image.layers
+            tr(row.label)
+            for row in finding_rows(case)
+            if row.finding in self.view.image.heatmaps.layers
         ]
         lines = corner_text(case, identifiers=False).top_right
         heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
@@ -175,12 +176,13 @@ class TileView(QFrame):
             review.heatmaps_on,
             review.style,
             review.opacity,
+            review.colour_map,
         )
         if shown == self._layers_of:
             return
         self._layers_of = shown
         case = tile.case if tile.prediction is not None else None
-        self.view.image.set_layers(case.layers() if case is not None else ())
+        self.view.image.heatmaps.show_layers(case.layers() if case is not None else ())
 
     def _follow_state(self) -> None:
         if self.tile.state is State.EMPTY or self.tile.opened is None:

@@ -17,6 +17,7 @@ from viewer.export.options import PictureOptions
 from viewer.export.picture import paint
 from viewer.review.annotations import POINTS, Annotation, Kind
 from viewer.review.case import Case
+from viewer.review.colour_maps import colour_table
 from viewer.review.review import HeatmapStyle, Review
 
 ROWS, COLUMNS = 600, 480
@@ -305,3 +306,40 @@ def test_annotations_can_be_left_out(options: PictureOptions, review: dict[str, 
     case = annotated(LENGTH)
     case = replace(case, review=case.review.changed(**review))
     assert not green(paint(case, options)).any()
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_the_peak_is_marked_and_named_with_its_value(said: list[str], turns: int) -> None:
+    review = FILL.changed(visible=frozenset({"Mass"}), style=HeatmapStyle.PEAK, quarter_turns=turns)
+    case = case_of(review)
+    (layer,) = case.layers()
+    with_mark = pixels(paint(case, BARE)).astype(int)
+    assert f"Mass 0.88, here {layer.raster.max():.2f}" in said
+    x, y = layer.peak.x, layer.peak.y
+    width, height = COLUMNS, ROWS
+    for _ in range(turns):
+        x, y, width, height = height - y, x, height, width
+    # The mark reaches 16 pixels, the label begins beyond that.
+    near = slice(int(y) - 17, int(y) + 17), slice(int(x) - 17, int(x) + 17)
+    differs = np.abs(with_mark[near] - np.array(layer.colour)).sum(axis=2) < 60
+    rows, columns = np.nonzero(differs)
+    middle = (columns.min() + columns.max() + 1) / 2 - 17, (rows.min() + rows.max() + 1) / 2 - 17
+    assert middle == pytest.approx((x - int(x), y - int(y)), abs=1)
+
+
+def test_the_colours_of_fill_and_bar_are_the_chosen_ones() -> None:
+    everything = FILL.changed(visible=frozenset({"Mass"}), opacity=1.0, colour_map="cividis")
+    case = case_of(everything.with_threshold("Mass", 0.0))
+    (layer,) = case.layers()
+    with_bar = pixels(paint(case, replace(BARE, colour_bar=True)))
+    x, y = round(1.5 * COLUMNS / 6), round(2.5 * ROWS / 8)
+    rows, columns = layer.raster.shape
+    value = round(255 * float(layer.raster[y * rows // ROWS, x * columns // COLUMNS]))
+    np.testing.assert_allclose(with_bar[y, x], colour_table("cividis", "Mass")[value], atol=4)
+    # The bar is a column of the picture that holds both ends of the scale, the upper end above.
+    without = pixels(paint(case, BARE))
+    for index, end in ((255, np.min), (0, np.max)):
+        close = np.abs(with_bar.astype(int) - colour_table("cividis", "Mass")[index]).max(2) < 6
+        rows, columns = np.nonzero(close & (with_bar != without).any(2))
+        assert columns.min() > 0.8 * COLUMNS
+        assert abs(end(rows) - ROWS / 2) > 0.1 * ROWS

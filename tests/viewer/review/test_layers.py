@@ -6,8 +6,9 @@ from cases import make_manifest, make_prediction
 
 import viewer.review.layers as layers_module
 from pcam_model.heatmap import raster_peak
-from viewer.review.colours import COLOUR_MAP, finding_colour
-from viewer.review.layers import finding_boxes, heatmap_layers, raster_of
+from viewer.review.colour_maps import COLOUR_MAPS, DEFAULT, colour_table
+from viewer.review.colours import finding_colour
+from viewer.review.layers import colour_scales, finding_boxes, heatmap_layers, raster_of
 from viewer.review.review import HeatmapStyle, Review
 
 ALL = Review(visible=frozenset({"Mass", "Effusion", "Cardiomegaly"}))
@@ -104,32 +105,56 @@ def test_a_lower_threshold_never_draws_less(prediction):
     assert 0 < shown[0] < shown[1] < shown[2] == shown[3] < 400 * 300
 
 
-def test_colour_is_absolute_probability(prediction):
-    layer = one(prediction, Review(visible=frozenset({"Mass"})).with_threshold("Mass", 0.0))
+@pytest.mark.parametrize("colour_map", COLOUR_MAPS)
+def test_colour_is_absolute_probability(prediction, colour_map):
+    colours = colour_table(colour_map, "Mass")
+    everything = Review(visible=frozenset({"Mass"}), colour_map=colour_map)
+    layer = one(prediction, everything.with_threshold("Mass", 0.0))
     drawn = layer.rgba()[..., 3] > 0
     index = np.rint(layer.raster * 255).astype(int)
-    np.testing.assert_array_equal(layer.rgba()[drawn][:, :3], COLOUR_MAP[index[drawn]])
+    np.testing.assert_array_equal(layer.rgba()[drawn][:, :3], colours[index[drawn]])
     # A weak map of another image does not borrow the strong colours.
     weak = make_prediction(logit_maps=make_prediction().logit_maps - 4)
-    weak_layer = one(weak, Review(visible=frozenset({"Mass"})).with_threshold("Mass", 0.0))
+    weak_layer = one(weak, everything.with_threshold("Mass", 0.0))
     assert np.rint(weak_layer.raster.max() * 255) < 130
-    assert tuple(COLOUR_MAP[255]) not in set(map(tuple, weak_layer.rgba()[..., :3].reshape(-1, 3)))
+    assert tuple(colours[255]) not in set(map(tuple, weak_layer.rgba()[..., :3].reshape(-1, 3)))
 
 
 @pytest.mark.parametrize(
-    ("style", "fill", "contours", "boxes"),
+    ("style", "fill", "contours", "boxes", "peak"),
     [
-        (HeatmapStyle.FILL, True, False, False),
-        (HeatmapStyle.CONTOUR, False, True, False),
-        (HeatmapStyle.BOTH, True, True, False),
-        (HeatmapStyle.BOXES, False, False, True),
+        (HeatmapStyle.FILL, True, False, False, False),
+        (HeatmapStyle.CONTOUR, False, True, False, False),
+        (HeatmapStyle.BOTH, True, True, False, False),
+        (HeatmapStyle.BOXES, False, False, True, False),
+        (HeatmapStyle.PEAK, False, False, False, True),
     ],
 )
-def test_styles(prediction, style, fill, contours, boxes):
+def test_styles(prediction, style, fill, contours, boxes, peak):
     layer = one(prediction, style=style)
-    assert layer.rgba().any() == fill
+    assert layer.filled == layer.rgba().any() == fill
     assert bool(layer.contours) == contours
     assert bool(layer.boxes) == boxes
+    assert (layer.peak is not None) == peak
+
+
+def test_the_peak_is_the_strongest_place_unless_it_lies_below_the_threshold(prediction):
+    review = Review(visible=frozenset({"Mass"}), style=HeatmapStyle.PEAK)
+    peak = one(prediction, review).peak
+    assert (peak.x, peak.y) == pytest.approx((1.5 * 50, 2.5 * 50), abs=1)
+    highest = float(raster_of(prediction, "Mass").max())
+    assert peak.probability == highest
+    assert one(prediction, review.with_threshold("Mass", highest)).peak == peak
+    assert one(prediction, review.with_threshold("Mass", highest + 1e-4)).peak is None
+
+
+def test_a_bar_explains_every_table_of_colours_once(prediction):
+    shared = heatmap_layers(prediction, MANIFEST, ALL)
+    (scale,) = colour_scales(shared)
+    np.testing.assert_array_equal(scale, colour_table(DEFAULT, "Mass"))
+    own = heatmap_layers(prediction, MANIFEST, ALL.changed(colour_map="finding"))
+    assert [tuple(scale[-1]) for scale in colour_scales(own)] == [layer.colour for layer in own]
+    assert colour_scales(()) == ()
 
 
 def test_opacity_outside_of_0_to_1_is_kept_inside(prediction):

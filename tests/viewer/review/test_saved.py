@@ -55,8 +55,14 @@ def test_everything_else_comes_back_too():
         quarter_turns=3,
         flipped=True,
         frame=2,
+        colour_map="cividis",
     ).with_threshold("Mass", 0.3)
     assert decode(encode(review, "1.2.3", (40, 30))) == SavedReview(review, "1.2.3", (40, 30))
+
+
+def test_colours_that_only_a_later_version_knows_are_the_first_ones():
+    later = encode(Review(colour_map="cividis")).replace(b"cividis", b"rainbow")
+    assert decode(later).review == Review()
 
 
 def test_a_window_with_a_translatable_name_comes_back():

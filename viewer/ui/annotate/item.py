@@ -11,6 +11,7 @@ from viewer.export.placement import Rect
 from viewer.review.annotations import Kind, Point
 from viewer.review.colours import Colour
 from viewer.review.measure_text import CAUTION
+from viewer.ui.registered import Order
 from viewer.ui.theme import colour as theme_colour
 
 _LINE = 1.6
@@ -18,7 +19,6 @@ _SELECTED_LINE = 2.4
 _HANDLE = 4.0
 _GAP = 8.0
 _PAD = 3.0
-_LINES_Z, _LABELS_Z = 2, 3
 
 Matrix = npt.NDArray[np.float64]
 
@@ -31,7 +31,7 @@ class AnnotationItem(QGraphicsObject):
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self.setZValue(_LINES_Z)
+        self.setZValue(Order.ANNOTATIONS)
         self.label = LabelItem(parent)
         self.kind, self.points = Kind.TEXT, ((0.0, 0.0),)
         self.lines: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class LabelItem(QGraphicsObject):
 
     def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
-        self.setZValue(_LABELS_Z)
+        self.setZValue(Order.LABELS)
         self._lines: tuple[str, ...] = ()
         self._colour: Colour = (255, 255, 255)
         self._matrix: Matrix = np.eye(2)
