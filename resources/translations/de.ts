@@ -429,6 +429,31 @@
    <translation>Das Bild ist keine DICOM-Datei: es gibt keinen Header zum Exportieren.</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Violet to yellow</source>
+   <translation>Violett bis Gelb</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Each finding's own colour</source>
+   <translation>Eigene Farbe je Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Viridis</source>
+   <translation>Viridis</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Cividis</source>
+   <translation>Cividis</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Magma</source>
+   <translation>Magma</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>NOT FOR CLINICAL USE</source>
    <translation>KEIN KLINISCHER GEBRAUCH</translation>
@@ -609,6 +634,31 @@
    <translation>Thorax</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Fill and contour</source>
+   <translation>Füllung und Kontur</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Fill</source>
+   <translation>Füllung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Contour</source>
+   <translation>Kontur</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Boxes</source>
+   <translation>Rahmen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Peak with its value</source>
+   <translation>Maximum mit Wert</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/saved.py" />
    <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
    <translation>Die Durchsicht hat das Schema {schema}; dieses Programm liest {own}. Bitte ein neueres Programm verwenden.</translation>
@@ -682,6 +732,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Heat&amp;maps</source>
    <translation>&amp;Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Style</source>
+   <translation>&amp;Darstellung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Colours</source>
+   <translation>&amp;Farben</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -852,6 +912,11 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The settings can keep it from remembering any</source>
    <translation>In den Einstellungen lässt sich das Merken abschalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The scale is absolute: one colour is one probability on every image</source>
+   <translation>Die Skala ist absolut: Eine Farbe bedeutet auf jedem Bild dieselbe Wahrscheinlichkeit</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2151,26 +2216,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Die Analyse ist fehlgeschlagen.</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Fill and contour</source>
-   <translation>Füllung und Kontur</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Fill</source>
-   <translation>Füllung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Contour</source>
-   <translation>Kontur</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Boxes</source>
-   <translation>Rahmen</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Model, device and time</source>
    <translation>Modell, Gerät und Zeit</translation>
@@ -2189,61 +2234,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Have the model analyse the image that is shown</source>
    <translation>Das gezeigte Bild vom Modell analysieren lassen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Opacity of heatmaps</source>
-   <translation>Deckkraft der Heatmaps</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>How much heatmaps hide of what lies below</source>
-   <translation>Wie stark Heatmaps verdecken, was darunter liegt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>How heatmaps are drawn</source>
-   <translation>Darstellung der Heatmaps</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>All</source>
-   <translation>Alle</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Show all heatmaps</source>
-   <translation>Alle Heatmaps zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>None</source>
-   <translation>Keine</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Show no heatmap</source>
-   <translation>Keine Heatmap zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Reset thresholds</source>
-   <translation>Schwellen zurücksetzen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Reset all thresholds to the operating points</source>
-   <translation>Alle Schwellen auf die Arbeitspunkte zurücksetzen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Opacity</source>
-   <translation>Deckkraft</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Heatmaps</source>
-   <translation>Heatmaps</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
@@ -2364,6 +2354,86 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/header_dialog.py" />
    <source>Value of {name}</source>
    <translation>Wert von {name}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Opacity of heatmaps</source>
+   <translation>Deckkraft der Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>How much heatmaps hide of what lies below</source>
+   <translation>Wie stark Heatmaps verdecken, was darunter liegt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>How heatmaps are drawn</source>
+   <translation>Darstellung der Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Fill, contour, both, boxes, or the strongest place</source>
+   <translation>Füllung, Kontur, beides, Rahmen oder die stärkste Stelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Colours of heatmaps</source>
+   <translation>Farben der Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>From probability 0 to 1, the same on every image; the bar beside the image says it</source>
+   <translation>Von Wahrscheinlichkeit 0 bis 1, auf jedem Bild gleich; der Farbbalken am Bild zeigt es</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Show all heatmaps</source>
+   <translation>Alle Heatmaps zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Show no heatmap</source>
+   <translation>Keine Heatmap zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Reset thresholds</source>
+   <translation>Schwellen zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Reset all thresholds to the operating points</source>
+   <translation>Alle Schwellen auf die Arbeitspunkte zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Opacity</source>
+   <translation>Deckkraft</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Heatmaps</source>
+   <translation>Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Colours</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmaps/peaks.py" />
+   <source>{finding}, here {probability:.2f}</source>
+   <translation>{finding}, hier {probability:.2f}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/help.py" />
@@ -2989,6 +3059,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/settings.py" />
    <source>What a newly opened image starts with.</source>
    <translation>Womit ein neu geöffnetes Bild beginnt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>What a newly opened image starts with. Violet to yellow is seen best on a dark lung.</source>
+   <translation>Womit ein neu geöffnetes Bild beginnt. Violett bis Gelb ist auf dunkler Lunge am besten zu sehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -3766,81 +3841,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>{years} years</source>
    <translation>{years} Jahre</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Violet to yellow</source>
-   <translation>Violett bis Gelb</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Each finding's own colour</source>
-   <translation>Eigene Farbe je Befund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Viridis</source>
-   <translation>Viridis</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Cividis</source>
-   <translation>Cividis</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Magma</source>
-   <translation>Magma</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Peak with its value</source>
-   <translation>Maximum mit Wert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Style</source>
-   <translation>&amp;Darstellung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Colours</source>
-   <translation>&amp;Farben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The scale is absolute: one colour is one probability on every image</source>
-   <translation>Die Skala ist absolut: Eine Farbe bedeutet auf jedem Bild dieselbe Wahrscheinlichkeit</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Fill, contour, both, boxes, or the strongest place</source>
-   <translation>Füllung, Kontur, beides, Rahmen oder die stärkste Stelle</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Colours of heatmaps</source>
-   <translation>Farben der Heatmaps</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>From probability 0 to 1, the same on every image; the bar beside the image says it</source>
-   <translation>Von Wahrscheinlichkeit 0 bis 1, auf jedem Bild gleich; der Farbbalken am Bild zeigt es</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Colours</source>
-   <translation>Farben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmaps/peaks.py" />
-   <source>{finding}, here {probability:.2f}</source>
-   <translation>{finding}, hier {probability:.2f}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>What a newly opened image starts with. Violet to yellow is seen best on a dark lung.</source>
-   <translation>Womit ein neu geöffnetes Bild beginnt. Violett bis Gelb ist auf dunkler Lunge am besten zu sehen.</translation>
   </message>
  </context>
 </TS>

@@ -429,6 +429,31 @@
    <translation>영상이 DICOM 파일이 아니므로 내보낼 헤더가 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Violet to yellow</source>
+   <translation>보라에서 노랑</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Each finding's own colour</source>
+   <translation>소견별 고유 색</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Viridis</source>
+   <translation>Viridis</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Cividis</source>
+   <translation>Cividis</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colour_maps.py" />
+   <source>Magma</source>
+   <translation>Magma</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>NOT FOR CLINICAL USE</source>
    <translation>임상용 아님</translation>
@@ -609,6 +634,31 @@
    <translation>흉곽</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Fill and contour</source>
+   <translation>채움과 윤곽선</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Fill</source>
+   <translation>채움</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Contour</source>
+   <translation>윤곽선</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Boxes</source>
+   <translation>상자</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/review.py" />
+   <source>Peak with its value</source>
+   <translation>최댓값 위치와 값</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/saved.py" />
    <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
    <translation>리뷰의 스키마는 {schema}이고 이 프로그램은 {own}을(를) 읽습니다. 새 버전을 사용하세요.</translation>
@@ -682,6 +732,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Heat&amp;maps</source>
    <translation>히트맵(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Style</source>
+   <translation>표시 방식(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Colours</source>
+   <translation>색상(&amp;C)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -852,6 +912,11 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The settings can keep it from remembering any</source>
    <translation>설정에서 기억하지 않도록 할 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The scale is absolute: one colour is one probability on every image</source>
+   <translation>척도는 절대적입니다. 같은 색은 모든 영상에서 같은 확률입니다</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2151,26 +2216,6 @@ Everything stays on this computer.</source>
    <translation>분석에 실패했습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Fill and contour</source>
-   <translation>채움과 윤곽선</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Fill</source>
-   <translation>채움</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Contour</source>
-   <translation>윤곽선</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Boxes</source>
-   <translation>상자</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Model, device and time</source>
    <translation>모델, 장치, 시간</translation>
@@ -2189,61 +2234,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Have the model analyse the image that is shown</source>
    <translation>표시된 영상을 모델로 분석합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Opacity of heatmaps</source>
-   <translation>히트맵 불투명도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>How much heatmaps hide of what lies below</source>
-   <translation>히트맵이 아래를 가리는 정도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>How heatmaps are drawn</source>
-   <translation>히트맵 표시 방식</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>All</source>
-   <translation>모두</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Show all heatmaps</source>
-   <translation>모든 히트맵 표시</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>None</source>
-   <translation>없음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Show no heatmap</source>
-   <translation>히트맵 모두 숨기기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Reset thresholds</source>
-   <translation>임계값 초기화</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Reset all thresholds to the operating points</source>
-   <translation>모든 임계값을 작동점으로 되돌리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Opacity</source>
-   <translation>불투명도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Heatmaps</source>
-   <translation>히트맵</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
@@ -2364,6 +2354,86 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/header_dialog.py" />
    <source>Value of {name}</source>
    <translation>{name}의 값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Opacity of heatmaps</source>
+   <translation>히트맵 불투명도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>How much heatmaps hide of what lies below</source>
+   <translation>히트맵이 아래를 가리는 정도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>How heatmaps are drawn</source>
+   <translation>히트맵 표시 방식</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Fill, contour, both, boxes, or the strongest place</source>
+   <translation>채움, 윤곽선, 둘 다, 상자 또는 가장 강한 위치</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Colours of heatmaps</source>
+   <translation>히트맵 색상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>From probability 0 to 1, the same on every image; the bar beside the image says it</source>
+   <translation>확률 0에서 1까지, 모든 영상에서 동일합니다. 영상 옆 색 막대가 보여 줍니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>All</source>
+   <translation>모두</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Show all heatmaps</source>
+   <translation>모든 히트맵 표시</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>None</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Show no heatmap</source>
+   <translation>히트맵 모두 숨기기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Reset thresholds</source>
+   <translation>임계값 초기화</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Reset all thresholds to the operating points</source>
+   <translation>모든 임계값을 작동점으로 되돌리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Opacity</source>
+   <translation>불투명도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Heatmaps</source>
+   <translation>히트맵</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Colours</source>
+   <translation>색상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmaps/peaks.py" />
+   <source>{finding}, here {probability:.2f}</source>
+   <translation>{finding}, 이 위치 {probability:.2f}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/help.py" />
@@ -2989,6 +3059,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/settings.py" />
    <source>What a newly opened image starts with.</source>
    <translation>새로 연 영상의 초기값입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>What a newly opened image starts with. Violet to yellow is seen best on a dark lung.</source>
+   <translation>새로 연 영상의 시작값입니다. 어두운 폐에서는 보라에서 노랑이 가장 잘 보입니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -3766,81 +3841,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>{years} years</source>
    <translation>{years}세</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Violet to yellow</source>
-   <translation>보라에서 노랑</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Each finding's own colour</source>
-   <translation>소견별 고유 색</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Viridis</source>
-   <translation>Viridis</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Cividis</source>
-   <translation>Cividis</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/colour_maps.py" />
-   <source>Magma</source>
-   <translation>Magma</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review.py" />
-   <source>Peak with its value</source>
-   <translation>최댓값 위치와 값</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Style</source>
-   <translation>표시 방식(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Colours</source>
-   <translation>색상(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The scale is absolute: one colour is one probability on every image</source>
-   <translation>척도는 절대적입니다. 같은 색은 모든 영상에서 같은 확률입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Fill, contour, both, boxes, or the strongest place</source>
-   <translation>채움, 윤곽선, 둘 다, 상자 또는 가장 강한 위치</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Colours of heatmaps</source>
-   <translation>히트맵 색상</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>From probability 0 to 1, the same on every image; the bar beside the image says it</source>
-   <translation>확률 0에서 1까지, 모든 영상에서 동일합니다. 영상 옆 색 막대가 보여 줍니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>Colours</source>
-   <translation>색상</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmaps/peaks.py" />
-   <source>{finding}, here {probability:.2f}</source>
-   <translation>{finding}, 이 위치 {probability:.2f}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>What a newly opened image starts with. Violet to yellow is seen best on a dark lung.</source>
-   <translation>새로 연 영상의 시작값입니다. 어두운 폐에서는 보라에서 노랑이 가장 잘 보입니다.</translation>
   </message>
  </context>
 </TS>
