@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 from msgspec import Meta, Struct, field
 
 #: Key of the manifest in the metadata of an ONNX file or a safetensors checkpoint.
@@ -128,6 +130,101 @@ class OperatingPoint(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     data: str = "none"
 
 
+class Curve(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What other thresholds than the operating point are worth, measured on ``data``.
+
+    Attributes
+    ----------
+    thresholds : tuple of float
+        On the calibrated probability, 0..1, rising.
+    sensitivities, specificities : tuple of float
+        At each of them; the former never rises, the latter never falls.
+    positives, negatives : int
+        How many images are behind it.
+    data : str
+        Which.
+    """
+
+    thresholds: Annotated[tuple[Probability, ...], Meta(min_length=1)]
+    sensitivities: tuple[Probability, ...]
+    specificities: tuple[Probability, ...]
+    positives: Annotated[int, Meta(ge=1)]
+    negatives: Annotated[int, Meta(ge=1)]
+    data: str
+
+    def __post_init__(self) -> None:
+        if not len(self.thresholds) == len(self.sensitivities) == len(self.specificities):
+            raise ValueError("curve: as many sensitivities and specificities as thresholds")
+        for name, values in (
+            ("thresholds", self.thresholds),
+            ("sensitivities", self.sensitivities[::-1]),
+            ("specificities", self.specificities),
+        ):
+            strict = name == "thresholds"
+            if any(b < a or (strict and b == a) for a, b in pairwise(values)):
+                raise ValueError(f"curve: {name} must go one way")
+
+
+class Ages(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Ages in years between which nearly all patients of the training data lie."""
+
+    low: Annotated[float, Meta(ge=0)]
+    high: Annotated[float, Meta(gt=0)]
+    data: str = ""
+
+    def __post_init__(self) -> None:
+        if self.high < self.low:
+            raise ValueError("ages: high lies below low")
+
+
+class Likeness(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the training images look like from afar; see :mod:`pcam_model.likeness`.
+
+    Attributes
+    ----------
+    side : int
+        Cells of a pattern each way; n = side * side.
+    mean : bytes
+        Mean pattern, little-endian float16, shape (n,).
+    axes : bytes
+        Directions in which patterns differ most, orthonormal, little-endian float16, shape (k, n).
+    spreads : tuple of float
+        Standard deviation along each of them, length k.
+    rest_variance : float
+        Variance along each of the n - k other directions.
+    unusual, foreign : float
+        Distances above which a picture gives a warning, and is refused.
+    data : str
+        The images that it was measured on.
+    """
+
+    side: Annotated[int, Meta(ge=2, le=64)]
+    mean: bytes
+    axes: bytes
+    spreads: Annotated[tuple[Positive, ...], Meta(min_length=1)]
+    rest_variance: Positive
+    unusual: Positive
+    foreign: Positive
+    data: str = ""
+
+    def __post_init__(self) -> None:
+        cells = self.side**2
+        if len(self.mean) != 2 * cells:
+            raise ValueError(f"likeness.mean: expected {cells} numbers of 16 bits")
+        if len(self.axes) != 2 * cells * len(self.spreads) or len(self.spreads) >= cells:
+            raise ValueError("likeness.axes: expected one direction for each of spreads")
+        if self.foreign < self.unusual:
+            raise ValueError("likeness.foreign: lies below unusual")
+
+    def mean_pattern(self) -> npt.NDArray[np.float64]:
+        """Return the mean pattern, shape (n,)."""
+        return np.frombuffer(self.mean, "<f2").astype(np.float64)
+
+    def axes_matrix(self) -> npt.NDArray[np.float64]:
+        """Return the directions, shape (k, n)."""
+        return np.frombuffer(self.axes, "<f2").astype(np.float64).reshape(-1, self.side**2)
+
+
 class Metric(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A measured value, its 95 % confidence interval and the number of positives behind it."""
 
@@ -147,6 +244,8 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         A name of :mod:`pcam_model.findings`, or any other unique name.
     box_fraction : float
         A box surrounds cells whose probability exceeds this fraction of the map's peak.
+    curve : Curve or None
+        Sensitivity and specificity at other thresholds, where they were measured.
     metrics : dict
         Name of a metric (``auroc``, ``pointing``, ``iou_0.1`` …) to its value.
     """
@@ -156,6 +255,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     operating_point: OperatingPoint = field(default_factory=OperatingPoint)
     box_fraction: Annotated[float, Meta(gt=0, lt=1)] = 0.5
     metrics: dict[str, Metric] = field(default_factory=dict)
+    curve: Curve | None = None
 
 
 class Map(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -260,6 +360,8 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     metrics: dict[str, Metric] = field(default_factory=dict)
     notes: str = ""
     weights_sha256: str = ""
+    ages: Ages | None = None
+    likeness: Likeness | None = None
 
     def __post_init__(self) -> None:
         names = [finding.name for finding in self.findings]

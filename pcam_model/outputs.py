@@ -14,6 +14,7 @@ from pcam_model.geometry import CellGrid
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import ModelIdentity, Prediction
 from pcam_model.preprocess import content_shape
+from pcam_model.suitability import network_concerns
 from pcam_model.wording import Text
 
 _Floats = npt.NDArray[np.float32]
@@ -75,7 +76,7 @@ def prediction_of(
         image_shape=image_shape,
         model=identity,
         device=device,
-        warnings=(*warnings, *_suitability_warning(manifest, suitability)),
+        warnings=(*warnings, *map(str, network_concerns(manifest, suitability))),
         seconds=seconds or {},
         suitability=suitability,
     )
@@ -114,17 +115,3 @@ def _checked(
             )
     suitability = outputs.get(SUITABILITY)
     return logits[0], maps[0], None if suitability is None else float(suitability.ravel()[0])
-
-
-def _suitability_warning(manifest: Manifest, suitability: float | None) -> tuple[str, ...]:
-    rule = manifest.suitability
-    if rule is None or suitability is None or suitability >= rule.threshold:
-        return ()
-    return (
-        Text(
-            "Warning: the model finds this image unlike the chest radiographs it knows "
-            "(suitability {suitability:.2f}, below {threshold:.2f}); do not rely on its findings.",
-            suitability=suitability,
-            threshold=rule.threshold,
-        ),
-    )

@@ -49,6 +49,9 @@ class Prediction:
         ``preprocess`` and ``inference``, wall-clock seconds.
     suitability : float or None
         The network's own suitability output, where it has one.
+    refusals : tuple of str
+        Why the image is none for this model, one sentence each. Such a prediction is there only
+        because a reader asked for it, and whatever is made of it has to say so.
     """
 
     findings: tuple[str, ...]
@@ -61,6 +64,7 @@ class Prediction:
     warnings: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     suitability: float | None = None
+    refusals: tuple[str, ...] = ()
 
     @property
     def probabilities(self) -> npt.NDArray[np.float32]:

@@ -100,13 +100,13 @@ def test_a_late_result_is_never_painted_on_another_image(two, settle, qtbot, mon
     window, session, (first, second) = two
     real, gate = jobs.analyse_image, Gate()
 
-    def slow(task, radiograph, engine, frame):
+    def slow(task, radiograph, engine, frame, *more):
         if radiograph is not late_radiograph:
-            return real(task, radiograph, engine, frame)
+            return real(task, radiograph, engine, frame, *more)
         gate(task)
         # As an engine that cannot be stopped: it ends late, but it ends.
         task.token.__init__()
-        return real(task, radiograph, engine, frame)
+        return real(task, radiograph, engine, frame, *more)
 
     session.show(first)
     settle(window)
@@ -175,7 +175,7 @@ def test_cancel_stops_the_analysis_and_it_can_be_asked_again(two, settle, qtbot,
     window, session, _ = two
     gate = Gate()
 
-    def slow(task, radiograph, engine, frame):
+    def slow(task, radiograph, engine, frame, *more):
         gate(task)
         task.token.raise_if_cancelled()
         raise AssertionError("it was not cancelled")
@@ -191,7 +191,7 @@ def test_cancel_stops_the_analysis_and_it_can_be_asked_again(two, settle, qtbot,
         settle(window, State.STOPPED)
     assert not window.findings.rows
     assert "stopped" in window.findings.explanation.text()
-    window.findings.insist.click()
+    window.findings.ask.click()
     settle(window)
     assert window.findings.rows
 

@@ -104,7 +104,7 @@ def test_a_lateral_view_is_not_analysed_unless_insisted_on(make_window, settle, 
     assert not window.findings.rows
     assert window.findings.warnings.isVisible()
     assert "lateral" in window.findings.warning_text.text().lower()
-    window.findings.insist.click()
+    window.findings.ask.click()
     settle(window)
     assert window.findings.rows
     # The warning stays beside the result.

@@ -9,6 +9,7 @@ from viewer.commands.common import (
     DONE,
     FAILED,
     UsageError,
+    add_force_argument,
     add_identifiers_argument,
     add_model_arguments,
     add_threshold_argument,
@@ -67,6 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="skip the images that results.jsonl in --out has"
     )
+    add_force_argument(parser)
     add_identifiers_argument(parser)
 
 
@@ -88,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
     # One engine for each worker; they share the processors.
     threads = max(1, default_threads() // args.workers) if args.workers > 1 else None
     engine = start_engine(args.model, args.device, threads)
-    thresholds = with_thresholds(Review(), engine.manifest, args.threshold)
+    thresholds = with_thresholds(Review(forced=args.force), engine.manifest, args.threshold)
     more = [start_engine(args.model, args.device, threads) for _ in range(args.workers - 1)]
     for warning in engine.warnings:
         say(warning)
@@ -104,7 +106,7 @@ def run(args: argparse.Namespace) -> int:
     say(writer.summary())
     if "png" in exporters or "jpeg" in exporters:
         say("Pictures: text that is burned into the pixels of an image is not removed.")
-    return FAILED if writer.failed else DONE
+    return FAILED if writer.failed or writer.unsuitable else DONE
 
 
 def _exporters(text: str) -> dict[str, "Exporter"]:

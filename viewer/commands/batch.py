@@ -11,13 +11,13 @@ from queue import SimpleQueue
 from pcam_model.cancel import CancelToken
 from pcam_model.engine import Engine, EngineError
 from pcam_model.prediction import Prediction
-from viewer.commands.common import path_of, say
+from viewer.commands.common import not_suitable, path_of, say
 from viewer.commands.progress import Progress
 from viewer.commands.writer import Analysed, Failed, Outcome, ResultWriter
 from viewer.dicom.radiograph import Radiograph, UnreadableError
 from viewer.dicom.read import read
 from viewer.dicom.scan import Instance, Rejected
-from viewer.review.analysis import analyse, default_review
+from viewer.review.analysis import UnsuitableError, analyse, default_review
 from viewer.review.case import Case, prediction_rows
 from viewer.review.review import Review
 
@@ -39,7 +39,8 @@ class Batch:
     engines : sequence of Engine
         One for each worker, all of the same model; each runs one image at a time.
     thresholds : Review
-        Its edited thresholds hold for every image.
+        Its edited thresholds hold for every image. If it is ``forced``, images are analysed too
+        that do not suit the model, and their results marked.
     """
 
     def __init__(self, engines: Sequence[Engine], thresholds: Review) -> None:
@@ -82,7 +83,14 @@ class Batch:
         for frame in sorted(set(range(radiograph.frames)) - finished):
             try:
                 with self._engine() as engine:
-                    prediction = analyse(radiograph, engine, frame, self.cancel)
+                    prediction = analyse(
+                        radiograph, engine, frame, self.cancel, self._thresholds.forced
+                    )
+            except UnsuitableError as error:
+                yield Failed(
+                    path, f"{_frame(radiograph, frame)}{not_suitable(error)}", unsuitable=True
+                )
+                continue
             except EngineError as error:
                 yield Failed(path, f"{_frame(radiograph, frame)}{error}")
                 continue
@@ -93,7 +101,7 @@ class Batch:
 
     def _review(self, prediction: Prediction) -> Review:
         """Return what is shown of a result: what the window would, at the thresholds given."""
-        review = default_review(prediction, self._manifest)
+        review = default_review(prediction, self._manifest).changed(forced=self._thresholds.forced)
         if not self._thresholds.edited_thresholds:
             return review
         shown = max(len(review.visible), 1)

@@ -61,6 +61,16 @@ def add_identifiers_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_force_argument(parser: argparse.ArgumentParser) -> None:
+    """Add ``--force``."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="analyse images, too, that do not suit the model, such as lateral views; their "
+        "results are marked (default: they are listed with the reason, without any number)",
+    )
+
+
 def start_engine(model: Path | None, device: str, threads: int | None = None) -> "Engine":
     """Open the model.
 
@@ -117,6 +127,11 @@ def with_thresholds(review: "Review", manifest: "Manifest", texts: Iterable[str]
             )
         review = review.with_threshold(known_finding(manifest, name), probability)
     return review
+
+
+def not_suitable(error: Exception) -> str:
+    """Return why an image was not analysed, and what can be done."""
+    return f"Not analysed: {error} With --force there is a result, which is marked."
 
 
 def path_of(source: "Source") -> str:

@@ -9,10 +9,12 @@ from viewer.commands.common import (
     DONE,
     InputError,
     UsageError,
+    add_force_argument,
     add_identifiers_argument,
     add_model_arguments,
     add_threshold_argument,
     known_finding,
+    not_suitable,
     say,
     start_engine,
     with_thresholds,
@@ -54,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_threshold_argument(parser)
     add_model_arguments(parser)
+    add_force_argument(parser)
     add_identifiers_argument(parser)
 
 
@@ -93,7 +96,7 @@ def _annotated(args: argparse.Namespace, radiograph: "Radiograph", voi: "Voi | N
     from pcam_model.engine import EngineError
     from viewer.export.exporter import ExporterError, load_exporter
     from viewer.export.options import ExportOptions, PictureOptions
-    from viewer.review.analysis import analyse
+    from viewer.review.analysis import UnsuitableError, analyse
     from viewer.review.case import Case
     from viewer.review.review import Review
 
@@ -103,10 +106,12 @@ def _annotated(args: argparse.Namespace, radiograph: "Radiograph", voi: "Voi | N
         raise UsageError(str(error)) from error
     engine = start_engine(args.model, args.device)
     visible = frozenset(known_finding(engine.manifest, text) for text in args.heatmap)
-    review = Review(visible=visible, voi=voi, frame=args.frame)
+    review = Review(visible=visible, voi=voi, frame=args.frame, forced=args.force)
     review = with_thresholds(review, engine.manifest, args.threshold)
     try:
-        prediction = analyse(radiograph, engine, args.frame)
+        prediction = analyse(radiograph, engine, args.frame, force=args.force)
+    except UnsuitableError as error:
+        raise InputError(f"{args.path}: {not_suitable(error)}") from error
     except EngineError as error:
         raise InputError(f"{args.path}: {error}") from error
     case = Case(radiograph, review, prediction, engine.manifest)

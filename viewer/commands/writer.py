@@ -34,10 +34,14 @@ class Analysed:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """One input, one frame of it or one of its files that could not be done, and why."""
+    """One input, one frame of it or one of its files that could not be done, and why.
+
+    ``unsuitable`` tells an image that can be read, but that the model should not be asked about.
+    """
 
     path: str
     reason: str
+    unsuitable: bool = False
 
 
 Outcome = Analysed | Failed
@@ -61,7 +65,7 @@ class ResultWriter:
     def __init__(
         self, folder: Path, exporters: Mapping[str, Exporter], *, identifiers: bool
     ) -> None:
-        self.analysed = self.failed = self.skipped = 0
+        self.analysed = self.unsuitable = self.failed = self.skipped = 0
         self._folder = folder
         self._exporters = exporters
         self._identifiers = identifiers
@@ -124,14 +128,18 @@ class ResultWriter:
             results.append(record)
             self.analysed += 1
         for failure in failures:
-            errors.append({"path": failure.path, "error": failure.reason})
-        self.failed += len(failures)
+            mark = {"unsuitable": True} if failure.unsuitable else {}
+            errors.append({"path": failure.path, "error": failure.reason} | mark)
+        refused = sum(failure.unsuitable for failure in failures)
+        self.unsuitable += refused
+        self.failed += len(failures) - refused
         return failures
 
     def summary(self) -> str:
         """Return what was done, in one line."""
         skipped = f", {self.skipped} done before" if self.skipped else ""
-        return f"{self.analysed} analysed, {self.failed} failed{skipped}: {self._folder}"
+        refused = f", {self.unsuitable} not suitable" if self.unsuitable else ""
+        return f"{self.analysed} analysed{refused}, {self.failed} failed{skipped}: {self._folder}"
 
     def begin(self) -> tuple[Lines, Lines]:
         """Open the lists, empty unless this goes on after an earlier run; again is harmless."""

@@ -15,6 +15,7 @@ COLUMNS = (
     "image", "frame", "finding", "label", "probability", "operating_point", "threshold", "edited",
     "positive", "boxes", "verdict", "comment", "judged", "own_regions", "model", "version",
     "sha256", "device", "warnings", "intended_use",
+    "unsuitable",
 )  # fmt: skip
 
 # A spreadsheet takes a cell that begins like this for a formula and runs it.
@@ -73,6 +74,7 @@ class CsvExporter:
                     cell(prediction.device),
                     cell(" | ".join(prediction.warnings)),
                     INTENDED_USE,
+                    cell(" ".join(prediction.refusals)),
                 ]
             )
         write_text(target, text.getvalue())

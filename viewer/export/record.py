@@ -28,7 +28,8 @@ def result_record(case: Case, path: str, seconds: dict[str, float]) -> dict[str,
         ``findings`` are sorted, the farthest above its operating point first. ``operating_point``
         is the model's, ``threshold`` the one in force; they differ where ``edited``. Boxes are in
         pixels of the stored image, origin top left, of all places that reach the threshold, also
-        of a finding that as a whole does not.
+        of a finding that as a whole does not. ``unsuitable`` says why the model does not suit the
+        image; such a result is there only because it was ``forced``.
 
     Raises
     ------
@@ -43,6 +44,8 @@ def result_record(case: Case, path: str, seconds: dict[str, float]) -> dict[str,
         "sop_instance_uid": case.radiograph.identity.sop_instance_uid,
         "frame": case.review.frame,
         "warnings": list(prediction.warnings),
+        "unsuitable": list(prediction.refusals),
+        "forced": bool(prediction.refusals),
         "findings": [
             {
                 "finding": row.finding,

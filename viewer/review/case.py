@@ -28,7 +28,8 @@ class Case:
     Raises
     ------
     ValueError
-        If the parts do not belong together: an image must never show another image's result.
+        If the parts do not belong together: an image must never show another image's result, nor
+        one of a model that does not suit it, unless the reader wanted that.
     """
 
     radiograph: Radiograph
@@ -43,6 +44,10 @@ class Case:
             raise ValueError("a prediction needs the manifest of the model that made it")
         if self.prediction.findings != self.manifest.finding_names:
             raise ValueError("the prediction and the manifest list different findings")
+        if self.prediction.refusals and not self.review.forced:
+            raise ValueError(
+                "the model does not suit the image, and the reader did not want it all the same"
+            )
         shape = (self.radiograph.rows, self.radiograph.columns)
         if self.prediction.image_shape != shape:
             raise ValueError(

@@ -35,17 +35,12 @@ class Histories:
         source : Source
         first : Review
             Its visible findings are taken; nothing that the reader chose before is lost, and
-            where nothing was chosen there is nothing to undo.
+            nothing is added to undo.
         """
         if source in self._begun:
             return
         self._begun.add(source)
-        history = self.of(source)
-        review = history.current.changed(visible=first.visible)
-        if history.can_undo:
-            history.push(review)
-        else:
-            self._histories[source] = History(review)
+        self.of(source).rewrite(lambda review: review.changed(visible=first.visible))
 
     def clear(self) -> None:
         """Forget all images."""

@@ -1,5 +1,7 @@
 """Undo and redo: a list of reviews with a place in it."""
 
+from collections.abc import Callable
+
 from viewer.review.review import Review
 
 
@@ -50,6 +52,10 @@ class History:
             self._reviews.append(review)
             self._place = len(self._reviews) - 1
         self._merge = merge
+
+    def rewrite(self, change: Callable[[Review], Review]) -> None:
+        """Change every review in the same way; there is nothing to undo about it."""
+        self._reviews = [change(review) for review in self._reviews]
 
     def end_merge(self) -> None:
         """End a drag: the next step is one of its own, whatever its key."""

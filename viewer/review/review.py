@@ -72,6 +72,8 @@ class Review:
         What the reader thinks of the findings, by the model's name of each.
     colour_map : str
         Of all fills, a key of :data:`viewer.review.colour_maps.COLOUR_MAPS`.
+    forced : bool
+        Whether the reader wants a result although the model does not suit the image.
     """
 
     visible: frozenset[str] = frozenset()
@@ -90,6 +92,7 @@ class Review:
     shutter_on: bool = True
     verdicts: Verdicts = field(default_factory=lambda: NO_VERDICTS)
     colour_map: str = DEFAULT
+    forced: bool = False
 
     def threshold(self, manifest: Manifest, finding: str) -> float:
         """Return the threshold in force: the edited one, else the model's operating point."""

@@ -58,6 +58,7 @@ class _Saved(msgspec.Struct, frozen=True):
     table: _Table | None = None
     verdicts: dict[str, FindingVerdict] = {}
     colour_map: str = DEFAULT
+    forced: bool = False
 
 
 class _Schema(msgspec.Struct):
@@ -130,6 +131,7 @@ def encode(
         table=table,
         verdicts=dict(review.verdicts),
         colour_map=review.colour_map,
+        forced=review.forced,
     )
     return msgspec.json.format(msgspec.json.encode(saved, enc_hook=plain), indent=1)
 
@@ -175,6 +177,7 @@ def decode(text: bytes) -> SavedReview:
         verdicts=MappingProxyType(saved.verdicts),
         # A later version may know more colours than this one.
         colour_map=saved.colour_map if saved.colour_map in COLOUR_MAPS else DEFAULT,
+        forced=saved.forced,
     )
     return SavedReview(review, saved.sop_instance_uid, saved.image_shape)
 

@@ -14,6 +14,7 @@ from viewer.review.colour_maps import COLOUR_MAPS
 from viewer.review.hanging import LAYOUTS, RULES
 from viewer.review.review import STYLE_NAMES
 from viewer.ui.recent_paths import MOST
+from viewer.ui.tile import State
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -122,6 +123,10 @@ NEEDS: dict[str, Need] = {
     "prediction": Need(
         lambda window, spec: window.session.prediction is not None,
         Text("The image has not been analysed."),
+    ),
+    "refused": Need(
+        lambda window, spec: window.session.state is State.REFUSED,
+        Text("Nothing speaks against analysing what is shown."),
     ),
     "recent": Need(
         lambda window, spec: len(window.recent.paths) > (spec.argument or 0),
@@ -472,6 +477,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *_heatmap_colours(),
     _A("reset-thresholds", "&Reset thresholds", "Heatmaps", "reset_thresholds",
        tip="To the operating points of the model", needs="prediction"),
+    _A("run-anyway", "Run any&way", "Heatmaps", "run_anyway", needs="refused",
+       tip="Analyses an image that the model does not suit; the result is marked"),
     _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),
 
     _A("agree", "&Agree", "Verdict", "verdicts.judge", ("F6",), state="commands.verdicts.chosen",

@@ -88,6 +88,11 @@ class ActiveTile(QObject):
         return self.active.state
 
     @property
+    def concerns(self) -> tuple[str, ...]:
+        """What speaks against asking the model, as far as is known."""
+        return self.active.concerns
+
+    @property
     def explanation(self) -> str:
         """A sentence about the state, where it needs one."""
         return self.active.explanation

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pcam_model.engine import Engine
     from pcam_model.prediction import Prediction
     from viewer.dicom.source import Source
+    from viewer.review.answers import Answers
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class Analysis(QObject):
     arrived = Signal(object, int, object)
     #: Source, frame and error.
     failed = Signal(object, int, object)
+    #: Source, frame, and what speaks against asking the model about them.
+    refused = Signal(object, int, object)
 
     def __init__(
         self, lane: Lane, model: Path | None, device: str, parent: QObject | None = None
@@ -53,7 +56,8 @@ class Analysis(QObject):
         #: Whether an image is analysed without being asked for.
         self.automatic = True
         self._predictions: Recent[tuple[Source, int], Prediction] = Recent(_KEPT)
-        self._insisted: set[Source] = set()
+        self._refused: Recent[tuple[Source, int], tuple[str, ...]] = Recent(_KEPT)
+        self._answers: Answers | None = None
         self._paused: dict[object, Source] = {}
 
     @property
@@ -71,7 +75,8 @@ class Analysis(QObject):
 
     def follow(self, tile: Tile, priority: int) -> None:
         """Have the frame that a tile shows now analysed, if that goes without asking."""
-        known = tile.source is not None and (tile.source, tile.review.frame) in self._predictions
+        place = None if tile.source is None else (tile.source, tile.review.frame)
+        known = place in self._predictions or place in self._refused
         automatic = self.automatic and tile.source not in self._paused.values()
         if automatic or known or tile.opened is None:
             self.ask(tile, priority)
@@ -93,16 +98,16 @@ class Analysis(QObject):
         if source is not None:
             self._paused[who] = source
 
-    def ask(self, tile: Tile, priority: int, insist: bool = False, again: bool = False) -> None:
+    def ask(self, tile: Tile, priority: int, again: bool = False) -> None:
         """Have the frame that a tile shows analysed, unless its result is known.
+
+        An image that the model does not suit has none until the reader's review is ``forced``.
 
         Parameters
         ----------
         tile : Tile
         priority : int
             See :mod:`viewer.ui.workers`.
-        insist : bool
-            Also where the file says that the model does not suit.
         again : bool
             Also where there is a result.
         """
@@ -110,25 +115,29 @@ class Analysis(QObject):
         if source is None or opened is None:
             return
         tile.cancel_analysis()
-        if insist:
-            self._insisted.add(source)
-        frame = tile.review.frame
+        frame, forced = tile.review.frame, tile.review.forced
+        place = (source, frame)
         if again:
-            self._predictions.drop((source, frame))
-        known = self._predictions.get((source, frame))
-        if known is not None and self.engine is not None:
+            self._forget(place)
+        known = self._predictions.get(place)
+        if known is not None and self.engine is not None and (forced or not known.refusals):
             tile.show_prediction(known, self.engine.manifest)
             return
         tile.drop_prediction()
-        if not opened.suitable and source not in self._insisted:
+        refused = None if forced else self._refused.get(place)
+        if refused is not None:
+            tile.refuse_analysis(refused)
+        elif not opened.suitable and not forced:
             tile.set_state(State.REFUSED)
         elif self.engine is not None:
-            engine = self.engine
+            engine, answers = self.engine, self._remembered()
             tile.set_state(State.ANALYSING)
             tile.analysis_task = self._lane.submit(
-                lambda task: jobs.analyse_image(task, opened.radiograph, engine, frame),
+                lambda task: jobs.analyse_image(
+                    task, opened.radiograph, engine, frame, forced, answers
+                ),
                 lambda prediction: self.deliver(source, frame, prediction),
-                lambda error: self.failed.emit(source, frame, error),
+                lambda error: self._on_failed(source, frame, error),
                 priority=priority,
             )
         elif self.problem:
@@ -144,7 +153,30 @@ class Analysis(QObject):
     def clear(self) -> None:
         """Forget all results; what is being analysed is cancelled by the tiles that await it."""
         self._predictions.clear()
-        self._insisted.clear()
+        self._refused.clear()
+
+    def _forget(self, place: "tuple[Source, int]") -> None:
+        self._predictions.drop(place)
+        self._refused.drop(place)
+        self._answers = None
+
+    def _remembered(self) -> "Answers":
+        """Return the answers so far; made when a model is first asked, which is heavy anyway."""
+        if self._answers is None:
+            from viewer.review.answers import Answers
+
+            self._answers = Answers(_KEPT)
+        return self._answers
+
+    def _on_failed(self, source: "Source", frame: int, error: Exception) -> None:
+        from viewer.review.analysis import UnsuitableError
+
+        if isinstance(error, UnsuitableError):
+            reasons = tuple(map(str, error.concerns))
+            self._refused.put((source, frame), reasons)
+            self.refused.emit(source, frame, reasons)
+        else:
+            self.failed.emit(source, frame, error)
 
     def _on_engine(self, engine: "Engine") -> None:
         self.engine = engine

@@ -21,7 +21,6 @@ from viewer.ui.language import chosen_language, tr
 from viewer.ui.palette import Palette
 from viewer.ui.review_files import ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
-from viewer.ui.tile import State
 from viewer.ui.verdict_commands import VerdictCommands
 from viewer.ui.window_dialog import WindowDialog
 
@@ -420,7 +419,11 @@ class Commands:
 
     def analyse_again(self) -> None:
         """Analyse once more, or after all."""
-        self._session.analyse(insist=self._session.state is State.REFUSED, again=True)
+        self._session.analyse(again=True)
+
+    def run_anyway(self) -> None:
+        """Have an image analysed that the model does not suit."""
+        self._session.run_anyway()
 
     # Help
 

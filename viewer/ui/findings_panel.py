@@ -34,8 +34,8 @@ _EXPLANATIONS = {
     State.UNREADABLE: Text("There is no image to analyse."),
     State.NO_MODEL: Text("No model could be opened, so there are no findings."),
     State.REFUSED: Text(
-        "This image does not look like a frontal chest radiograph of an adult. "
-        "The model was not asked."
+        "The model does not suit this image, for the reasons above, so no number is shown. "
+        "“Run anyway” gives a result that is marked everywhere, also in exports."
     ),
     State.WAITING: Text("This image has not been analysed."),
     State.ANALYSING: Text("Analysing …"),
@@ -99,15 +99,15 @@ class FindingsPanel(QWidget):
         self.explanation.setObjectName("muted")
         self.explanation.setWordWrap(True)
         self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.insist = QPushButton(tr("Analyse anyway"))
-        self.insist.setToolTip(tr("Have the model analyse the image that is shown"))
-        self.insist.clicked.connect(self._ask_again)
+        self.ask = QPushButton()
+        self.ask.setToolTip(tr("Have the model analyse the image that is shown"))
+        self.ask.clicked.connect(self._ask_again)
         layout = QVBoxLayout(head)
         layout.setContentsMargins(8, 8, 8, 6)
         layout.setSpacing(6)
         for widget in (self.model_line, self.warnings, self.explanation):
             layout.addWidget(widget)
-        layout.addWidget(self.insist, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         return head
 
     def _make_list(self) -> QWidget:
@@ -154,6 +154,7 @@ class FindingsPanel(QWidget):
             session.model_problem,
             session.state,
             session.explanation,
+            session.concerns,
             session.finding,
             review.visible,
             tuple(sorted(review.edited_thresholds.items())),
@@ -186,7 +187,7 @@ class FindingsPanel(QWidget):
             warnings = prediction.warnings
         elif session.opened is not None:
             own = engine.warnings if engine else ()
-            warnings = (*session.opened.concerns, *own, *session.opened.radiograph.warnings)
+            warnings = (*session.concerns, *own, *session.opened.radiograph.warnings)
         warnings = tuple(dict.fromkeys(warnings))
         self.warning_text.setText("\n".join(f"⚠ {tr(warning)}" for warning in warnings))
         self.warnings.setVisible(bool(warnings))
@@ -196,14 +197,14 @@ class FindingsPanel(QWidget):
         self.explanation.setText(text)
         self.explanation.setVisible(bool(text))
         again = {
-            State.REFUSED: tr("Analyse anyway"),
+            State.REFUSED: tr("Run anyway"),
             State.WAITING: tr("Analyse"),
             State.STOPPED: tr("Analyse"),
             State.FAILED: tr("Try again"),
         }
-        self.insist.setVisible(session.state in again)
-        self.insist.setText(again.get(session.state, ""))
-        self.insist.setAccessibleName(self.insist.text())
+        self.ask.setVisible(session.state in again)
+        self.ask.setText(again.get(session.state, ""))
+        self.ask.setAccessibleName(self.ask.text())
 
     def _show_rows(self, rows: "tuple[FindingRow, ...]") -> None:
         if list(self.rows) != [row.finding for row in rows]:
@@ -287,5 +288,7 @@ class FindingsPanel(QWidget):
         self._session.select_finding(finding)
 
     def _ask_again(self) -> None:
-        refused = self._session.state is State.REFUSED
-        self._session.analyse(insist=refused, again=True)
+        if self._session.state is State.REFUSED:
+            self._session.run_anyway()
+        else:
+            self._session.analyse(again=True)

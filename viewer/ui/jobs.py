@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pcam_model.prediction import Prediction
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
+    from viewer.review.answers import Answers
 
 THUMBNAIL = 72
 # Seconds in which a picture is drawn before the model takes the computer.
@@ -173,12 +174,22 @@ def open_model(path: Path | None, device: str) -> "Engine":
     return open_engine(path, device)
 
 
-def analyse_image(task: Task, radiograph: Radiograph, engine: "Engine", frame: int) -> "Prediction":
-    """Analyse one frame, and make ready what the first picture of it needs."""
+def analyse_image(  # noqa: PLR0917
+    task: Task,
+    radiograph: Radiograph,
+    engine: "Engine",
+    frame: int,
+    force: bool,
+    answers: "Answers",
+) -> "Prediction":
+    """Analyse one frame, and make ready what the first picture of it needs.
+
+    The parameters are those of :func:`viewer.review.analysis.analyse`, and so are the errors.
+    """
     from viewer.review.analysis import analyse, default_review
     from viewer.review.layers import heatmap_layers
 
     time.sleep(_HEAD_START)
-    prediction = analyse(radiograph, engine, frame, task.token)
+    prediction = analyse(radiograph, engine, frame, task.token, force, answers)
     heatmap_layers(prediction, engine.manifest, default_review(prediction, engine.manifest))
     return prediction

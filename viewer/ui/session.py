@@ -103,6 +103,7 @@ class Session(ActiveTile):
         self.search.progressed.connect(self.scan_progressed)
         self.analysis.engine_changed.connect(self._on_engine)
         self.analysis.arrived.connect(self._on_prediction)
+        self.analysis.refused.connect(self._on_refused)
         self.analysis.failed.connect(self._on_failed)
 
     @property
@@ -334,9 +335,15 @@ class Session(ActiveTile):
         if tile.opened is not None and 0 <= frame < tile.opened.radiograph.frames:
             self.change_to(tile.review.changed(frame=frame), "frame", tile)
 
-    def analyse(self, insist: bool = False, again: bool = False) -> None:
+    def analyse(self, again: bool = False) -> None:
         """Have the frame of the active tile analysed; see :meth:`Analysis.ask`."""
-        self.analysis.ask(self.active, NOW, insist, again)
+        self.analysis.ask(self.active, NOW, again)
+
+    def run_anyway(self) -> None:
+        """Have an image analysed that the model does not suit: a choice that can be undone."""
+        self.change(forced=True)
+        if self.state is State.WAITING:
+            self.analyse()
 
     # Arrivals, all in the GUI thread
 
@@ -396,6 +403,11 @@ class Session(ActiveTile):
                 self._begin(source, prediction)
                 assert self.engine is not None
                 tile.show_prediction(prediction, self.engine.manifest)
+
+    def _on_refused(self, source: "Source", frame: int, concerns: tuple[str, ...]) -> None:
+        for tile in self.tiles:
+            if tile.shows(source, frame) and not tile.review.forced:
+                tile.refuse_analysis(concerns)
 
     def _on_failed(self, source: "Source", frame: int, error: Exception) -> None:
         showing = [tile for tile in self.tiles if tile.shows(source, frame)]

@@ -99,7 +99,7 @@ class StatusBar(QStatusBar):
 
     def _image_warnings(self) -> tuple[str, ...]:
         opened = self._session.opened
-        return (*opened.concerns, *opened.radiograph.warnings) if opened else ()
+        return (*self._session.concerns, *opened.radiograph.warnings) if opened else ()
 
     def _work_text(self) -> str:
         session = self._session

@@ -71,6 +71,8 @@ class Tile(QObject):
         self.prediction: Prediction | None = None
         self.state = State.EMPTY
         self.explanation = ""
+        self._concerns: tuple[str, ...] | None = None
+        self._forced = False
         self.read_task: Task | None = None
         self.analysis_task: Task | None = None
         self._manifest: Manifest | None = None
@@ -102,14 +104,24 @@ class Tile(QObject):
         return self.review.voi or (own[0] if own else self.presets.automatic)
 
     @property
+    def concerns(self) -> tuple[str, ...]:
+        """What speaks against asking the model about the frame, as far as is known."""
+        if self.opened is None:
+            return ()
+        return self.opened.concerns if self._concerns is None else self._concerns
+
+    @property
     def case(self) -> "Case | None":
         """Everything about the image, None while there is none."""
         if self.opened is None:
             return None
         from viewer.review.case import Case
 
-        manifest = self._manifest if self.prediction else None
-        return Case(self.opened.radiograph, self.review, self.prediction, manifest)
+        review, prediction = self.review, self.prediction
+        if prediction is not None and prediction.refusals and not review.forced:
+            prediction = None
+        manifest = self._manifest if prediction else None
+        return Case(self.opened.radiograph, review, prediction, manifest)
 
     # What happens to a tile
 
@@ -141,6 +153,8 @@ class Tile(QObject):
         """Show an image, in the frame where the reader left it."""
         self.leave()
         self.source, self.opened = source, opened
+        self._concerns = None
+        self._forced = self.review.forced
         self._make_pyramid()
         self.image_changed.emit()
 
@@ -160,6 +174,12 @@ class Tile(QObject):
         self.set_state(State.DONE)
         self.prediction_changed.emit()
 
+    def refuse_analysis(self, concerns: tuple[str, ...]) -> None:
+        """Show that the model does not suit the frame, and why."""
+        self.drop_prediction()
+        self._concerns = concerns
+        self.set_state(State.REFUSED)
+
     def drop_prediction(self) -> None:
         """Show no result, and await none."""
         self.cancel_analysis()
@@ -174,12 +194,17 @@ class Tile(QObject):
             self.analysis_task = None
 
     def follow_review(self) -> bool:
-        """Show the review in force after it changed; return whether the frame is another one."""
+        """Show the review in force after it changed; return whether another result is due."""
+        forced, self._forced = self._forced, self.review.forced
         if self.pyramid is None or self.review.frame == self.pyramid.frame:
+            # The reader wants a result of an unsuitable image, or does not want it any more.
+            due = forced is not self._forced
+            if due:
+                self.drop_prediction()
             self.review_changed.emit()
-            return False
+            return due
         self.cancel_analysis()
-        self.prediction = None
+        self.prediction = self._concerns = None
         self._make_pyramid()
         self.image_changed.emit()
         return True

@@ -247,16 +247,45 @@ def test_results_of_an_earlier_run_are_no_input(model: Path, tmp_path: Path) -> 
         assert len(lines(out / "results.jsonl")) == 1
 
 
-def test_unsuitable_images_are_analysed_and_marked(model: Path, tmp_path: Path) -> None:
+def test_an_unsuitable_image_is_listed_with_its_reason_and_no_number(
+    chest: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hand = write_chest(tmp_path / "in" / "hand.dcm", BodyPartExamined="HAND")
+    out = tmp_path / "out"
+    assert analyze(chest, hand, "--out", out, "--model", model, "--formats", "csv,png") == 1
+    (record,) = lines(out / "results.jsonl")
+    assert record["path"] == str(chest)
+    assert (record["unsuitable"], record["forced"]) == ([], False)
+    (error,) = lines(out / "errors.jsonl")
+    assert error["path"] == str(hand)
+    assert error["unsuitable"] is True
+    assert "HAND, not the chest" in error["error"]
+    assert "--force" in error["error"]
+    assert not list(out.glob("hand*"))
+    assert "1 analysed, 1 not suitable, 0 failed" in capsys.readouterr().err
+
+
+def test_forced_results_are_marked_in_every_format(model: Path, tmp_path: Path) -> None:
     source = write_chest(tmp_path / "in" / "hand.dcm", BodyPartExamined="HAND")
-    assert analyze(source, "--out", tmp_path / "out", "--model", model) == 0
-    (record,) = lines(tmp_path / "out" / "results.jsonl")
+    out = tmp_path / "out"
+    formats = "json,csv,png"
+    assert analyze(source, "--out", out, "--model", model, "--formats", formats, "--force") == 0
+    (record,) = lines(out / "results.jsonl")
+    assert record["forced"] is True
+    assert "not the chest" in record["unsuitable"][0]
+    assert record["warnings"][0].startswith("Not suitable: analysed only because")
     assert any("not the chest" in warning for warning in record["warnings"])
     assert record["findings"]
+    of_file = json.loads((out / "hand-0001.json").read_text())
+    assert (of_file["forced"], of_file["unsuitable"]) == (True, record["unsuitable"])
+    table = (out / "hand-0001.csv").read_text().splitlines()
+    assert table[0].endswith(",unsuitable")
+    assert all("not the chest" in line for line in table[1:])
 
 
 def test_every_frame_is_an_image(model: Path, tmp_path: Path) -> None:
-    source = write_chest(tmp_path / "in" / "two.dcm", np.full((2, 300, 310), 900, np.uint16))
+    frames = np.random.default_rng(0).integers(0, 4000, (2, 300, 310)).astype(np.uint16)
+    source = write_chest(tmp_path / "in" / "two.dcm", frames)
     out = tmp_path / "out"
     assert analyze(source, "--out", out, "--model", model, "--formats", "png") == 0
     records = lines(out / "results.jsonl")

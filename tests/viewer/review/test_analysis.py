@@ -1,6 +1,8 @@
 """From a radiograph to a prediction with every warning that belongs to it."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +13,15 @@ from pcam_model.engine import Cancelled, CancelToken, open_engine
 from pcam_model.suitability import Severity, worst
 from viewer.dicom.radiograph import UnreadableError, View
 from viewer.dicom.read import read
-from viewer.review.analysis import analyse, concerns, default_review, suitable
+from viewer.review.analysis import (
+    FORCED,
+    UnsuitableError,
+    analyse,
+    concerns,
+    default_review,
+    suitable,
+)
+from viewer.review.answers import Answers
 
 
 class StubEngine:
@@ -32,8 +42,8 @@ class StubEngine:
 
 
 def test_the_real_path_on_a_known_image(tmp_path):
-    # One bright cell of 8 x 8; input pixels are 10 rows high and 8 columns wide.
-    stored = np.zeros((1, 640, 512), np.uint16)
+    # One bright cell of 8 x 8 on a ramp; input pixels are 10 rows high and 8 columns wide.
+    stored = np.tile(np.linspace(0, 800, 512).astype(np.uint16), (1, 640, 1))
     stored[0, 480:560, 128:192] = 4095
     engine = open_engine(write_model(tmp_path / "model.onnx"), device="cpu")
     prediction = analyse(make_radiograph(stored=stored), engine)
@@ -75,11 +85,73 @@ def test_warnings_in_order_and_once_each():
     )
 
 
-def test_an_unsuitable_image_is_analysed_but_marked():
-    radiograph = make_radiograph(view=View.LATERAL)
+def test_an_unsuitable_image_has_no_result_before_a_reader_wants_one():
+    radiograph, engine = make_radiograph(view=View.LATERAL), StubEngine()
     assert not suitable(radiograph)
     assert concerns(radiograph)[0].severity is Severity.REFUSE
-    assert analyse(radiograph, StubEngine()).warnings[0].startswith("Not suitable: ")
+    with pytest.raises(UnsuitableError, match="lateral view") as refused:
+        analyse(radiograph, engine)
+    assert refused.value.reasons == (concerns(radiograph)[0].message,)
+    assert engine.images == []
+    prediction = analyse(radiograph, engine, force=True)
+    assert prediction.refusals == refused.value.reasons
+    assert prediction.warnings[0] == FORCED
+    assert prediction.warnings[1] == f"Not suitable: {refused.value.reasons[0]}"
+
+
+def test_pixels_are_looked_at_before_the_network():
+    stored = np.full((1, 400, 400), 900, np.uint16)
+    radiograph, engine = make_radiograph(stored=stored), StubEngine()
+    assert suitable(radiograph)
+    with pytest.raises(UnsuitableError, match="no picture"):
+        analyse(radiograph, engine)
+    assert engine.images == []
+
+
+def test_the_network_itself_can_refuse(tmp_path):
+    model = write_model(tmp_path / "model.onnx", suitability=True, suitability_threshold=0.9)
+    engine = open_engine(model, device="cpu")
+    with pytest.raises(UnsuitableError, match=r"suitability 0.50, below 0.90"):
+        analyse(make_radiograph(400, 400), engine)
+    prediction = analyse(make_radiograph(400, 400), engine, force=True)
+    assert "below 0.90" in prediction.refusals[0]
+    assert len([each for each in prediction.warnings if "below 0.90" in each]) == 1
+
+
+def test_the_same_pixels_are_not_asked_about_twice():
+    engine, answers = StubEngine(), Answers(capacity=2)
+    first = analyse(make_radiograph(400, 400), engine, answers=answers)
+    other = make_radiograph(400, 400, view=View.AP, path=Path("copy.dcm"))
+    again = analyse(other, engine, answers=answers)
+    assert len(engine.images) == 1
+    assert again.logits is first.logits
+    # The header of each speaks for itself.
+    assert first.warnings[:1] != again.warnings[:1]
+    assert again.warnings[0].startswith("Note: AP")
+
+
+def test_other_pixels_another_grey_scale_or_another_model_is_another_question():
+    engine, answers = StubEngine(), Answers()
+    plain = make_radiograph(400, 400)
+    changed = plain.stored.copy()
+    changed[0, 0, 0] += 1
+    for radiograph in (plain, replace(plain, stored=changed), replace(plain, inverted=True)):
+        analyse(radiograph, engine, answers=answers)
+    engine.identity = replace(engine.identity, sha256="other")
+    analyse(plain, engine, answers=answers)
+    assert len(engine.images) == len(answers) == 4
+
+
+def test_what_was_not_asked_for_longest_is_forgotten():
+    engine, answers = StubEngine(), Answers(capacity=2)
+    sizes = [make_radiograph(400, 400 + extra) for extra in range(3)]
+    for radiograph in (sizes[0], sizes[1], sizes[0], sizes[2]):
+        analyse(radiograph, engine, answers=answers)
+    assert (len(engine.images), len(answers)) == (3, 2)
+    analyse(sizes[0], engine, answers=answers)
+    assert len(engine.images) == 3
+    analyse(sizes[1], engine, answers=answers)
+    assert len(engine.images) == 4
 
 
 def test_a_chest_is_suitable():
