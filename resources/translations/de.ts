@@ -2192,11 +2192,6 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
-   <source>This image does not look like a frontal chest radiograph of an adult. The model was not asked.</source>
-   <translation>Dieses Bild sieht nicht nach einer frontalen Thoraxaufnahme eines Erwachsenen aus. Das Modell wurde nicht befragt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
    <source>This image has not been analysed.</source>
    <translation>Dieses Bild wurde nicht analysiert.</translation>
   </message>
@@ -2224,11 +2219,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Warnings</source>
    <translation>Warnungen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>Analyse anyway</source>
-   <translation>Trotzdem analysieren</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
@@ -3608,239 +3598,314 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>Das Modell gab Werte, die keine Zahlen sind ({name}, auf {device}): Für dieses Bild gibt es kein Ergebnis.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>Warning: the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}); do not rely on its findings.</source>
-   <translation>Warnung: Das Modell findet dieses Bild den ihm bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}); nicht auf seine Befunde verlassen.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>Note</source>
    <translation>Hinweis</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>Warning</source>
    <translation>Warnung</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>Not suitable</source>
    <translation>Nicht geeignet</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>{severity}: {message}</source>
    <translation>{severity}: {message}</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>ultrasound</source>
    <translation>Ultraschall</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>nuclear medicine</source>
    <translation>Nuklearmedizin</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a photograph</source>
    <translation>ein Foto</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>endoscopy</source>
    <translation>Endoskopie</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>microscopy</source>
    <translation>Mikroskopie</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>mammography</source>
    <translation>Mammographie</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a dental panorama</source>
    <translation>ein Orthopantomogramm</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a dental radiograph</source>
    <translation>ein Zahnröntgenbild</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>angiography</source>
    <translation>Angiographie</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a segmentation</source>
    <translation>eine Segmentierung</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>bone densitometry</source>
    <translation>Knochendichtemessung</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a plain picture file does not say what it shows; make sure that it is a frontal chest radiograph.</source>
    <translation>Eine einfache Bilddatei sagt nicht, was sie zeigt; sicherstellen, dass es eine frontale Thoraxaufnahme ist.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the file does not say that this is a radiograph; make sure that it is one.</source>
    <translation>Die Datei sagt nicht, dass dies ein Röntgenbild ist; bitte sicherstellen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>fluoroscopy (RF): the model knows plain chest radiographs only.</source>
    <translation>Durchleuchtung (RF): Das Modell kennt nur gewöhnliche Thoraxaufnahmen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>of modality {modality}</source>
    <translation>Modalität {modality}</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>this is {what}, not a radiograph.</source>
    <translation>Kein Röntgenbild, sondern: {what}.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the body part is {part}, not the chest.</source>
    <translation>Die Körperregion ist {part}, nicht der Thorax.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the header says chest, but its description names another part of the body.</source>
    <translation>Der Header sagt Thorax, aber die Beschreibung nennt eine andere Körperregion.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the body part is not given; only the description speaks of the chest.</source>
    <translation>Die Körperregion ist nicht angegeben; nur die Beschreibung spricht vom Thorax.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description names another part of the body.</source>
    <translation>Die Beschreibung nennt eine andere Körperregion.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the file does not say which part of the body this is; make sure that it is the chest.</source>
    <translation>Die Datei sagt nicht, welche Körperregion dies ist; sicherstellen, dass es der Thorax ist.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description speaks of a test or calibration image.</source>
    <translation>Die Beschreibung spricht von einem Test- oder Kalibrierbild.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>this is a lateral view; the model knows frontal views only.</source>
    <translation>Dies ist eine seitliche Aufnahme; das Modell kennt nur Frontalaufnahmen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>AP view: the heart looks larger than on a PA view of the same chest.</source>
    <translation>AP-Aufnahme: Das Herz wirkt größer als auf einer PA-Aufnahme desselben Thorax.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the header says frontal, but its description says lateral; look which it is.</source>
    <translation>Der Header sagt frontal, aber die Beschreibung sagt seitlich; bitte nachsehen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the view is neither PA nor AP; the model knows frontal views only.</source>
    <translation>Die Aufnahmerichtung ist weder PA noch AP; das Modell kennt nur Frontalaufnahmen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description says lateral; the model knows frontal views only.</source>
    <translation>Die Beschreibung sagt seitlich; das Modell kennt nur Frontalaufnahmen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description names a frontal and a lateral view, and the header does not say which this is.</source>
    <translation>Die Beschreibung nennt eine frontale und eine seitliche Aufnahme, und der Header sagt nicht, welche dies ist.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the header does not say whether this is a frontal or a lateral view.</source>
    <translation>Der Header sagt nicht, ob dies eine frontale oder eine seitliche Aufnahme ist.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>this is a colour picture; a radiograph has grey values only.</source>
    <translation>Dies ist ein Farbbild; ein Röntgenbild hat nur Grauwerte.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>{columns} × {rows} pixels</source>
    <translation>{columns} × {rows} Pixel</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the image has only {size}; at least {least} each way are needed.</source>
    <translation>Das Bild hat nur {size}; nötig sind mindestens {least} in jeder Richtung.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the image has only {size}; small findings may be lost.</source>
    <translation>Das Bild hat nur {size}; kleine Befunde können verloren gehen.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the image is unusually long for a chest radiograph ({size}).</source>
    <translation>Das Bild ist für eine Thoraxaufnahme ungewöhnlich lang ({size}).</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the file holds {frames} frames; each is analysed by itself, as a still image.</source>
    <translation>Die Datei enthält {frames} Einzelbilder; jedes wird für sich als Standbild analysiert.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the patient is not human ({species}).</source>
    <translation>Der Patient ist kein Mensch ({species}).</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description speaks of an animal.</source>
    <translation>Die Beschreibung spricht von einem Tier.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the patient is a child ({age}); the model was made on adults.</source>
    <translation>Der Patient ist ein Kind ({age}); das Modell wurde mit Erwachsenen erstellt.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>raw detector data (FOR PROCESSING): its grey values are not those of a radiograph meant for reading.</source>
    <translation>Rohe Detektordaten (FOR PROCESSING): Die Grauwerte sind nicht die eines zur Befundung bestimmten Röntgenbildes.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>under one year</source>
    <translation>unter einem Jahr</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>1 year</source>
    <translation>1 Jahr</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>{years} years</source>
    <translation>{years} Jahre</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/analysis.py" />
+   <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
+   <translation>Nicht geeignet: nur auf Wunsch ausgewertet; verlassen Sie sich nicht auf diese Befunde.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Nothing speaks against analysing what is shown.</source>
+   <translation>Nichts spricht gegen eine Auswertung des gezeigten Bildes.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Run any&amp;way</source>
+   <translation>T&amp;rotzdem auswerten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Analyses an image that the model does not suit; the result is marked</source>
+   <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
+   <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
+   <translation>Das Modell ist aus den oben genannten Gründen für dieses Bild nicht geeignet, daher wird keine Zahl gezeigt. „Trotzdem auswerten“ liefert ein Ergebnis, das überall gekennzeichnet ist, auch in Exporten.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
+   <source>Run anyway</source>
+   <translation>Trotzdem auswerten</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/header_checks.py" />
+   <source>the patient's age ({age}) lies outside of that of the training data ({low:.0f} to {high:.0f} years).</source>
+   <translation>das Alter ({age}) liegt außerhalb der Trainingsdaten ({low:.0f} bis {high:.0f} Jahre).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>all pixels have nearly the same value: there is no picture.</source>
+   <translation>alle Pixel haben fast denselben Wert: Es gibt kein Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>{share:.0%} of the pixels are as {tone} as can be: what was there is lost.</source>
+   <translation>{share:.0%} der Pixel sind so {tone} wie möglich: Was dort war, ist verloren.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>bright</source>
+   <translation>hell</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>dark</source>
+   <translation>dunkel</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>the picture has only {levels} grey values; a radiograph has hundreds.</source>
+   <translation>das Bild hat nur {levels} Graustufen; eine Röntgenaufnahme hat Hunderte.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>dark and bright seem to be exchanged: with them the other way round it looks like a chest. The file's polarity may be wrong.</source>
+   <translation>Hell und Dunkel scheinen vertauscht: Umgekehrt sieht das Bild wie ein Thorax aus. Die Polarität der Datei ist vielleicht falsch.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>the picture does not look like a frontal chest radiograph (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
+   <translation>das Bild sieht nicht wie eine frontale Thoraxaufnahme aus (Abstand {distance:.1f} von den Trainingsbildern; üblich ist bis {most:.1f}).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>the picture is unlike most frontal chest radiographs (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
+   <translation>das Bild gleicht den meisten frontalen Thoraxaufnahmen nicht (Abstand {distance:.1f} von den Trainingsbildern; üblich ist bis {most:.1f}).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/suitability.py" />
+   <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
+   <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
   </message>
  </context>
 </TS>

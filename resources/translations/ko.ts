@@ -2192,11 +2192,6 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
-   <source>This image does not look like a frontal chest radiograph of an adult. The model was not asked.</source>
-   <translation>성인의 정면 흉부 X선 영상으로 보이지 않아 모델을 실행하지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
    <source>This image has not been analysed.</source>
    <translation>이 영상은 분석되지 않았습니다.</translation>
   </message>
@@ -2224,11 +2219,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Warnings</source>
    <translation>경고</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>Analyse anyway</source>
-   <translation>그래도 분석</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
@@ -3608,239 +3598,314 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>모델이 숫자가 아닌 값을 출력했습니다({name}, {device}). 이 영상의 결과가 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>Warning: the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}); do not rely on its findings.</source>
-   <translation>경고: 모델이 아는 흉부 X선 영상과 다릅니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만). 소견을 신뢰하지 마세요.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>Note</source>
    <translation>참고</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>Warning</source>
    <translation>경고</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>Not suitable</source>
    <translation>부적합</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/concerns.py" />
    <source>{severity}: {message}</source>
    <translation>{severity}: {message}</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>ultrasound</source>
    <translation>초음파</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>nuclear medicine</source>
    <translation>핵의학 영상</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a photograph</source>
    <translation>사진</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>endoscopy</source>
    <translation>내시경 영상</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>microscopy</source>
    <translation>현미경 영상</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>mammography</source>
    <translation>유방촬영</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a dental panorama</source>
    <translation>치과 파노라마</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a dental radiograph</source>
    <translation>치과 X선 영상</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>angiography</source>
    <translation>혈관조영</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a segmentation</source>
    <translation>분할 데이터</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>bone densitometry</source>
    <translation>골밀도 검사</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>a plain picture file does not say what it shows; make sure that it is a frontal chest radiograph.</source>
    <translation>일반 그림 파일에는 촬영 정보가 없습니다. 정면 흉부 X선 영상인지 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the file does not say that this is a radiograph; make sure that it is one.</source>
    <translation>파일에 X선 영상이라는 정보가 없습니다. X선 영상인지 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>fluoroscopy (RF): the model knows plain chest radiographs only.</source>
    <translation>투시 촬영(RF): 모델은 일반 흉부 X선 영상만 압니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>of modality {modality}</source>
    <translation>모달리티 {modality}</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>this is {what}, not a radiograph.</source>
    <translation>X선 영상이 아닙니다: {what}.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the body part is {part}, not the chest.</source>
    <translation>촬영 부위가 흉부가 아니라 {part}입니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the header says chest, but its description names another part of the body.</source>
    <translation>헤더에는 흉부로 되어 있으나 설명에는 다른 부위가 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the body part is not given; only the description speaks of the chest.</source>
    <translation>촬영 부위 정보가 없고 설명에만 흉부라고 되어 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description names another part of the body.</source>
    <translation>설명에 다른 부위가 적혀 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the file does not say which part of the body this is; make sure that it is the chest.</source>
    <translation>파일에 촬영 부위가 없습니다. 흉부인지 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description speaks of a test or calibration image.</source>
    <translation>설명에 시험 또는 보정 영상이라고 되어 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>this is a lateral view; the model knows frontal views only.</source>
    <translation>측면 영상입니다. 모델은 정면 영상만 압니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>AP view: the heart looks larger than on a PA view of the same chest.</source>
    <translation>AP 촬영: 같은 흉부의 PA 촬영보다 심장이 커 보입니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the header says frontal, but its description says lateral; look which it is.</source>
    <translation>헤더는 정면, 설명은 측면이라고 되어 있습니다. 확인하세요.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the view is neither PA nor AP; the model knows frontal views only.</source>
    <translation>PA도 AP도 아닙니다. 모델은 정면 영상만 압니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description says lateral; the model knows frontal views only.</source>
    <translation>설명에 측면이라고 되어 있습니다. 모델은 정면 영상만 압니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description names a frontal and a lateral view, and the header does not say which this is.</source>
    <translation>설명에 정면과 측면이 모두 있고 헤더에는 어느 쪽인지 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the header does not say whether this is a frontal or a lateral view.</source>
    <translation>헤더에 정면인지 측면인지 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>this is a colour picture; a radiograph has grey values only.</source>
    <translation>컬러 그림입니다. X선 영상에는 회색값만 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>{columns} × {rows} pixels</source>
    <translation>{columns} × {rows} 픽셀</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the image has only {size}; at least {least} each way are needed.</source>
    <translation>영상이 {size}뿐입니다. 가로세로 각각 {least} 이상 필요합니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the image has only {size}; small findings may be lost.</source>
    <translation>영상이 {size}뿐이라 작은 소견을 놓칠 수 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the image is unusually long for a chest radiograph ({size}).</source>
    <translation>흉부 X선 영상치고 지나치게 깁니다({size}).</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the file holds {frames} frames; each is analysed by itself, as a still image.</source>
    <translation>파일에 프레임이 {frames}개 있으며, 각각 정지 영상으로 분석합니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the patient is not human ({species}).</source>
    <translation>환자가 사람이 아닙니다({species}).</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the description speaks of an animal.</source>
    <translation>설명에 동물이라고 되어 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>the patient is a child ({age}); the model was made on adults.</source>
    <translation>소아 환자입니다({age}). 모델은 성인 영상으로 만들어졌습니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>raw detector data (FOR PROCESSING): its grey values are not those of a radiograph meant for reading.</source>
    <translation>검출기 원시 데이터(FOR PROCESSING): 판독용 영상의 회색값이 아닙니다.</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>under one year</source>
    <translation>1세 미만</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>1 year</source>
    <translation>1세</translation>
   </message>
   <message>
-   <location filename="../../pcam_model/suitability.py" />
+   <location filename="../../pcam_model/header_checks.py" />
    <source>{years} years</source>
    <translation>{years}세</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/analysis.py" />
+   <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
+   <translation>부적합: 판독자의 요청으로만 분석했습니다. 이 소견에 의존하지 마십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Nothing speaks against analysing what is shown.</source>
+   <translation>표시된 영상을 분석하지 못할 이유가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Run any&amp;way</source>
+   <translation>그래도 분석(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Analyses an image that the model does not suit; the result is marked</source>
+   <translation>모델에 적합하지 않은 영상을 분석하며, 결과에 표시를 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
+   <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
+   <translation>위의 이유로 모델이 이 영상에 적합하지 않아 수치를 표시하지 않습니다. “그래도 분석”을 선택하면 결과를 얻을 수 있으며, 내보내기를 포함한 모든 곳에 표시가 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
+   <source>Run anyway</source>
+   <translation>그래도 분석</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/header_checks.py" />
+   <source>the patient's age ({age}) lies outside of that of the training data ({low:.0f} to {high:.0f} years).</source>
+   <translation>환자의 나이({age})가 학습 데이터의 범위({low:.0f}~{high:.0f}세)를 벗어납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>all pixels have nearly the same value: there is no picture.</source>
+   <translation>모든 픽셀 값이 거의 같습니다. 영상이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>{share:.0%} of the pixels are as {tone} as can be: what was there is lost.</source>
+   <translation>픽셀의 {share:.0%}가 최대한 {tone} 값입니다. 그 부분의 정보는 손실되었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>bright</source>
+   <translation>밝은</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>dark</source>
+   <translation>어두운</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>the picture has only {levels} grey values; a radiograph has hundreds.</source>
+   <translation>영상의 회색조가 {levels}단계뿐입니다. 방사선 영상은 수백 단계입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>dark and bright seem to be exchanged: with them the other way round it looks like a chest. The file's polarity may be wrong.</source>
+   <translation>명암이 뒤바뀐 것으로 보입니다. 반전하면 흉부처럼 보입니다. 파일의 극성이 잘못되었을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>the picture does not look like a frontal chest radiograph (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
+   <translation>영상이 정면 흉부 방사선 영상처럼 보이지 않습니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/picture_checks.py" />
+   <source>the picture is unlike most frontal chest radiographs (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
+   <translation>영상이 대부분의 정면 흉부 방사선 영상과 다릅니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/suitability.py" />
+   <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
+   <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
   </message>
  </context>
 </TS>
