@@ -429,6 +429,11 @@
    <translation>Das Bild ist keine DICOM-Datei: es gibt keinen Header zum Exportieren.</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/analysis.py" />
+   <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
+   <translation>Nicht geeignet: nur auf Wunsch ausgewertet; verlassen Sie sich nicht auf diese Befunde.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/colour_maps.py" />
    <source>Violet to yellow</source>
    <translation>Violett bis Gelb</translation>
@@ -782,6 +787,11 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The image has not been analysed.</source>
    <translation>Das Bild wurde nicht analysiert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Nothing speaks against analysing what is shown.</source>
+   <translation>Nichts spricht gegen eine Auswertung des gezeigten Bildes.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1535,6 +1545,16 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Run any&amp;way</source>
+   <translation>T&amp;rotzdem auswerten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Analyses an image that the model does not suit; the result is marked</source>
+   <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>Anal&amp;yse again</source>
    <translation>&amp;Erneut analysieren</translation>
   </message>
@@ -2192,6 +2212,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
+   <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
+   <translation>Das Modell ist aus den oben genannten Gründen für dieses Bild nicht geeignet, daher wird keine Zahl gezeigt. „Trotzdem auswerten“ liefert ein Ergebnis, das überall gekennzeichnet ist, auch in Exporten.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
    <source>This image has not been analysed.</source>
    <translation>Dieses Bild wurde nicht analysiert.</translation>
   </message>
@@ -2229,6 +2254,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>No model</source>
    <translation>Kein Modell</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
+   <source>Run anyway</source>
+   <translation>Trotzdem auswerten</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
@@ -3438,6 +3468,26 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>{path} kann nicht gelesen werden: {strerror}.</translation>
   </message>
   <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>Note</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>Warning</source>
+   <translation>Warnung</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>Not suitable</source>
+   <translation>Nicht geeignet</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>{severity}: {message}</source>
+   <translation>{severity}: {message}</translation>
+  </message>
+  <message>
    <location filename="../../pcam_model/engine.py" />
    <source>there is no device {device!r}; choose one of {devices}.</source>
    <translation>Es gibt kein Gerät {device!r}; möglich sind {devices}.</translation>
@@ -3581,41 +3631,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/findings.py" />
    <source>Lung opacity</source>
    <translation>Lungenverschattung</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model gave outputs of shape {logits} and {maps} for {count} findings: export it again.</source>
-   <translation>Das Modell gab Ausgaben der Form {logits} und {maps} für {count} Befunde: Bitte erneut exportieren.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model's maps do not fit its manifest. {problem}</source>
-   <translation>Die Karten des Modells passen nicht zu seinem Manifest. {problem}</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model gave values that are not numbers ({name}, on {device}): there is no result for this image.</source>
-   <translation>Das Modell gab Werte, die keine Zahlen sind ({name}, auf {device}): Für dieses Bild gibt es kein Ergebnis.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>Note</source>
-   <translation>Hinweis</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>Warning</source>
-   <translation>Warnung</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>Not suitable</source>
-   <translation>Nicht geeignet</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>{severity}: {message}</source>
-   <translation>{severity}: {message}</translation>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
@@ -3809,6 +3824,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
+   <source>the patient's age ({age}) lies outside of that of the training data ({low:.0f} to {high:.0f} years).</source>
+   <translation>das Alter ({age}) liegt außerhalb der Trainingsdaten ({low:.0f} bis {high:.0f} Jahre).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/header_checks.py" />
    <source>raw detector data (FOR PROCESSING): its grey values are not those of a radiograph meant for reading.</source>
    <translation>Rohe Detektordaten (FOR PROCESSING): Die Grauwerte sind nicht die eines zur Befundung bestimmten Röntgenbildes.</translation>
   </message>
@@ -3828,39 +3848,19 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>{years} Jahre</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/analysis.py" />
-   <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
-   <translation>Nicht geeignet: nur auf Wunsch ausgewertet; verlassen Sie sich nicht auf diese Befunde.</translation>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave outputs of shape {logits} and {maps} for {count} findings: export it again.</source>
+   <translation>Das Modell gab Ausgaben der Form {logits} und {maps} für {count} Befunde: Bitte erneut exportieren.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing speaks against analysing what is shown.</source>
-   <translation>Nichts spricht gegen eine Auswertung des gezeigten Bildes.</translation>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model's maps do not fit its manifest. {problem}</source>
+   <translation>Die Karten des Modells passen nicht zu seinem Manifest. {problem}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Run any&amp;way</source>
-   <translation>T&amp;rotzdem auswerten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Analyses an image that the model does not suit; the result is marked</source>
-   <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
-   <translation>Das Modell ist aus den oben genannten Gründen für dieses Bild nicht geeignet, daher wird keine Zahl gezeigt. „Trotzdem auswerten“ liefert ein Ergebnis, das überall gekennzeichnet ist, auch in Exporten.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>Run anyway</source>
-   <translation>Trotzdem auswerten</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/header_checks.py" />
-   <source>the patient's age ({age}) lies outside of that of the training data ({low:.0f} to {high:.0f} years).</source>
-   <translation>das Alter ({age}) liegt außerhalb der Trainingsdaten ({low:.0f} bis {high:.0f} Jahre).</translation>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave values that are not numbers ({name}, on {device}): there is no result for this image.</source>
+   <translation>Das Modell gab Werte, die keine Zahlen sind ({name}, auf {device}): Für dieses Bild gibt es kein Ergebnis.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/picture_checks.py" />

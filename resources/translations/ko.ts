@@ -429,6 +429,11 @@
    <translation>영상이 DICOM 파일이 아니므로 내보낼 헤더가 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/analysis.py" />
+   <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
+   <translation>부적합: 판독자의 요청으로만 분석했습니다. 이 소견에 의존하지 마십시오.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/colour_maps.py" />
    <source>Violet to yellow</source>
    <translation>보라에서 노랑</translation>
@@ -782,6 +787,11 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The image has not been analysed.</source>
    <translation>영상이 분석되지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Nothing speaks against analysing what is shown.</source>
+   <translation>표시된 영상을 분석하지 못할 이유가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1535,6 +1545,16 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Run any&amp;way</source>
+   <translation>그래도 분석(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Analyses an image that the model does not suit; the result is marked</source>
+   <translation>모델에 적합하지 않은 영상을 분석하며, 결과에 표시를 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>Anal&amp;yse again</source>
    <translation>다시 분석(&amp;Y)</translation>
   </message>
@@ -2192,6 +2212,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
+   <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
+   <translation>위의 이유로 모델이 이 영상에 적합하지 않아 수치를 표시하지 않습니다. “그래도 분석”을 선택하면 결과를 얻을 수 있으며, 내보내기를 포함한 모든 곳에 표시가 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
    <source>This image has not been analysed.</source>
    <translation>이 영상은 분석되지 않았습니다.</translation>
   </message>
@@ -2229,6 +2254,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>No model</source>
    <translation>모델 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_panel.py" />
+   <source>Run anyway</source>
+   <translation>그래도 분석</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_panel.py" />
@@ -3438,6 +3468,26 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>{path}을(를) 읽을 수 없습니다: {strerror}.</translation>
   </message>
   <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>Note</source>
+   <translation>참고</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>Warning</source>
+   <translation>경고</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>Not suitable</source>
+   <translation>부적합</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/concerns.py" />
+   <source>{severity}: {message}</source>
+   <translation>{severity}: {message}</translation>
+  </message>
+  <message>
    <location filename="../../pcam_model/engine.py" />
    <source>there is no device {device!r}; choose one of {devices}.</source>
    <translation>장치 {device!r}은(는) 없습니다. {devices} 중에서 고르세요.</translation>
@@ -3581,41 +3631,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/findings.py" />
    <source>Lung opacity</source>
    <translation>폐 음영</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model gave outputs of shape {logits} and {maps} for {count} findings: export it again.</source>
-   <translation>모델이 소견 {count}개에 대해 {logits}, {maps} 형태를 출력했습니다. 다시 내보내세요.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model's maps do not fit its manifest. {problem}</source>
-   <translation>모델의 맵이 매니페스트와 맞지 않습니다. {problem}</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model gave values that are not numbers ({name}, on {device}): there is no result for this image.</source>
-   <translation>모델이 숫자가 아닌 값을 출력했습니다({name}, {device}). 이 영상의 결과가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>Note</source>
-   <translation>참고</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>Warning</source>
-   <translation>경고</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>Not suitable</source>
-   <translation>부적합</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/concerns.py" />
-   <source>{severity}: {message}</source>
-   <translation>{severity}: {message}</translation>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
@@ -3809,6 +3824,11 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
+   <source>the patient's age ({age}) lies outside of that of the training data ({low:.0f} to {high:.0f} years).</source>
+   <translation>환자의 나이({age})가 학습 데이터의 범위({low:.0f}~{high:.0f}세)를 벗어납니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/header_checks.py" />
    <source>raw detector data (FOR PROCESSING): its grey values are not those of a radiograph meant for reading.</source>
    <translation>검출기 원시 데이터(FOR PROCESSING): 판독용 영상의 회색값이 아닙니다.</translation>
   </message>
@@ -3828,39 +3848,19 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>{years}세</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/analysis.py" />
-   <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
-   <translation>부적합: 판독자의 요청으로만 분석했습니다. 이 소견에 의존하지 마십시오.</translation>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave outputs of shape {logits} and {maps} for {count} findings: export it again.</source>
+   <translation>모델이 소견 {count}개에 대해 {logits}, {maps} 형태를 출력했습니다. 다시 내보내세요.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing speaks against analysing what is shown.</source>
-   <translation>표시된 영상을 분석하지 못할 이유가 없습니다.</translation>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model's maps do not fit its manifest. {problem}</source>
+   <translation>모델의 맵이 매니페스트와 맞지 않습니다. {problem}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Run any&amp;way</source>
-   <translation>그래도 분석(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Analyses an image that the model does not suit; the result is marked</source>
-   <translation>모델에 적합하지 않은 영상을 분석하며, 결과에 표시를 남깁니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
-   <translation>위의 이유로 모델이 이 영상에 적합하지 않아 수치를 표시하지 않습니다. “그래도 분석”을 선택하면 결과를 얻을 수 있으며, 내보내기를 포함한 모든 곳에 표시가 남습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>Run anyway</source>
-   <translation>그래도 분석</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/header_checks.py" />
-   <source>the patient's age ({age}) lies outside of that of the training data ({low:.0f} to {high:.0f} years).</source>
-   <translation>환자의 나이({age})가 학습 데이터의 범위({low:.0f}~{high:.0f}세)를 벗어납니다.</translation>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave values that are not numbers ({name}, on {device}): there is no result for this image.</source>
+   <translation>모델이 숫자가 아닌 값을 출력했습니다({name}, {device}). 이 영상의 결과가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/picture_checks.py" />
