@@ -55,6 +55,7 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	$(BIN)/python -m benchmarks.dragging
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.inference
+	$(BIN)/python -m benchmarks.likeness
 	$(BIN)/python -m benchmarks.input_pipeline
 	$(BIN)/python -m benchmarks.fit_step
 
@@ -77,7 +78,7 @@ runs/.default: runs/.phantoms runs/.pretrain
 
 runs/default.onnx: runs/.default
 	$(BIN)/pcam-train export --checkpoint runs/default/last.safetensors --out $@ \
-		--data ../shared/data/chestxray14-mini --split val
+		--data ../shared/data/chestxray14-mini --split val --training-split train
 
 translations: $(VENV)/.base ## Collect the texts of the window and compile their translations
 	$(BIN)/python scripts/translations.py

@@ -119,13 +119,21 @@ def polarity(picture: Picture, known: Likeness | None) -> Concerns:
         )
 
 
-def likeness(picture: Picture, known: Likeness | None) -> Concerns:
-    """Refuse what looks like no chest at all, and speak of what hardly does."""
+def likeness(picture: Picture, known: Likeness | None, said: bool = True) -> Concerns:
+    """Refuse what looks like no chest at all, and speak of what hardly does.
+
+    Parameters
+    ----------
+    picture : Picture
+    known : Likeness or None
+    said : bool
+        Whether the file says that it is a chest radiograph: if not, a doubt is enough.
+    """
     found = picture.resemblance
     if known is None or found is None or picture.spread < FLATTEST or _inverted(picture, known):
         return
     numbers = {"distance": found.distance, "most": known.unusual}
-    if found.distance > known.foreign:
+    if found.distance > (known.foreign if said else known.unusual):
         yield Concern(
             Severity.REFUSE,
             Text(

@@ -119,8 +119,12 @@ def _polarity(evidence: Evidence) -> Concerns:
 
 
 def _likeness(evidence: Evidence) -> Concerns:
-    if evidence.picture is not None and evidence.manifest is not None:
-        yield from picture_checks.likeness(evidence.picture, evidence.manifest.likeness)
+    if evidence.picture is None or evidence.manifest is None:
+        return
+    facts = evidence.facts
+    told = [*header_checks.modality(facts), *header_checks.body_part(facts)]
+    known = worst(told) in (None, Severity.NOTE)
+    yield from picture_checks.likeness(evidence.picture, evidence.manifest.likeness, known)
 
 
 def network_concerns(manifest: Manifest, score: float | None) -> Concerns:

@@ -14,20 +14,22 @@ from pcam_model.manifest import Manifest
 from train.calibration import Plan, calibrated, known_labels, parse_criterion, probabilities
 from train.datasets.layouts import LAYOUTS, open_layout
 from train.datasets.records import Record
+from train.likeness import with_known_images
 from train.metrics.calibrate import METHODS, log_loss
 from train.metrics.calibration import (
     brier_score,
     expected_calibration_error,
     sensitivity_specificity,
 )
-from train.provenance import fitted_on
+from train.provenance import described_as, fitted_on
 from train.raw_outputs import Runner, onnx_runner, run_raw
 from train.tables import number, table
 
 HELP = "fit calibration and operating points on a split and write them into a model"
 EXAMPLE = (
     "pcam-train calibrate --model model.onnx --out calibrated.onnx --method isotonic "
-    "--criterion sensitivity=0.9 --data ../shared/data/chestxray14-mini --split val"
+    "--criterion sensitivity=0.9 --data ../shared/data/chestxray14-mini --split val "
+    "--training-split train"
 )
 
 
@@ -110,6 +112,16 @@ def comparison(
     return table(header, rows)
 
 
+def add_training_split(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--training-split``, which ``pcam-train export`` has too."""
+    parser.add_argument(
+        "--training-split",
+        metavar="NAME",
+        help="measure what the images of this split look like and how old their patients are, so "
+        "that the viewer can tell an image that is unlike them",
+    )
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``pcam-train calibrate``."""
     parser.add_argument(
@@ -122,6 +134,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--layout", default="chestxray14", choices=sorted(LAYOUTS))
     parser.add_argument("--split-file", type=Path, help="CSV with Image Index and split")
     parser.add_argument("--split", default="val", help="fit on this split (default val)")
+    add_training_split(parser)
     parser.add_argument("--check-split", metavar="NAME", help="show the result on this split too")
     parser.add_argument("--method", default="platt", choices=sorted(METHODS))
     parser.add_argument(
@@ -144,9 +157,14 @@ def run(args: argparse.Namespace) -> int:
         raise CalibrationError(f"--out must end in {args.model.suffix}, as the model does")
     before, runner = open_model(args.model)
     records = open_layout(args.layout, args.data, args.split_file, args.split)
-    described = f"{args.data.resolve().name}, split {args.split}, {len(records)} images"
+    described = described_as(args.data, args.split, len(records))
     logits = run_raw({"": runner}, records, before.input)[""].logits
     after = calibrated(before, logits, records, described, plan)
+    if args.training_split:
+        known = open_layout(args.layout, args.data, args.split_file, args.training_split)
+        after = with_known_images(
+            after, known, described_as(args.data, args.training_split, len(known))
+        )
     write_manifest(args.model, args.out, after)
     warning = fitted_on(before, args.data, args.split)
     if warning:

@@ -13,7 +13,7 @@ from pcam_model.manifest import Finding, Manifest, Metric
 from train.datasets.records import Record
 from train.metrics.auroc import auroc
 from train.metrics.bootstrap import bootstrap_interval
-from train.metrics.calibrate import METHODS, choose_operating_point
+from train.metrics.calibrate import METHODS, choose_operating_point, operating_curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def calibrated(
     data: str,
     plan: Plan | None = None,
 ) -> Manifest:
-    """Return the manifest with calibration, operating points and AUROC measured on ``records``.
+    """Return the manifest with calibration, operating points, curves and AUROC on ``records``.
 
     Findings whose labels there are all alike keep what they had.
 
@@ -120,9 +120,8 @@ def _measured(  # noqa: PLR0917
     if plan.method is not None:
         fitted = msgspec.structs.replace(METHODS[plan.method](logits, labels), data=data)
         changed = msgspec.structs.replace(finding, calibration=fitted)
-    point = choose_operating_point(
-        probabilities(changed, logits), labels, plan.criterion, plan.target
-    )
+    found = probabilities(changed, logits)
+    point = choose_operating_point(found, labels, plan.criterion, plan.target)
     low, high = bootstrap_interval(auroc, logits, labels, patients)
     metric = Metric(
         value=auroc(logits, labels), low=low, high=high, positives=int(labels.sum()), data=data
@@ -131,4 +130,5 @@ def _measured(  # noqa: PLR0917
         changed,
         operating_point=msgspec.structs.replace(point, data=data),
         metrics={**finding.metrics, "auroc": metric},
+        curve=operating_curve(found, labels, point.probability, data),
     )

@@ -15,12 +15,15 @@ from pcam_model.manifest import Format, Manifest, Metric
 from pcam_model.network.checkpoint import Checkpoint, read_checkpoint, weights_sha256
 from pcam_model.network.onnx_export import OPSET, export_onnx
 from pcam_model.network.onnx_formats import opset_of, rewrite_manifest, write_fp16, write_int8
+from train.calibrate import add_training_split
 from train.calibration import Plan, calibrated, parse_criterion
 from train.datasets.layouts import LAYOUTS, boxes, open_layout
 from train.datasets.records import Record
+from train.likeness import with_known_images
 from train.measure import figures
 from train.metrics.calibrate import METHODS
 from train.observations import observe_arrays, tasks
+from train.provenance import described_as
 from train.raw_outputs import RawOutputs, Runner, batches, onnx_runner, run_raw
 from train.tables import NOT_MEASURABLE, number, table
 from train.torch_runner import torch_runner
@@ -29,7 +32,8 @@ from train.truth import TruthTable, join, truth_of_boxes
 HELP = "write a checkpoint as the one file that the viewer loads, calibrated on a split"
 EXAMPLE = (
     "pcam-train export --checkpoint runs/default/last.safetensors --out model.onnx "
-    "--format fp32 fp16 int8 --data ../shared/data/chestxray14-mini --split val"
+    "--format fp32 fp16 int8 --data ../shared/data/chestxray14-mini --split val "
+    "--training-split train"
 )
 
 #: Largest difference of an output between torch and onnxruntime that is let through.
@@ -67,11 +71,17 @@ class Images:
         What they are, for the manifest.
     boxes : TruthTable
         Radiologists' boxes by image and finding.
+    known : sequence of Record
+        The images that the model was made from, to measure what they look like.
+    known_data : str
+        What those are, for the manifest.
     """
 
     records: Sequence[Record] = ()
     data: str = ""
     boxes: TruthTable = field(default_factory=dict)
+    known: Sequence[Record] = ()
+    known_data: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,6 +158,12 @@ def export(
             fitted = calibrated(manifest, outputs["fp32"].logits, images.records, images.data, plan)
             manifests = {
                 name: msgspec.structs.replace(one, findings=fitted.findings)
+                for name, one in manifests.items()
+            }
+        if images.known:
+            seen = with_known_images(manifest, images.known, images.known_data)
+            manifests = {
+                name: msgspec.structs.replace(one, likeness=seen.likeness, ages=seen.ages)
                 for name, one in manifests.items()
             }
         measured = {name: _measure(manifests[name], outputs[name], images) for name in made}
@@ -316,6 +332,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--layout", default="chestxray14", choices=sorted(LAYOUTS))
     parser.add_argument("--split-file", type=Path)
     parser.add_argument("--split", default="val")
+    add_training_split(parser)
     parser.add_argument("--calibration", default="platt", choices=sorted(METHODS))
     parser.add_argument(
         "--criterion",
@@ -334,10 +351,15 @@ def run(args: argparse.Namespace) -> int:
     images = Images()
     if args.data:
         records = open_layout(args.layout, args.data, args.split_file, args.split)
+        known: list[Record] = []
+        if args.training_split:
+            known = open_layout(args.layout, args.data, args.split_file, args.training_split)
         images = Images(
             records,
-            f"{args.data.resolve().name}, split {args.split}, {len(records)} images",
+            described_as(args.data, args.split, len(records)),
             truth_of_boxes(boxes(args.layout, args.data)),
+            known,
+            described_as(args.data, args.training_split or "", len(known)),
         )
     wished = {"name": args.name, "version": args.model_version}
     changes = {key: value for key, value in wished.items() if value}

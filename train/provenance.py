@@ -9,6 +9,11 @@ from pathlib import Path
 from pcam_model.manifest import Manifest
 
 
+def described_as(data: Path, split: str, images: int) -> str:
+    """Return what a manifest says of images that something was measured or chosen on."""
+    return f"{data.resolve().name}, split {split}, {images} images"
+
+
 def fitted_on(manifest: Manifest, data: Path, split: str | None) -> str:
     """Return a warning if the manifest names the images as training data, or an empty string."""
     name = data.resolve().name

@@ -5,9 +5,12 @@ import pytest
 from onnx_factory import make_manifest
 
 from pcam_model.manifest import (
+    Ages,
     Calibration,
+    Curve,
     Finding,
     Format,
+    Likeness,
     ManifestError,
     Metric,
     parse_manifest,
@@ -24,6 +27,66 @@ def test_json_and_back():
     )
     assert parse_manifest(manifest.to_json()) == manifest
     assert parse_manifest(manifest.to_json().encode()) == manifest
+
+
+CURVE = {
+    "thresholds": (0.1, 0.2),
+    "sensitivities": (1.0, 0.5),
+    "specificities": (0.4, 0.4),
+    "positives": 3,
+    "negatives": 5,
+    "data": "drawn",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"thresholds": (0.2, 0.1)}, "thresholds must go one way"),
+        ({"thresholds": (0.2, 0.2)}, "thresholds must go one way"),
+        ({"sensitivities": (0.5, 1.0)}, "sensitivities must go one way"),
+        ({"specificities": (0.5, 0.4)}, "specificities must go one way"),
+        ({"specificities": (0.5,)}, "as many sensitivities"),
+    ],
+)
+def test_a_curve_that_cannot_be(changes, said):
+    assert Curve(**CURVE).specificities == (0.4, 0.4)
+    with pytest.raises(ValueError, match=said):
+        Curve(**(CURVE | changes))
+
+
+def likeness(**changes):
+    fields = {"side": 2, "mean": bytes(8), "axes": bytes(8), "spreads": (1.0,)}
+    return Likeness(**(fields | {"rest_variance": 1.0, "unusual": 1.0, "foreign": 2.0} | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"mean": bytes(6)}, "expected 4 numbers"),
+        ({"axes": bytes(6)}, "one direction for each"),
+        ({"spreads": (1.0,) * 4, "axes": bytes(32)}, "one direction for each"),
+        ({"foreign": 0.5}, "below unusual"),
+    ],
+)
+def test_likeness_that_cannot_be(changes, said):
+    with pytest.raises(ValueError, match=said):
+        likeness(**changes)
+
+
+def test_ages_likeness_and_curve_survive_json():
+    manifest = make_manifest(
+        ages=Ages(low=20, high=90, data="drawn"),
+        likeness=likeness(mean=b"\x00<\x00\xbc\x00<\x00\xbc"),
+    )
+    finding = msgspec.structs.replace(manifest.findings[0], curve=Curve(**CURVE))
+    manifest = msgspec.structs.replace(manifest, findings=(finding,))
+    again = parse_manifest(manifest.to_json())
+    assert again == manifest
+    assert again.likeness.mean_pattern().tolist() == [1, -1, 1, -1]
+    assert again.likeness.axes_matrix().shape == (1, 4)
+    with pytest.raises(ValueError, match="high lies below low"):
+        Ages(low=50, high=40)
 
 
 def test_names_stay_in_output_order():

@@ -103,6 +103,16 @@ def test_between_the_two_distances_is_a_warning():
         assert judged(image, make_manifest(likeness=stricter))[0] is severity
 
 
+def test_a_doubt_is_enough_where_the_file_does_not_say_that_it_is_a_chest():
+    image = lungs(1)
+    found = resemblance(image, KNOWN).distance
+    stricter = msgspec.structs.replace(KNOWN, unusual=found / 2, foreign=found * 2)
+    manifest = make_manifest(likeness=stricter)
+    for facts in (replace(CHEST, modality="", is_dicom=False), replace(CHEST, body_part="")):
+        assert worst(assess(facts, look(image, stricter), manifest)) is Severity.REFUSE
+        assert worst(assess(facts, look(image, KNOWN), MODEL)) is Severity.WARNING
+
+
 def test_without_training_images_nothing_is_said_of_likeness():
     assert judged(1 - lungs(1), make_manifest()) == (None, "")
     assert assess(CHEST, look(1 - lungs(1), KNOWN)) == ()

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from scipy.optimize import isotonic_regression, minimize, minimize_scalar
 from scipy.special import expit, logit, xlogy
 
-from pcam_model.manifest import Calibration, OperatingPoint
+from pcam_model.manifest import Calibration, Curve, OperatingPoint
 from train.metrics.calibration import sensitivity_specificity
 
 # The slope counts as seen to be 1 with the weight of one image: a set that the scores part without
@@ -222,6 +222,45 @@ def choose_operating_point(
         sensitivity=attained[0],
         specificity=attained[1],
         criterion=named,
+    )
+
+
+def operating_curve(
+    probabilities: npt.ArrayLike, labels: npt.ArrayLike, point: float, data: str, most: int = 48
+) -> Curve:
+    """Tabulate what thresholds are worth: sensitivity and specificity at each.
+
+    Parameters
+    ----------
+    probabilities : array_like, shape (N,)
+        Calibrated probabilities.
+    labels : array_like, shape (N,)
+        1 present, 0 absent; there are both.
+    point : float
+        The operating point, which is one of the thresholds.
+    data : str
+        What was measured on.
+    most : int
+        Thresholds of the table, besides the operating point: of all that part the images
+        differently, as many, evenly by rank.
+    """
+    values = np.asarray(probabilities, np.float64)
+    present = np.asarray(labels).astype(bool)
+    parting = _between(values)
+    chosen = np.unique(np.linspace(0, len(parting) - 1, min(most, len(parting))).round())
+    rounded = [float(f"{value:.6g}") for value in parting[chosen.astype(int)]]
+    thresholds = np.unique([*rounded, point])
+    above = np.searchsorted(np.sort(values[present]), thresholds, side="left")
+    below = np.searchsorted(np.sort(values[~present]), thresholds, side="left")
+    sensitivities = np.round(1 - above / present.sum(), 4)
+    specificities = np.round(below / (~present).sum(), 4)
+    return Curve(
+        thresholds=tuple(thresholds.tolist()),
+        sensitivities=tuple(sensitivities.tolist()),
+        specificities=tuple(specificities.tolist()),
+        positives=int(present.sum()),
+        negatives=int((~present).sum()),
+        data=data,
     )
 
 

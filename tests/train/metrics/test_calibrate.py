@@ -18,6 +18,7 @@ from train.metrics.calibrate import (
     fit_platt,
     fit_temperature,
     log_loss,
+    operating_curve,
 )
 from train.metrics.calibration import expected_calibration_error, sensitivity_specificity
 
@@ -114,6 +115,20 @@ def test_the_figures_hold_at_the_threshold_and_youden_is_the_best(rows):
     reachable = (thresholds > 0) & (thresholds <= 1)
     best = (true - false)[reachable].max(initial=-1)
     assert found.sensitivity + found.specificity - 1 >= best - 1e-12
+
+
+@given(some, st.integers(1, 8))
+def test_a_curve_tells_what_each_of_its_thresholds_is_worth(rows, most):
+    values, labels = (np.array(column) for column in zip(*rows, strict=True))
+    point = choose_operating_point(values, labels).probability
+    curve = operating_curve(values, labels, point, "drawn", most)
+    assert point in curve.thresholds
+    assert len(curve.thresholds) <= most + 1
+    assert (curve.positives, curve.negatives) == (labels.sum(), (~labels).sum())
+    for threshold, *worth in zip(
+        curve.thresholds, curve.sensitivities, curve.specificities, strict=True
+    ):
+        assert worth == pytest.approx(sensitivity_specificity(values, labels, threshold), abs=1e-4)
 
 
 @pytest.mark.parametrize("criterion", ["specificity", "sensitivity"])

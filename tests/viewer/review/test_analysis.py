@@ -10,7 +10,8 @@ from cases import make_manifest, make_prediction, make_radiograph
 from onnx_factory import write_model
 
 from pcam_model.engine import Cancelled, CancelToken, open_engine
-from pcam_model.suitability import Severity, worst
+from pcam_model.suitability import SMALLEST_SIDE, ImageFacts, Severity, assess, look, worst
+from viewer.dicom.network_image import network_image
 from viewer.dicom.radiograph import UnreadableError, View
 from viewer.dicom.read import read
 from viewer.review.analysis import (
@@ -222,6 +223,53 @@ def test_real_chests_pass_and_nothing_else_does(shared):
     assert set(chests.values()) <= {None, Severity.NOTE}
     assert len(others) > 80
     assert {name for name, worst in others.items() if worst in (None, Severity.NOTE)} <= CUT_OFF
+
+
+@pytest.mark.shared
+def test_no_unsuitable_file_has_an_unmarked_result(shared):
+    """With the model that ships: whatever is no frontal chest has no result, or a marked one."""
+    engine = open_engine(device="cpu")
+    analysed, refused = set(), set()
+    for name, expected, radiograph in judged_files(shared):
+        try:
+            prediction = analyse(radiograph, engine)
+        except UnsuitableError:
+            refused.add(name)
+            continue
+        analysed.add(name)
+        assert not prediction.refusals
+        if expected.get("chest") not in FRONTAL:
+            assert any(warning.startswith("Warning: ") for warning in prediction.warnings)
+    chests = {name for name in analysed if name.startswith("1_chest/")}
+    assert len(chests) == 3
+    assert len(refused) > 80
+
+
+@pytest.mark.shared
+def test_pixels_alone_tell_most_of_what_is_no_chest(shared):
+    """A lying header: every file says that it is a frontal chest of an adult."""
+    engine = open_engine(device="cpu")
+    wrong, right, seen = [], [], set()
+    for _, expected, radiograph in judged_files(shared):
+        image = network_image(radiograph)
+        key = image.tobytes()
+        if key in seen or min(image.shape) < SMALLEST_SIDE:
+            continue
+        seen.add(key)
+        claimed = ImageFacts("DX", "CHEST", "PA", False, 1, *image.shape, age_years=50.0)
+        picture = look(image, engine.manifest.likeness)
+        verdict = worst(assess(claimed, picture, engine.manifest))
+        if expected.get("chest") in FRONTAL:
+            right.append(verdict)
+            inverted = look(1 - image, engine.manifest.likeness)
+            assert worst(assess(claimed, inverted, engine.manifest)) is Severity.REFUSE
+        elif expected.get("chest") != "photo":
+            wrong.append(verdict)
+    assert set(right) <= {None, Severity.NOTE}
+    assert len(wrong) > 12
+    told = [verdict for verdict in wrong if verdict in (Severity.WARNING, Severity.REFUSE)]
+    assert len(told) == len(wrong)
+    assert wrong.count(Severity.REFUSE) >= 0.65 * len(wrong)
 
 
 FRONTAL = ("frontal", "derived")
