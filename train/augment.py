@@ -84,5 +84,10 @@ def build_augmentation(config: AugmentConfig, rows: int, columns: int) -> v2.Tra
 
 
 def augment(images: Tensor, transform: v2.Transform) -> Tensor:
-    """Return randomly changed copies of images, float (N, 1, H, W) of grey values 0..1."""
-    return torch.stack([transform(image) for image in images])
+    """Return randomly changed copies of images, float (N, 1, H, W) of grey values 0..1.
+
+    Always in full precision: under autocast torchvision makes the grid of an affine change in
+    bfloat16, which cannot tell neighbouring pixels apart and tears the image.
+    """
+    with torch.autocast(images.device.type, enabled=False):
+        return torch.stack([transform(image) for image in images])
