@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +10,13 @@ import numpy.typing as npt
 
 from pcam_model.bundle import BundleError, load_bundle
 from pcam_model.findings import label
+from pcam_model.geometry import Box
 from pcam_model.manifest import Manifest
+from train.box_rule import FRACTIONS, best_fractions, overlaps_of, with_fractions
 from train.calibration import Plan, calibrated, known_labels, parse_criterion, probabilities
-from train.datasets.layouts import LAYOUTS, open_layout
+from train.datasets.layouts import LAYOUTS, boxes, open_layout
 from train.datasets.records import Record
+from train.fold_models import OPTION, fold_models
 from train.likeness import with_known_images
 from train.metrics.calibrate import METHODS, log_loss
 from train.metrics.calibration import (
@@ -21,16 +24,23 @@ from train.metrics.calibration import (
     expected_calibration_error,
     sensitivity_specificity,
 )
+from train.observations import tasks
 from train.provenance import described_as, fitted_on
-from train.raw_outputs import Runner, onnx_runner, run_raw
+from train.raw_outputs import RawOutputs, Runner, onnx_runner, run_raw
 from train.tables import number, table
+from train.truth import join, truth_of_boxes
 
 HELP = "fit calibration and operating points on a split and write them into a model"
 EXAMPLE = (
     "pcam-train calibrate --model model.onnx --out calibrated.onnx --method isotonic "
     "--criterion sensitivity=0.9 --data ../shared/data/chestxray14-mini --split val "
-    "--training-split train"
+    "--training-split train\n"
+    "  pcam-train calibrate --model model.onnx --out calibrated.onnx --boxes "
+    "--data ../shared/data/chestxray14-mini --model-fold 0=fold0.onnx --model-fold 1=fold1.onnx"
 )
+
+#: The split that is kept aside where nothing else is said.
+VALIDATION = "val"
 
 
 class CalibrationError(ValueError):
@@ -122,6 +132,54 @@ def add_training_split(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _on_a_split(
+    args: argparse.Namespace, runner: Runner, manifest: Manifest
+) -> tuple[list[Record], RawOutputs, str]:
+    """Return the images of a split, what the model says of them, and what they are."""
+    split = args.split or VALIDATION
+    records = open_layout(args.layout, args.data, args.split_file, split)
+    return (
+        records,
+        run_raw({"": runner}, records, manifest.input)[""],
+        described_as(args.data, split, len(records)),
+    )
+
+
+def _out_of_fold(
+    args: argparse.Namespace, manifest: Manifest
+) -> tuple[list[Record], RawOutputs, str]:
+    """Return the images of all folds, what the model that has not seen each says, what they are."""
+    records: list[Record] = []
+    parts: list[RawOutputs] = []
+    for fold, file in fold_models(args.model_fold).items():
+        known, runner = open_model(file)
+        if known.finding_names != manifest.finding_names or known.input != manifest.input:
+            raise CalibrationError(f"{file} has other findings or another input than {args.model}")
+        kept = open_layout(args.layout, args.data, args.split_file, args.split, fold=fold)
+        records += kept
+        parts.append(run_raw({"": runner}, kept, manifest.input)[""])
+    together = RawOutputs(
+        np.concatenate([part.logits for part in parts]),
+        np.concatenate([part.logit_maps for part in parts]),
+    )
+    described = f"{args.data.resolve().name}, out of fold, {len(records)} images"
+    return records, together, described
+
+
+def _with_box_rule(
+    manifest: Manifest,
+    found: RawOutputs,
+    records: Sequence[Record],
+    drawn: Mapping[tuple[str, str], Sequence[Box]],
+) -> Manifest:
+    truth = join(records, [truth_of_boxes(drawn)], manifest.finding_names)
+    overlaps = overlaps_of(
+        found.logits, found.logit_maps, tasks(records, truth), manifest, FRACTIONS
+    )
+    every = np.ones(len(records), np.bool_)
+    return with_fractions(manifest, best_fractions(overlaps, FRACTIONS, every))
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``pcam-train calibrate``."""
     parser.add_argument(
@@ -133,7 +191,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the data set")
     parser.add_argument("--layout", default="chestxray14", choices=sorted(LAYOUTS))
     parser.add_argument("--split-file", type=Path, help="CSV with Image Index and split")
-    parser.add_argument("--split", default="val", help="fit on this split (default val)")
+    parser.add_argument("--split", help="fit on this split (default val; all with folds)")
+    parser.add_argument(
+        OPTION,
+        action="append",
+        default=[],
+        metavar="K=FILE",
+        help="fit on what this model says of fold K of the split file, which it has not seen; once "
+        "per fold. For a --model that was fitted by the same recipe to all of the images",
+    )
+    parser.add_argument(
+        "--boxes",
+        action="store_true",
+        help="also choose how far down from its peak each finding's box reaches, on the boxes "
+        "that radiologists drew in these images",
+    )
     add_training_split(parser)
     parser.add_argument("--check-split", metavar="NAME", help="show the result on this split too")
     parser.add_argument("--method", default="platt", choices=sorted(METHODS))
@@ -156,17 +228,20 @@ def run(args: argparse.Namespace) -> int:
     if args.out.suffix != args.model.suffix:
         raise CalibrationError(f"--out must end in {args.model.suffix}, as the model does")
     before, runner = open_model(args.model)
-    records = open_layout(args.layout, args.data, args.split_file, args.split)
-    described = described_as(args.data, args.split, len(records))
-    logits = run_raw({"": runner}, records, before.input)[""].logits
+    records, found, described = (
+        _out_of_fold(args, before) if args.model_fold else _on_a_split(args, runner, before)
+    )
+    logits = found.logits
     after = calibrated(before, logits, records, described, plan)
+    if args.boxes:
+        after = _with_box_rule(after, found, records, boxes(args.layout, args.data))
     if args.training_split:
         known = open_layout(args.layout, args.data, args.split_file, args.training_split)
         after = with_known_images(
             after, known, described_as(args.data, args.training_split, len(known))
         )
     write_manifest(args.model, args.out, after)
-    warning = fitted_on(before, args.data, args.split)
+    warning = "" if args.model_fold else fitted_on(before, args.data, args.split or VALIDATION)
     if warning:
         print(f"warning: {warning}", file=sys.stderr)
     print(f"calibrated on {described}: figures on these images are optimistic")

@@ -1,20 +1,18 @@
 """What one variant of a comparison is worth: its outputs on images that no fit of it has seen."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from pcam_model.manifest import Manifest
-from train.marks import RULES, logit_raster, marks
+from train.box_rule import best_fractions, overlaps_of, with_fractions
 from train.measure import Figures, figures
-from train.metrics.boxes import as_array, best_iou
 from train.metrics.schema import Estimate, Localization
-from train.observations import Observation, Task, observe_arrays, predictions_of_arrays
+from train.observations import Observation, Task, observe_arrays
 
 Floats = npt.NDArray[np.floating[Any]]
 
@@ -59,10 +57,10 @@ def cross_fitted(
 ) -> list[Observation]:
     """Return observations whose box rule was chosen on the other half of the patients."""
     halves = np.array([half_of(task.record.patient) for task in outputs.tasks])
-    overlaps = _overlaps(outputs, manifest, fractions)
+    overlaps = overlaps_of(outputs.logits, outputs.logit_maps, outputs.tasks, manifest, fractions)
     found: list[Observation | None] = [None] * len(outputs.tasks)
     for half in (0, 1):
-        ruled = _with_fractions(manifest, _best(overlaps, halves != half, fractions))
+        ruled = with_fractions(manifest, best_fractions(overlaps, fractions, halves != half))
         rows = np.flatnonzero(halves == half)
         observed = observe_arrays(
             outputs.logits[rows],
@@ -78,55 +76,6 @@ def cross_fitted(
 def half_of(patient: str) -> int:
     """Return 0 or 1, the same for one patient on every computer."""
     return zlib.crc32(patient.encode()) % 2
-
-
-def _overlaps(
-    outputs: Outputs, manifest: Manifest, fractions: Sequence[float]
-) -> dict[str, list[tuple[int, Floats]]]:
-    """Return by finding the row of each image with boxes and the IoU (fractions, boxes) there."""
-    found: dict[str, list[tuple[int, Floats]]] = {}
-    rows = [row for row, task in enumerate(outputs.tasks) if task.truth]
-    tasks = [outputs.tasks[row] for row in rows]
-    predictions = predictions_of_arrays(
-        outputs.logits[rows], outputs.logit_maps[rows], manifest, tasks
-    )
-    for row, task, prediction in zip(rows, tasks, predictions, strict=True):
-        for name, truth in task.truth.items():
-            raster = logit_raster(prediction, name)
-            overlap = [
-                best_iou(
-                    truth.boxes,
-                    as_array(marks(raster, prediction.image_shape, RULES["model"], fraction)),
-                )
-                for fraction in fractions
-            ]
-            found.setdefault(name, []).append((row, np.array(overlap)))
-    return found
-
-
-def _best(
-    overlaps: Mapping[str, list[tuple[int, Floats]]],
-    wanted: npt.NDArray[np.bool_],
-    fractions: Sequence[float],
-) -> dict[str, float]:
-    """Return by finding the fraction of the highest mean IoU on the wanted rows."""
-    chosen = {}
-    for name, pairs in overlaps.items():
-        kept = [overlap for row, overlap in pairs if wanted[row]]
-        if kept:
-            mean = np.concatenate(kept, axis=1).mean(axis=1)
-            chosen[name] = fractions[int(mean.argmax())]
-    return chosen
-
-
-def _with_fractions(manifest: Manifest, fractions: Mapping[str, float]) -> Manifest:
-    findings = tuple(
-        msgspec.structs.replace(
-            finding, box_fraction=fractions.get(finding.name, finding.box_fraction)
-        )
-        for finding in manifest.findings
-    )
-    return msgspec.structs.replace(manifest, findings=findings)
 
 
 def _classification(found: Figures) -> dict[str, float | None]:

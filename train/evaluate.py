@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -11,6 +10,7 @@ from pcam_model.bundle import BundleError
 from pcam_model.engine import DEVICES, Engine, EngineError, open_engine
 from train.datasets.layouts import LAYOUTS
 from train.evaluation import EvaluationError, Settings, evaluate
+from train.fold_models import fold_models, parted
 from train.measure import Aggregation, Unit
 from train.metrics.bootstrap import REPLICATES
 from train.report import summary
@@ -109,8 +109,7 @@ def run(args: argparse.Namespace) -> int:
     engine: Engine | dict[int, Engine]
     if args.model_fold:
         engine = {
-            _fold(key): _open(Path(file), args.device)
-            for key, file in _parted(args.model_fold, "--model-fold").items()
+            fold: _open(file, args.device) for fold, file in fold_models(args.model_fold).items()
         }
     else:
         engine = _open(args.model, args.device)
@@ -124,7 +123,7 @@ def run(args: argparse.Namespace) -> int:
         workers=args.workers,
         replicates=args.bootstrap,
         ground_truth=args.ground_truth,
-        names=_parted(args.ground_truth_name, "--ground-truth-name"),
+        names=parted(args.ground_truth_name, "--ground-truth-name"),
         unit=args.unit,
         aggregation=args.aggregation,
         choose_split=args.choose_split,
@@ -144,23 +143,3 @@ def _open(file: Path | None, device: str) -> Engine:
         return open_engine(file, device, engine=kind)
     except (BundleError, EngineError) as error:
         raise EvaluationError(str(error)) from error
-
-
-def _parted(words: Sequence[str], option: str) -> dict[str, str]:
-    """Return ``A=B`` words as a mapping."""
-    found: dict[str, str] = {}
-    for word in words:
-        key, separator, value = word.partition("=")
-        if not separator or not key or not value:
-            raise EvaluationError(f"{option} {word}: expected two names with = between them")
-        if key in found:
-            raise EvaluationError(f"{option}: {key} is there twice")
-        found[key] = value
-    return found
-
-
-def _fold(text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise EvaluationError(f"--model-fold {text}=…: the fold is a whole number") from None

@@ -13,8 +13,9 @@ from pcam_model.engine import open_engine
 from pcam_model.network.checkpoint import read_checkpoint, write_checkpoint
 from pcam_model.network.network import PcamNetwork
 from tests.support.onnx_factory import make_manifest, write_model
+from train.box_rule import FRACTIONS
 from train.cli import main
-from train.datasets.layouts import open_layout
+from train.datasets.layouts import open_layout, read_splits
 from train.datasets.records import read_image
 
 FINDINGS = ("Effusion", "Mass", "Hernia")
@@ -86,12 +87,42 @@ def test_operating_points_alone(model, dataset, tmp_path):
     assert after.operating_point.sensitivity >= 0.5
 
 
+def test_out_of_fold_each_image_is_judged_by_the_model_of_its_fold(dataset, tmp_path):
+    """One model turns the finding's sign: only images of its own fold may show that."""
+    straight = write_model(tmp_path / "a.onnx", FINDINGS, gains=[3, 2, 1], biases=[-9, -2, -1])
+    turned = write_model(tmp_path / "b.onnx", FINDINGS, gains=[-3, 2, 1], biases=[-9, -2, -1])
+    out = tmp_path / "out.onnx"
+
+    def auroc(*files: Path) -> float:
+        words = [f"--model-fold={fold}={file}" for fold, file in enumerate(files)]
+        assert _calibrate(straight, out, dataset, *words) == 0
+        metric = load_bundle(out).manifest.finding("Effusion").metrics["auroc"]
+        assert "out of fold" in metric.data
+        return metric.value
+
+    folds = len({row.fold for row in read_splits(dataset / "splits.csv").values()})
+    assert auroc(*[straight] * folds) == 1
+    assert auroc(*[turned] * folds) == 0
+    assert 0 < auroc(turned, *[straight] * (folds - 1)) < 1
+
+
+def test_the_box_rule_is_chosen_on_the_boxes(model, dataset, tmp_path):
+    out = tmp_path / "out.onnx"
+    assert _calibrate(model, out, dataset, "--split", "train", "--boxes") == 0
+    chosen = load_bundle(out).manifest
+    kept = load_bundle(model).manifest
+    assert chosen.finding("Effusion").box_fraction in FRACTIONS
+    assert chosen.finding("Hernia").box_fraction == kept.finding("Hernia").box_fraction
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
         (["--criterion", "f1"], "expected youden"),
         (["--criterion", "sensitivity=2"], "between 0 and 1"),
         (["--split", "holdout"], "holdout"),
+        (["--model-fold", "one=model.onnx"], "whole number"),
+        (["--model-fold", "model.onnx"], "two names"),
         (["--model", "none.onnx"], "no model file"),
         (["--out", "x.safetensors"], "must end in .onnx"),
     ],

@@ -96,23 +96,31 @@ FAMILIES = (
     ),
 )
 
-#: A name ending so stops after the stage of stride 16 (ResNet's conv4, He et al. 2015, table 1):
-#: no dilation, and a quarter of a ResNet's weights.
-CUT = "-c4"
+#: A name ending so stops after the stage of that stride, e.g. ResNet's conv4 or conv3 (He et al.
+#: 2015, table 1): fewer weights, no dilation, and cells that see less of the image round them.
+CUTS = {"-c4": 16, "-c3": 8}
 
 
 @dataclass(frozen=True)
 class Backbone:
-    """A family's member, whole or cut off after its stage of stride 16."""
+    """A family's member, whole or cut off after a stage.
+
+    Attributes
+    ----------
+    family : Family
+    member : str
+    last : int
+        Native stride of the last stage that is kept.
+    """
 
     family: Family
     member: str
-    cut: bool = False
+    last: int = 32
 
     @property
     def strides(self) -> tuple[int, ...]:
         """Output strides it can have."""
-        return tuple(s for s in self.family.strides if not self.cut or s < 32)
+        return tuple(stride for stride in self.family.strides if stride <= self.last)
 
     def build(self) -> tuple[nn.Module, Stages]:
         """Return torchvision's model with random weights, and its stages."""
@@ -123,16 +131,14 @@ class Backbone:
                 if isinstance(module, nn.Conv2d):
                     nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
         stages = self.family.stages(model)
-        if self.cut:
-            del stages[32]
-        return model, stages
+        return model, {stride: node for stride, node in stages.items() if stride <= self.last}
 
 
 #: Every backbone of torchvision by name.
 BACKBONES: dict[str, Backbone] = {
-    member + (CUT if cut else ""): Backbone(family, member, cut)
+    member + suffix: Backbone(family, member, last)
     for family in FAMILIES
     for member in family.members
-    for cut in (False, True)
-    if not cut or 16 in family.strides
+    for suffix, last in {"": 32, **CUTS}.items()
+    if last in family.strides
 }

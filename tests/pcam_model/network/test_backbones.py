@@ -20,6 +20,7 @@ MEMBERS = (
     "resnet18",
     "resnet50",
     "resnet18-c4",
+    "resnet18-c3",
     "densenet121",
     "densenet121-c4",
     "efficientnet_v2_s",
@@ -205,6 +206,8 @@ def test_a_dilated_network_sees_on_every_second_cell_what_the_coarse_one_saw() -
 def test_what_a_backbone_lacks_is_said() -> None:
     with pytest.raises(ValueError, match="output stride 16 or 8"):
         build_extractor("resnet18-c4", 32)
+    with pytest.raises(ValueError, match="output stride 8"):
+        build_extractor("resnet18-c3", 16)
     with pytest.raises(ValueError, match="inception_v3 has output stride 32"):
         build_extractor("inception_v3", 16)
     with pytest.raises(ValueError, match=r"unknown backbone 'vit'.*resnet18"):
