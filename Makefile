@@ -11,7 +11,7 @@ WORKERS ?= 2
 export PYTHON VENV
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint docs bench train translations screenshots constraints clean
+.PHONY: help demo test check lint docs bench train evaluate translations screenshots constraints clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,24 +61,31 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 
 train: runs/default.onnx ## Train the default model (hours on a CPU); goes on where it was interrupted
 
+MINI := ../shared/data/chestxray14-mini
+FOLDS := 0 1 2 3 4
+MODELS_OF_FOLDS := $(foreach k,$(FOLDS),--model-fold $(k)=runs/fold$(k)/last.safetensors)
+
 # A finished step leaves runs/.NAME, so that make train never starts one again.
-runs/.phantoms: | $(VENV)/.train
-	$(BIN)/pcam-train phantom --out runs/phantoms --count 600 --size 256 --seed 1000
-	@touch $@
-
 runs/.pretrain: | $(VENV)/.train
-	$(BIN)/pcam-train fit --config train/configs/pretrain.yaml \
-		$(if $(wildcard runs/pretrain/last.ckpt),--resume)
+	$(BIN)/pcam-train fit --config train/configs/pretrain.yaml --resume-if-any
 	@touch $@
 
-runs/.default: runs/.phantoms runs/.pretrain
-	$(BIN)/pcam-train fit --config train/configs/default.yaml \
-		$(if $(wildcard runs/default/last.ckpt),--resume)
+runs/.default: runs/.pretrain
+	$(BIN)/pcam-train fit --config train/configs/default.yaml --resume-if-any
 	@touch $@
 
-runs/default.onnx: runs/.default
-	$(BIN)/pcam-train export --checkpoint runs/default/last.safetensors --out $@ \
-		--data ../shared/data/chestxray14-mini --split val --training-split train
+runs/.fold%: runs/.pretrain
+	$(BIN)/pcam-train fit --config train/configs/default.yaml --resume-if-any \
+		'data=[{root: $(MINI), except_fold: $*}]' out=runs/fold$*
+	@touch $@
+
+runs/default.onnx: runs/.default $(foreach k,$(FOLDS),runs/.fold$(k))
+	$(BIN)/pcam-train export --checkpoint runs/default/last.safetensors --out runs/fitted.onnx
+	$(BIN)/pcam-train calibrate --model runs/fitted.onnx --out $@ --data $(MINI) --boxes \
+		--training-split train $(MODELS_OF_FOLDS)
+
+evaluate: runs/default.onnx ## Measure the recipe of the default model out of fold
+	$(BIN)/pcam-train evaluate --data $(MINI) --out runs/out-of-fold $(MODELS_OF_FOLDS)
 
 translations: $(VENV)/.base ## Collect the texts of the window and compile their translations
 	$(BIN)/python scripts/translations.py
