@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider, QTreeWidget
 
 from tests.ui.conftest import COLUMNS, ROWS, write_dicom
+from viewer.review.layers import raster_value
 from viewer.ui.tile import State
 
 
@@ -249,5 +250,14 @@ def test_the_pixel_under_the_mouse_is_told(window):
     window.session.select_finding("Edema")
     window._tell_cursor(200.5, 280.5)
     assert "Edema 0.73" in window.status.cursor_text.text()
+    width = window.width()
+    window.session.change(visible=frozenset({"Mass", "Effusion"}))
+    window._tell_cursor(200.5, 280.5)
+    mass = raster_value(window.session.prediction, "Mass", 200.5, 280.5)
+    assert f"Mass {mass:.2f}   Edema 0.73   Effusion 0.0" in window.status.cursor_text.text()
+    window.session.change(heatmaps_on=False)
+    window._tell_cursor(200.5, 280.5)
+    assert "Mass" not in window.status.cursor_text.text()
+    assert window.width() == width
     window._tell_cursor(np.nan, np.nan)
     assert window.status.cursor_text.text() == ""

@@ -80,7 +80,7 @@ class Rule:
     hooks : tuple of Hook
         One per tile.
     linked : bool
-        Whether the tiles zoom and pan together from the start.
+        Whether the tiles zoom and pan together and share thresholds from the start.
     automatic : bool
         Whether it is used without being asked for when a study opens.
     """

@@ -163,6 +163,16 @@ def raster_of(prediction: Prediction, finding: str) -> Raster:
     return raster
 
 
+def raster_value(prediction: Prediction, finding: str, x: float, y: float) -> float:
+    """Return the value of a finding's raster at a place of the image, in image coordinates."""
+    raster = raster_of(prediction, finding)
+    row, column = (
+        min(max(int(place * pixels / side), 0), pixels - 1)
+        for place, pixels, side in zip((y, x), raster.shape, prediction.image_shape, strict=True)
+    )
+    return float(raster[row, column])
+
+
 @lru_cache(maxsize=_KEPT)
 def _shades_of(prediction: Prediction, finding: str) -> npt.NDArray[np.uint8]:
     shades = np.rint(raster_of(prediction, finding) * 255).astype(np.uint8)

@@ -38,6 +38,10 @@ STYLE_NAMES: dict[HeatmapStyle, str] = {
 }
 
 
+# Fields that say which heatmaps are drawn, and how.
+_HEATMAPS = ("visible", "edited_thresholds", "heatmaps_on", "style", "opacity", "colour_map")
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """The state of reading one image.
@@ -113,6 +117,10 @@ class Review:
         """Return a review with one finding's heatmap switched on or off."""
         changed = self.visible | {finding} if visible else self.visible - {finding}
         return replace(self, visible=changed)
+
+    def with_heatmaps_of(self, other: "Review") -> "Review":
+        """Return a review with the findings, thresholds and looks of another one's heatmaps."""
+        return replace(self, **{name: getattr(other, name) for name in _HEATMAPS})
 
     def changed(self, **changes: Any) -> "Review":
         """Return a review with fields replaced."""

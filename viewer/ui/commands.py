@@ -386,6 +386,26 @@ class Commands:
         """Switch all heatmaps on or off."""
         self._session.change(heatmaps_on=on)
 
+    def hide_heatmaps(self) -> None:
+        """Hide all heatmaps while the key is held."""
+        self._window.sight.hold()
+
+    def blink_heatmaps(self, on: bool) -> None:
+        """Have heatmaps come and go, or no longer."""
+        self._window.sight.set_blinking(on)
+
+    def plain_beside(self, on: bool) -> None:
+        """Show the plain image beside the one with heatmaps, or what was shown before."""
+        self._window.beside.show(on)
+
+    def link_heatmaps(self, on: bool) -> None:
+        """Have tiles share findings and thresholds, or no longer."""
+        self._window.links.link_heatmaps(on)
+
+    def apply_heatmaps(self) -> None:
+        """Give all tiles the findings and thresholds of the active one."""
+        self._window.links.apply_heatmaps()
+
     def heatmap_style(self, value: str) -> None:
         """Draw heatmaps in a style, here and on images that are opened from now on."""
         style = HeatmapStyle(value)

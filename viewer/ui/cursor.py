@@ -1,6 +1,7 @@
-"""What lies under the mouse: stored, modality and grey value, probability of a finding."""
+"""What lies under the mouse: stored, modality and grey value, probabilities of findings."""
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pcam_model.findings import label
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def cursor_text(
-    case: "Case | None", x: float, y: float, finding: str, voi: "Voi | None" = None
+    case: "Case | None",
+    x: float,
+    y: float,
+    findings: Sequence[str] = (),
+    voi: "Voi | None" = None,
 ) -> str:
     """Return one line about a place of the image.
 
@@ -21,8 +26,8 @@ def cursor_text(
     case : Case or None
     x, y : float
         Image coordinates; NaN outside of the image.
-    finding : str
-        Whose probability is told; empty for none.
+    findings : sequence of str
+        Whose maps are told, the highest first.
     voi : Voi or None
         The window in force, for the grey value on the screen.
     """
@@ -46,13 +51,13 @@ def cursor_text(
         if voi is not None:
             grey = display_at(radiograph, int(stored), voi, case.review.inverted)
             parts.append(tr("grey {value}", value=grey))
-    if case.prediction is not None and finding in case.prediction.findings:
-        from viewer.review.layers import raster_of
+    if case.prediction is not None:
+        from viewer.review.layers import raster_value
 
-        raster = raster_of(case.prediction, finding)
-        place = (
-            min(int(y / radiograph.rows * raster.shape[0]), raster.shape[0] - 1),
-            min(int(x / radiograph.columns * raster.shape[1]), raster.shape[1] - 1),
-        )
-        parts.append(f"{tr(label(finding))} {raster[place]:.2f}")
+        known = [name for name in findings if name in case.prediction.findings]
+        values = {name: raster_value(case.prediction, name, x, y) for name in known}
+        parts += [
+            f"{tr(label(name))} {values[name]:.2f}"
+            for name in sorted(known, key=lambda name: -values[name])
+        ]
     return "   ".join(parts)

@@ -61,6 +61,7 @@ class Hanger(QObject):
         self._hung = (rule, sources)
         self._session.hang(rule.layout, sources)
         self._links.link_geometry(rule.linked, aligned=True)
+        self._links.link_heatmaps(rule.linked)
 
     def _follow_search(self, instances: "tuple[Instance, ...]") -> None:
         session = self._session

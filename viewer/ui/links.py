@@ -1,4 +1,4 @@
-"""Tiles that zoom and pan together, and, if asked, share their window."""
+"""Tiles that zoom and pan together, and, if asked, share their window or their heatmaps."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,12 +29,16 @@ class Links(QObject):
         self.geometry = False
         #: Values of two projection images need not mean the same, so this is never on by itself.
         self.window = False
+        #: The findings shown, their thresholds, style and colours.
+        self.heatmaps = False
         self._offsets: dict[TileView, Offset] = {}
         self._following = False
         grid.view_moved.connect(self._on_moved)
         grid.image_shown.connect(self._on_image)
         session.active_changed.connect(self._measure)
         session.review_changed.connect(self._share_window)
+        session.review_changed.connect(self._share_heatmaps)
+        grid.result_shown.connect(self._share_heatmaps)
 
     def link_geometry(self, on: bool, aligned: bool = False) -> None:
         """Have tiles zoom and pan together, or no longer.
@@ -58,6 +62,23 @@ class Links(QObject):
         self.window = on
         self._share_window()
         self.changed.emit()
+
+    def link_heatmaps(self, on: bool) -> None:
+        """Have tiles show the findings and thresholds of the active one from now on, or no longer.
+
+        One threshold and one scale of colours: what differs between two images is the patient.
+        """
+        self.heatmaps = on
+        self._share_heatmaps()
+        self.changed.emit()
+
+    def apply_heatmaps(self) -> None:
+        """Give all tiles the findings and thresholds of the active one, once."""
+        session = self._session
+        for tile in session.tiles:
+            if tile is not session.active and tile.prediction is not None:
+                review = tile.review.with_heatmaps_of(session.review)
+                session.change_to(review, "linked heatmaps", tile)
 
     def _others(self) -> list[TileView]:
         active = self._grid.active
@@ -110,3 +131,7 @@ class Links(QObject):
             if tile is not session.active and tile.presets is not None:
                 review = tile.review.changed(voi=session.review.voi)
                 session.change_to(review, "linked window", tile)
+
+    def _share_heatmaps(self) -> None:
+        if self.heatmaps and self._session.prediction is not None:
+            self.apply_heatmaps()

@@ -20,11 +20,13 @@ from viewer.ui import settings as remembered
 from viewer.ui.actions import ActionSet
 from viewer.ui.annotations_panel import AnnotationsPanel
 from viewer.ui.banner import Banner
+from viewer.ui.beside import Beside
 from viewer.ui.commands import Commands
 from viewer.ui.cursor import cursor_text
 from viewer.ui.empty_page import EmptyPage
 from viewer.ui.findings_panel import FindingsPanel
 from viewer.ui.hanger import Hanger
+from viewer.ui.heatmaps.sight import Sight
 from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentPaths(self.settings, self)
         self.links = Links(self.session, self.tiles, self)
         self.hanger = Hanger(self.session, self.links, self)
+        self.beside = Beside(self.session, self.links, self)
         self.studies = StudiesPanel(self.session)
         self.findings = FindingsPanel(self.session)
         unit = self.fontMetrics().averageCharWidth()
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self._actions = ActionSet(self, Keys(self.settings, self))
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(self._refresh_actions)
+        self.sight = Sight(self._actions["hide-heatmaps"], self)
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
         self._follow_settings()
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
         session.tiles_changed.connect(self._follow_state)
         session.active_changed.connect(self._refresh_actions)
         self.links.changed.connect(self._refresh_actions)
+        self.sight.changed.connect(self._follow_sight)
         session.opening.connect(self.recent.add)
         self.recent.changed.connect(self._refresh_actions)
         self.tiles.maximised_changed.connect(self._refresh_actions)
@@ -256,6 +261,10 @@ class MainWindow(QMainWindow):
         self._actions.refresh()
         self.annotations.refresh()
 
+    def _follow_sight(self) -> None:
+        self.appearance.heatmaps_hidden = self.sight.hidden
+        self.tiles.refresh_heatmaps()
+
     def _follow_settings(self, key: str = "") -> None:
         self.session.analysis.automatic = self.settings.get(remembered.AUTO_ANALYSIS)
         self.hanger.automatic = self.settings.get(remembered.AUTO_HANGING)
@@ -274,14 +283,13 @@ class MainWindow(QMainWindow):
 
     def _tell_cursor(self, x: float, y: float) -> None:
         case, voi = self.session.case, self.session.active.voi
-        self.status.cursor_text.setText(cursor_text(case, x, y, self._finding_told(), voi))
+        self.status.cursor_text.setText(cursor_text(case, x, y, self._findings_told(), voi))
 
-    def _finding_told(self) -> str:
-        """Return the current finding, or the first one whose heatmap is shown."""
-        if self.session.finding:
-            return self.session.finding
-        visible = self.session.review.visible
-        return next((name for name in self.findings.rows if name in visible), "")
+    def _findings_told(self) -> tuple[str, ...]:
+        """Return the current finding, and those whose heatmap is shown, as the panel has them."""
+        chosen, review = self.session.finding, self.session.review
+        visible = review.visible if review.heatmaps_on else frozenset()
+        return tuple(name for name in self.findings.rows if name == chosen or name in visible)
 
     # Files dropped on the window
 

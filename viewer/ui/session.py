@@ -183,14 +183,19 @@ class Session(ActiveTile):
         """
         self.unasked = False
         self._first = None
-        self._place(source, tile or self.active)
+        self._place(source, (tile or self.active).leading)
 
-    def hang(self, layout: Layout, sources: "Sequence[Source]") -> None:
-        """Lay out the tiles and show an image in each; the first tile becomes the active one."""
+    def hang(self, layout: Layout, sources: "Sequence[Source | None]") -> None:
+        """Lay out the tiles and show an image or none in each; the first becomes the active one."""
+        for tile in self.tiles:
+            tile.set_lead(None)
         self._lay_out(layout)
         self._activate(self.tiles[0])
         for tile, source in zip(self.tiles, sources, strict=True):
-            self._place(source, tile)
+            if source is not None:
+                self._place(source, tile)
+            elif tile.source is not None:
+                tile.clear()
 
     def _place(self, source: "Source", tile: Tile) -> None:
         if source == tile.source and tile.state is not State.UNREADABLE:
@@ -265,6 +270,9 @@ class Session(ActiveTile):
         dropped = [tile for tile in self.tiles if tile not in kept]
         while len(kept) < count:
             kept.append(Tile(self.histories, self))
+        for tile in (*kept, *dropped):
+            if tile in dropped or tile.lead in dropped:
+                tile.set_lead(None)
         self.layout, self.tiles = layout, kept
         self.tiles_changed.emit()
         for tile in dropped:
@@ -337,7 +345,7 @@ class Session(ActiveTile):
 
     def analyse(self, again: bool = False) -> None:
         """Have the frame of the active tile analysed; see :meth:`Analysis.ask`."""
-        self.analysis.ask(self.active, NOW, again)
+        self.analysis.ask(self.active.leading, NOW, again)
 
     def run_anyway(self) -> None:
         """Have an image analysed that the model does not suit: a choice that can be undone."""
@@ -358,7 +366,7 @@ class Session(ActiveTile):
                 ),
             )
         for tile in self.tiles:
-            if tile.state is State.ANALYSING:
+            if tile.state is State.ANALYSING and tile.lead is None:
                 self.analysis.ask(tile, self.priority(tile))
 
     def _on_met(self, instances: "tuple[Instance, ...]") -> None:
@@ -368,7 +376,7 @@ class Session(ActiveTile):
     def _show_unasked(self, source: "Source") -> None:
         self._show_next = False
         self._tries += 1
-        self._place(source, self.active)
+        self._place(source, self.active.leading)
         self._first = source if self.state is State.READING else None
 
     def _on_read(self, tile: Tile, source: "Source", opened: Opened) -> None:
@@ -441,5 +449,7 @@ class Session(ActiveTile):
 
     def _after_change(self, changed: Tile) -> None:
         for tile in self.tiles:
-            if tile.source == changed.source and tile.opened and tile.follow_review():
+            if tile.source != changed.source or not tile.opened or not tile.follow_review():
+                continue
+            if tile.lead is None:
                 self.analysis.follow(tile, self.priority(tile))

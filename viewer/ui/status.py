@@ -1,7 +1,7 @@
 """The status bar: what goes on, what lies under the mouse, and what this must not be used for."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from pcam_model.wording import Text
 from viewer.ui.language import tr
@@ -40,6 +40,8 @@ class StatusBar(QStatusBar):
         self.cursor_text = QLabel()
         self.cursor_text.setFont(tabular(self.font()))
         self.cursor_text.setAccessibleName(tr("Under the mouse"))
+        # As long as it may be, it must not widen the window.
+        self.cursor_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.warnings = QLabel()
         self.model = QLabel()
         self.model.setFont(tabular(self.font()))

@@ -61,6 +61,8 @@ class Tile(QObject):
     #: A prediction came or went.
     prediction_changed = Signal()
     state_changed = Signal()
+    #: The tile shows the image of another one, or no longer.
+    lead_changed = Signal()
 
     def __init__(self, histories: Histories, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +78,13 @@ class Tile(QObject):
         self.read_task: Task | None = None
         self.analysis_task: Task | None = None
         self._manifest: Manifest | None = None
+        #: The tile whose image this one shows without heatmaps; None for one of its own.
+        self.lead: Tile | None = None
+
+    @property
+    def leading(self) -> "Tile":
+        """The tile that decides which image is shown here."""
+        return self.lead or self
 
     @property
     def history(self) -> History | None:
@@ -124,6 +133,44 @@ class Tile(QObject):
         return Case(self.opened.radiograph, review, prediction, manifest)
 
     # What happens to a tile
+
+    def set_lead(self, lead: "Tile | None") -> None:
+        """Show from now on what another tile shows, without heatmaps; None to keep what is shown.
+
+        Window, rotation and thresholds are the same without more: they belong to the image.
+        """
+        if lead is self.lead:
+            return
+        for led, leads in ((self.lead, False), (lead, True)):
+            if led is not None:
+                for signal in (led.image_changed, led.prediction_changed, led.state_changed):
+                    if leads:
+                        signal.connect(self._follow_lead)
+                    else:
+                        signal.disconnect(self._follow_lead)
+        self.lead = lead
+        if lead is not None:
+            self._follow_lead()
+        self.lead_changed.emit()
+
+    def _follow_lead(self) -> None:
+        lead = self.lead
+        assert lead is not None
+        if lead.source is None:
+            if self.source is not None:
+                self.clear()
+        elif lead.opened is None:
+            if self.source != lead.source:
+                self.await_image(lead.source)
+            if lead.state is State.UNREADABLE and self.state is not State.UNREADABLE:
+                self.refuse(lead.explanation)
+        elif self.opened is not lead.opened:
+            self.show(lead.source, lead.opened)
+        if self.prediction is not lead.prediction:
+            self.prediction, self._manifest = lead.prediction, lead._manifest
+            self.prediction_changed.emit()
+        if self.state is not lead.state:
+            self.set_state(lead.state, lead.explanation)
 
     def leave(self) -> None:
         """Let go of the image and of all that was asked for it."""

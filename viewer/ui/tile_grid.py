@@ -34,6 +34,8 @@ class TileGrid(QWidget):
     view_moved = Signal(object)
     #: A tile view that shows another image.
     image_shown = Signal(object)
+    #: A prediction came to some tile, or went.
+    result_shown = Signal()
     #: Cine began or ended in some tile.
     playing_changed = Signal()
     #: Another annotation is selected in some tile.
@@ -99,6 +101,11 @@ class TileGrid(QWidget):
         self._session.activate(tiles[place])
         self.active.view.setFocus()
 
+    def refresh_heatmaps(self) -> None:
+        """Show or hide heatmaps, and what stands over the images about them."""
+        for tile_view in self._views.values():
+            tile_view.refresh_heatmaps()
+
     def refresh_overlays(self) -> None:
         """Write anew what stands over the images."""
         for tile_view in self._views.values():
@@ -133,6 +140,7 @@ class TileGrid(QWidget):
         tile_view.image_stepped.connect(self.image_stepped)
         tile_view.view.zoom_changed.connect(lambda: self.view_moved.emit(tile_view))
         tile_view.image_shown.connect(lambda: self.image_shown.emit(tile_view))
+        tile.prediction_changed.connect(self.result_shown)
         return tile_view
 
     def _follow_active(self) -> None:

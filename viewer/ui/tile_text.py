@@ -21,10 +21,13 @@ class Appearance:
         The value of a :class:`viewer.review.corner_text.Detail`.
     private : bool
         Whether every identifier is hidden.
+    heatmaps_hidden : bool
+        Whether heatmaps are not drawn at the moment, whatever the reviews say.
     """
 
     corner_text: str = "all"
     private: bool = False
+    heatmaps_hidden: bool = False
 
 
 def message_of(tile: Tile) -> str:
@@ -66,6 +69,8 @@ def overlay_of(
     edges = edge_markers(case)
     zoom = tr("Zoom {percent}", percent=f"{scale:.0%}")
     below = () if appearance.corner_text == Detail.NONE.value else (zoom,)
+    if tile.lead is not None:
+        below = (*below, tr("Without heatmaps"))
     corners = (text.top_left, text.top_right, (*text.bottom_left, *below), text.bottom_right)
     if another_patient:
         corners = ((tr(ANOTHER_PATIENT), *corners[0]), *corners[1:])

@@ -71,6 +71,7 @@ class TileView(QFrame):
         tile.review_changed.connect(self._follow_review)
         tile.prediction_changed.connect(self._follow_review)
         tile.state_changed.connect(self._follow_state)
+        tile.lead_changed.connect(self.refresh_heatmaps)
         self.view.activated.connect(lambda: session.activate(tile))
         self.view.double_clicked.connect(self.maximise_wanted)
         self.view.window_dragged.connect(self._drag_window)
@@ -98,10 +99,19 @@ class TileView(QFrame):
             name = tr("Radiograph, tile {number} of {count}, active", number=number, count=count)
         self.view.setAccessibleName(name)
 
+    @property
+    def _heatmaps_seen(self) -> bool:
+        return self.tile.lead is None and not self._appearance.heatmaps_hidden
+
+    def refresh_heatmaps(self) -> None:
+        """Show or hide the heatmaps that are drawn."""
+        self.view.image.heatmaps.setVisible(self._heatmaps_seen)
+        self.refresh_overlay()
+
     def refresh_overlay(self) -> None:
         """Show what stands over the image."""
         tile = self.tile
-        layers = tuple(self.view.image.heatmaps.layers.values())
+        layers = tuple(self.view.image.heatmaps.layers.values()) if self._heatmaps_seen else ()
         self.view.set_overlay(
             overlay_of(
                 tile,
@@ -117,11 +127,8 @@ class TileView(QFrame):
         from viewer.review.case import finding_rows
         from viewer.review.corner_text import corner_text
 
-        shown = [
-            tr(row.label)
-            for row in finding_rows(case)
-            if row.finding in self.view.image.heatmaps.layers
-        ]
+        drawn = {layer.finding for layer in layers}
+        shown = [tr(row.label) for row in finding_rows(case) if row.finding in drawn]
         lines = corner_text(case, identifiers=False).top_right
         heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
         told = (*map(tr, lines), heatmaps, tr(INTENDED_USE))

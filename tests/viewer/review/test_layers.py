@@ -8,7 +8,13 @@ import viewer.review.layers as layers_module
 from pcam_model.heatmap import raster_peak
 from viewer.review.colour_maps import COLOUR_MAPS, DEFAULT, colour_table
 from viewer.review.colours import finding_colour
-from viewer.review.layers import colour_scales, finding_boxes, heatmap_layers, raster_of
+from viewer.review.layers import (
+    colour_scales,
+    finding_boxes,
+    heatmap_layers,
+    raster_of,
+    raster_value,
+)
 from viewer.review.review import HeatmapStyle, Review
 
 ALL = Review(visible=frozenset({"Mass", "Effusion", "Cardiomegaly"}))
@@ -204,6 +210,12 @@ def test_another_prediction_has_a_raster_of_its_own(prediction):
 def test_the_kept_raster_cannot_be_changed(prediction):
     with pytest.raises(ValueError, match="read-only"):
         raster_of(prediction, "Mass")[0, 0] = 1
+
+
+def test_the_value_at_a_place_is_that_of_the_raster_there(prediction):
+    raster = raster_of(prediction, "Mass")
+    for x, y, row, column in ((0, 0, 0, 0), (75.5, 125.5, 125, 75), (300, 400, 399, 299)):
+        assert raster_value(prediction, "Mass", x, y) == raster[row, column]
 
 
 def test_no_more_rasters_are_kept_than_fit():
