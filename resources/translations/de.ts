@@ -1535,6 +1535,56 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Hi&amp;de while held</source>
+   <translation>Ausblenden bei&amp;m Drücken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
+   <translation>Taste gedrückt halten zeigt das reine Bild, Loslassen wieder die Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Blink</source>
+   <translation>&amp;Blinken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Heatmaps come and go until this is switched off</source>
+   <translation>Heatmaps kommen und gehen, bis dies ausgeschaltet wird</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Plain &amp;image beside</source>
+   <translation>Reines B&amp;ild daneben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
+   <translation>Dasselbe Bild ohne Heatmaps in einer zweiten Kachel, mit gleichem Zoom und Fenster</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Share &amp;findings and thresholds</source>
+   <translation>Befunde und Sch&amp;wellen teilen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
+   <translation>Alle Kacheln zeigen Befunde, Schwellen, Darstellung und Farben der aktiven</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Apply to all &amp;tiles</source>
+   <translation>Auf alle Kache&amp;ln anwenden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Findings, thresholds, style and colours of the active tile, once</source>
+   <translation>Einmalig Befunde, Schwellen, Darstellung und Farben der aktiven Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Reset thresholds</source>
    <translation>&amp;Schwellen zurücksetzen</translation>
   </message>
@@ -3358,6 +3408,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>Zoom {percent}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/tile_text.py" />
+   <source>Without heatmaps</source>
+   <translation>Ohne Heatmaps</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/tile_view.py" />
    <source>Radiograph, tile {number} of {count}</source>
    <translation>Röntgenbild, Kachel {number} von {count}</translation>
@@ -3906,61 +3961,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hi&amp;de while held</source>
-   <translation>Ausblenden beim &amp;Drücken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
-   <translation>Taste gedrückt halten zeigt das reine Bild, Loslassen wieder die Heatmaps</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Blink</source>
-   <translation>&amp;Blinken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Heatmaps come and go until this is switched off</source>
-   <translation>Heatmaps kommen und gehen, bis dies ausgeschaltet wird</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Plain &amp;image beside</source>
-   <translation>Reines B&amp;ild daneben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
-   <translation>Dasselbe Bild ohne Heatmaps in einer zweiten Kachel, mit gleichem Zoom und Fenster</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Share &amp;findings and thresholds</source>
-   <translation>Be&amp;funde und Schwellen teilen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
-   <translation>Alle Kacheln zeigen Befunde, Schwellen, Darstellung und Farben der aktiven</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Apply to all &amp;tiles</source>
-   <translation>Auf alle &amp;Kacheln anwenden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Findings, thresholds, style and colours of the active tile, once</source>
-   <translation>Einmalig Befunde, Schwellen, Darstellung und Farben der aktiven Kachel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/tile_text.py" />
-   <source>Without heatmaps</source>
-   <translation>Ohne Heatmaps</translation>
   </message>
  </context>
 </TS>

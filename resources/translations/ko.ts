@@ -1535,6 +1535,56 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Hi&amp;de while held</source>
+   <translation>누르는 동안 숨기기(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
+   <translation>키를 누르고 있으면 원래 영상이, 놓으면 히트맵이 보입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Blink</source>
+   <translation>깜박이기(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Heatmaps come and go until this is switched off</source>
+   <translation>끌 때까지 히트맵이 나타났다 사라집니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Plain &amp;image beside</source>
+   <translation>원래 영상 나란히(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
+   <translation>두 번째 타일에 히트맵 없는 같은 영상을 같은 확대와 윈도우로 표시합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Share &amp;findings and thresholds</source>
+   <translation>소견과 임계값 공유(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
+   <translation>모든 타일이 활성 타일의 소견, 임계값, 표시 방식, 색상을 따릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Apply to all &amp;tiles</source>
+   <translation>모든 타일에 적용(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Findings, thresholds, style and colours of the active tile, once</source>
+   <translation>활성 타일의 소견, 임계값, 표시 방식, 색상을 한 번 적용합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Reset thresholds</source>
    <translation>임계값 초기화(&amp;R)</translation>
   </message>
@@ -3358,6 +3408,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>확대 {percent}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/tile_text.py" />
+   <source>Without heatmaps</source>
+   <translation>히트맵 없음</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/tile_view.py" />
    <source>Radiograph, tile {number} of {count}</source>
    <translation>X선 영상, 타일 {number}/{count}</translation>
@@ -3906,61 +3961,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hi&amp;de while held</source>
-   <translation>누르는 동안 숨기기(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
-   <translation>키를 누르고 있으면 원래 영상이, 놓으면 히트맵이 보입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Blink</source>
-   <translation>깜박이기(&amp;B)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Heatmaps come and go until this is switched off</source>
-   <translation>끌 때까지 히트맵이 나타났다 사라집니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Plain &amp;image beside</source>
-   <translation>원래 영상 나란히(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
-   <translation>두 번째 타일에 히트맵 없는 같은 영상을 같은 확대와 윈도우로 표시합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Share &amp;findings and thresholds</source>
-   <translation>소견과 임계값 공유(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
-   <translation>모든 타일이 활성 타일의 소견, 임계값, 표시 방식, 색상을 따릅니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Apply to all &amp;tiles</source>
-   <translation>모든 타일에 적용(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Findings, thresholds, style and colours of the active tile, once</source>
-   <translation>활성 타일의 소견, 임계값, 표시 방식, 색상을 한 번 적용합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/tile_text.py" />
-   <source>Without heatmaps</source>
-   <translation>히트맵 없음</translation>
   </message>
  </context>
 </TS>

@@ -140,13 +140,13 @@ def test_a_late_result_is_painted_on_no_tile(pair, qtbot, monkeypatch):
     real, entered, go = jobs.analyse_image, threading.Event(), threading.Event()
     late = first.opened.radiograph
 
-    def slow(task, radiograph, engine, frame):
+    def slow(task, radiograph, engine, frame, *rest):
         if radiograph is late:
             entered.set()
             assert go.wait(10)
             # As an engine that cannot be stopped: it ends late, but it ends.
             task.token.__init__()
-        return real(task, radiograph, engine, frame)
+        return real(task, radiograph, engine, frame, *rest)
 
     monkeypatch.setattr(jobs, "analyse_image", slow)
     kept = second.prediction
@@ -193,11 +193,11 @@ def test_the_active_tile_is_analysed_first(pair, qtbot, monkeypatch):
     entered, go, order = threading.Event(), threading.Event(), []
     real = jobs.analyse_image
 
-    def slow(task, radiograph, engine, frame):
+    def slow(task, radiograph, engine, frame, *rest):
         entered.set()
         assert go.wait(10)
         order.append(radiograph)
-        return real(task, radiograph, engine, frame)
+        return real(task, radiograph, engine, frame, *rest)
 
     monkeypatch.setattr(jobs, "analyse_image", slow)
     session.analysing.submit(lambda task: slow(task, None, session.engine, 0), print, order.append)

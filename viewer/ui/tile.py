@@ -166,6 +166,7 @@ class Tile(QObject):
                 self.refuse(lead.explanation)
         elif self.opened is not lead.opened:
             self.show(lead.source, lead.opened)
+        self._concerns = lead._concerns
         if self.prediction is not lead.prediction:
             self.prediction, self._manifest = lead.prediction, lead._manifest
             self.prediction_changed.emit()
