@@ -7,7 +7,7 @@ from pathlib import Path
 from viewer.export.annotation_record import annotation_records
 from viewer.export.atomic import write_text
 from viewer.export.csv_file import cell
-from viewer.export.names import tells_identity
+from viewer.export.image_name import image_name
 from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
 from viewer.review.case import Case
@@ -37,8 +37,7 @@ class AnnotationsExporter:
             If the file cannot be written.
         """
         radiograph = case.radiograph
-        told = tells_identity(radiograph.path.name, radiograph.identity)
-        image = "" if told and not options.identifiers else radiograph.path.name
+        image = image_name(radiograph, options)
         text = io.StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow(COLUMNS)

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 from viewer.export.atomic import write_text
-from viewer.export.names import tells_identity
+from viewer.export.image_name import image_name
 from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
 from viewer.review.annotations import of_finding
@@ -43,8 +43,7 @@ class CsvExporter:
         if prediction is None:
             raise ValueError("the image has not been analysed")
         radiograph = case.radiograph
-        told = tells_identity(radiograph.path.name, radiograph.identity)
-        image = "" if told and not options.identifiers else radiograph.path.name
+        image = image_name(radiograph, options)
         text = io.StringIO(newline="")
         writer = csv.writer(text)
         writer.writerow(COLUMNS)

@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.export.annotation_record import annotation_records
 from viewer.export.atomic import write_text
-from viewer.export.names import tells_identity
+from viewer.export.image_name import image_name
 from viewer.export.options import ExportOptions
 from viewer.export.record import result_record
 from viewer.export.verdict_record import verdict_records
@@ -23,7 +24,9 @@ class JsonExporter:
     description = "Findings, boxes, annotations and verdicts as JSON"
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
-        """Write the file. Without identifiers, path and SOP Instance UID are left out.
+        """Write the file. Without identifiers, the folder is left out and the UID is a new one.
+
+        It is the UID that a de-identified copy of the image has.
 
         Raises
         ------
@@ -36,9 +39,9 @@ class JsonExporter:
         if options.identifiers:
             record = result_record(case, str(radiograph.path), options.seconds)
         else:
-            told = tells_identity(radiograph.path.name, radiograph.identity)
-            record = result_record(case, "" if told else radiograph.path.name, options.seconds)
-            record["sop_instance_uid"] = ""
+            record = result_record(case, image_name(radiograph, options), options.seconds)
+            old = radiograph.identity.sop_instance_uid
+            record["sop_instance_uid"] = user_pseudonyms().uid(old) if old else ""
         record["annotations"] = annotation_records(case)
         record["verdicts"] = verdict_records(case)
         write_text(target, json.dumps(record, indent=2) + "\n")

@@ -8,6 +8,8 @@ from viewer.dicom.radiograph import Identity
 _FALLBACK = "image"
 _LONGEST = 60
 _SHORTEST_WORD = 3
+# Of a secret that may be anything: shorter ones stand in many words.
+_TELLING = 4
 _RESERVED = {
     "con",
     "prn",
@@ -51,6 +53,12 @@ def tells_identity(text: str, identity: Identity) -> bool:
         if secret in words:
             return True
     return False
+
+
+def holds_any(text: str, secrets: Iterable[str]) -> bool:
+    """Return whether a text holds one of many secrets, the shortest of which mean nothing."""
+    squeezed = _squeeze(text)
+    return any(len(each) >= _TELLING and each in squeezed for each in map(_squeeze, secrets))
 
 
 class UniqueNames:

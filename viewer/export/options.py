@@ -1,5 +1,6 @@
 """What goes into an export, and what is left out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from viewer.dicom.deidentify import Deidentification
@@ -38,6 +39,11 @@ class PictureOptions:
     size: int | None = None
 
 
+def english(text: str) -> str:
+    """Return a text as it is."""
+    return str(text)
+
+
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """What any exporter is told.
@@ -52,9 +58,12 @@ class ExportOptions:
         Wall-clock seconds of the steps so far, e.g. ``read``, ``preprocess``, ``inference``.
     deidentification : Deidentification
         What DICOM files may hold while ``identifiers`` is off.
+    say : callable
+        Turns an English text into the language of pages for people. Data stays English.
     """
 
     identifiers: bool = False
     picture: PictureOptions = field(default_factory=PictureOptions)
     seconds: dict[str, float] = field(default_factory=dict)
     deidentification: Deidentification = field(default_factory=Deidentification)
+    say: Callable[[str], str] = english

@@ -83,7 +83,7 @@ def corner_text(case: Case, identifiers: bool, detail: Detail = Detail.ALL) -> C
     elif detail is Detail.NONE:
         picture, geometry, window = (), (), ()
     return CornerText(
-        top_left=_lines(*_patient(case.radiograph, identifiers)),
+        top_left=_lines(*subject_lines(case.radiograph, identifiers)),
         top_right=_lines(*picture, *_cautions(case)),
         bottom_left=_lines(*geometry),
         bottom_right=_lines(*window, NOT_FOR_CLINICAL_USE),
@@ -107,7 +107,8 @@ def edge_markers(case: Case) -> EdgeMarkers:
     return EdgeMarkers(*edges)
 
 
-def _patient(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
+def subject_lines(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
+    """Return who and what was examined; without identifiers only whether it is nobody."""
     synthetic = SYNTHETIC if radiograph.synthetic else ""
     if not identifiers:
         return (synthetic,)

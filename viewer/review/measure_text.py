@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pcam_model.findings import label
 from pcam_model.wording import Text
-from viewer.review.annotations import Annotation
+from viewer.review.annotations import Annotation, Kind
 from viewer.review.measure import Measurement, Quantity, Value
 
 #: Before what must be known about a measurement.
@@ -16,6 +16,20 @@ Say = Callable[[str], str]
 _DECIMALS = {Quantity.RATIO: 2, Quantity.PIXELS: 0}
 # From this many square millimetres on, areas are told in square centimetres.
 _LARGE_AREA = 100.0
+
+#: Names of the kinds of annotation.
+KIND_NAMES: dict[Kind, Text] = {
+    Kind.LENGTH: Text("Length"),
+    Kind.ANGLE: Text("Angle"),
+    Kind.COBB: Text("Cobb angle"),
+    Kind.RECTANGLE: Text("Rectangle"),
+    Kind.ELLIPSE: Text("Ellipse"),
+    Kind.POLYGON: Text("Polygon"),
+    Kind.ARROW: Text("Arrow"),
+    Kind.TEXT: Text("Text"),
+    Kind.PROBE: Text("Point"),
+    Kind.CARDIOTHORACIC: Text("Cardiothoracic ratio"),
+}
 
 #: Names of the numbers that are not told by their unit alone.
 NAMES = {

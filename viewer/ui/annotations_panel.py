@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 from pcam_model.findings import label
 from viewer.review.annotations import LONGEST_TEXT, Annotation
 from viewer.review.colours import Colour
-from viewer.ui.annotate.words import KIND_NAMES
 from viewer.ui.language import tr
 from viewer.ui.theme import icon, tabular
 
@@ -133,6 +132,8 @@ class AnnotationsPanel(QWidget):
         # One image has one source of millimetres: it is named once for all values.
         source = tr(radiograph.spacing.source.value) if radiograph is not None else ""
         self.source.setText(tr("Sizes: {source}", source=source))
+        from viewer.review.measure_text import KIND_NAMES
+
         for one in annotations:
             name = tr(KIND_NAMES[one.kind])
             if frames > 1:

@@ -3,20 +3,6 @@
 from pcam_model.wording import Text
 from viewer.review.annotations import Kind
 
-#: Names of the kinds, for :func:`viewer.ui.language.tr`.
-KIND_NAMES: dict[Kind, Text] = {
-    Kind.LENGTH: Text("Length"),
-    Kind.ANGLE: Text("Angle"),
-    Kind.COBB: Text("Cobb angle"),
-    Kind.RECTANGLE: Text("Rectangle"),
-    Kind.ELLIPSE: Text("Ellipse"),
-    Kind.POLYGON: Text("Polygon"),
-    Kind.ARROW: Text("Arrow"),
-    Kind.TEXT: Text("Text"),
-    Kind.PROBE: Text("Point"),
-    Kind.CARDIOTHORACIC: Text("Cardiothoracic ratio"),
-}
-
 _CORNERS = (Text("Drag from corner to corner"),) * 2
 
 #: What to do next by the number of points that stand; the last one for all further points.

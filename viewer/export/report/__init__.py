@@ -1,0 +1,1 @@
+"""The findings of images as pages to read and to print."""
