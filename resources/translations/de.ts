@@ -539,7 +539,7 @@
    <translation>{row:.3g} × {column:.3g} mm ({source})</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/corner_text.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Frame {frame} of {frames}</source>
    <translation>Einzelbild {frame} von {frames}</translation>
   </message>
@@ -1729,52 +1729,52 @@
    <translation>Text, dann Eingabetaste</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Length</source>
    <translation>Länge</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Angle</source>
    <translation>Winkel</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Cobb angle</source>
    <translation>Cobb-Winkel</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Rectangle</source>
    <translation>Rechteck</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Ellipse</source>
    <translation>Ellipse</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Polygon</source>
    <translation>Polygon</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Arrow</source>
    <translation>Pfeil</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Text</source>
    <translation>Text</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Point</source>
    <translation>Punkt</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Cardiothoracic ratio</source>
    <translation>Herz-Thorax-Quotient</translation>
   </message>
@@ -2101,7 +2101,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Heatmaps und Konturen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/export_dialog.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Annotations and measurements</source>
    <translation>Markierungen und Messwerte</translation>
   </message>
@@ -2321,7 +2321,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Erneut versuchen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/frame_bar.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Frame</source>
    <translation>Einzelbild</translation>
   </message>
@@ -2616,7 +2616,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Lizenz: {licence}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/help.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Intended use</source>
    <translation>Zweckbestimmung</translation>
   </message>
@@ -2636,7 +2636,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Keine.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/help.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Model</source>
    <translation>Modell</translation>
   </message>
@@ -2676,7 +2676,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Dem Modell bei {finding} widersprechen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/judging.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>unsure</source>
    <translation>unsicher</translation>
   </message>
@@ -2881,7 +2881,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Studien</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/main_window.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Findings</source>
    <translation>Befunde</translation>
   </message>
@@ -3961,6 +3961,116 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Not for clinical use: research and teaching</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>agrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>disagrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Chest radiograph: what the model found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>As read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>With heatmaps and annotations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>The image was not analysed: there are no findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>No finding reaches its threshold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Finding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Operating point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Threshold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Reader</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>{threshold} (edited)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>positive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Measured and written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Name and version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>SHA-256</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Ran on</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>

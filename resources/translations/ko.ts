@@ -539,7 +539,7 @@
    <translation>{row:.3g} × {column:.3g} mm({source})</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/corner_text.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Frame {frame} of {frames}</source>
    <translation>프레임 {frame}/{frames}</translation>
   </message>
@@ -1729,52 +1729,52 @@
    <translation>글자를 입력하고 Enter</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Length</source>
    <translation>길이</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Angle</source>
    <translation>각도</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Cobb angle</source>
    <translation>콥 각도</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Rectangle</source>
    <translation>사각형</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Ellipse</source>
    <translation>타원</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Polygon</source>
    <translation>다각형</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Arrow</source>
    <translation>화살표</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Text</source>
    <translation>글자</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Point</source>
    <translation>점</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/annotate/words.py" />
+   <location filename="../../viewer/review/measure_text.py" />
    <source>Cardiothoracic ratio</source>
    <translation>심흉곽비</translation>
   </message>
@@ -2101,7 +2101,7 @@ Everything stays on this computer.</source>
    <translation>히트맵과 윤곽선</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/export_dialog.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Annotations and measurements</source>
    <translation>주석과 측정값</translation>
   </message>
@@ -2321,7 +2321,7 @@ Everything stays on this computer.</source>
    <translation>다시 시도</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/frame_bar.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Frame</source>
    <translation>프레임</translation>
   </message>
@@ -2616,7 +2616,7 @@ Everything stays on this computer.</source>
    <translation>라이선스: {licence}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/help.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Intended use</source>
    <translation>사용 목적</translation>
   </message>
@@ -2636,7 +2636,7 @@ Everything stays on this computer.</source>
    <translation>없음.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/help.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Model</source>
    <translation>모델</translation>
   </message>
@@ -2676,7 +2676,7 @@ Everything stays on this computer.</source>
    <translation>{finding}: 모델에 동의 안 함</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/judging.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>unsure</source>
    <translation>불확실</translation>
   </message>
@@ -2881,7 +2881,7 @@ Everything stays on this computer.</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/main_window.py" />
+   <location filename="../../viewer/export/report/content.py" />
    <source>Findings</source>
    <translation>소견</translation>
   </message>
@@ -3961,6 +3961,116 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Not for clinical use: research and teaching</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>agrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>disagrees</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Chest radiograph: what the model found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>As read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>With heatmaps and annotations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>The image was not analysed: there are no findings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>No finding reaches its threshold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Finding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Operating point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Threshold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Reader</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>{threshold} (edited)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>positive</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Kind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Measured and written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Name and version</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>SHA-256</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Ran on</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>
