@@ -3965,112 +3965,112 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Not for clinical use: research and teaching</source>
-   <translation type="unfinished" />
+   <translation>Nicht für den klinischen Gebrauch: Forschung und Lehre</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>agrees</source>
-   <translation type="unfinished" />
+   <translation>stimmt zu</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>disagrees</source>
-   <translation type="unfinished" />
+   <translation>widerspricht</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Chest radiograph: what the model found</source>
-   <translation type="unfinished" />
+   <translation>Thoraxaufnahme: Befunde des Modells</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>As read</source>
-   <translation type="unfinished" />
+   <translation>Wie gelesen</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>With heatmaps and annotations</source>
-   <translation type="unfinished" />
+   <translation>Mit Heatmaps und Markierungen</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>The image was not analysed: there are no findings.</source>
-   <translation type="unfinished" />
+   <translation>Das Bild wurde nicht analysiert: es gibt keine Befunde.</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
-   <translation type="unfinished" />
+   <translation>Ein Befund ist positiv, wenn seine Wahrscheinlichkeit die Schwelle erreicht. Die Befunde sind danach geordnet, wie weit sie über ihrem Arbeitspunkt liegen.</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>No finding reaches its threshold</source>
-   <translation type="unfinished" />
+   <translation>Kein Befund erreicht seine Schwelle</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Finding</source>
-   <translation type="unfinished" />
+   <translation>Befund</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Probability</source>
-   <translation type="unfinished" />
+   <translation>Wahrscheinlichkeit</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Operating point</source>
-   <translation type="unfinished" />
+   <translation>Arbeitspunkt</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Threshold</source>
-   <translation type="unfinished" />
+   <translation>Schwelle</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Result</source>
-   <translation type="unfinished" />
+   <translation>Ergebnis</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Reader</source>
-   <translation type="unfinished" />
+   <translation>Leser</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>{threshold} (edited)</source>
-   <translation type="unfinished" />
+   <translation>{threshold} (geändert)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>positive</source>
-   <translation type="unfinished" />
+   <translation>positiv</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Kind</source>
-   <translation type="unfinished" />
+   <translation>Art</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Measured and written</source>
-   <translation type="unfinished" />
+   <translation>Gemessen und geschrieben</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Name and version</source>
-   <translation type="unfinished" />
+   <translation>Name und Version</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>SHA-256</source>
-   <translation type="unfinished" />
+   <translation>SHA-256</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Ran on</source>
-   <translation type="unfinished" />
+   <translation>Lief auf</translation>
   </message>
  </context>
 </TS>

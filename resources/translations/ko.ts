@@ -3965,112 +3965,112 @@ Drop files, folders or ZIP archives anywhere.</source>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Not for clinical use: research and teaching</source>
-   <translation type="unfinished" />
+   <translation>임상용 아님: 연구 및 교육용</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>agrees</source>
-   <translation type="unfinished" />
+   <translation>동의</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>disagrees</source>
-   <translation type="unfinished" />
+   <translation>동의하지 않음</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Chest radiograph: what the model found</source>
-   <translation type="unfinished" />
+   <translation>흉부 방사선 영상: 모델 소견</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>As read</source>
-   <translation type="unfinished" />
+   <translation>판독한 영상</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>With heatmaps and annotations</source>
-   <translation type="unfinished" />
+   <translation>히트맵과 주석 표시</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>The image was not analysed: there are no findings.</source>
-   <translation type="unfinished" />
+   <translation>영상을 분석하지 않아 소견이 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
-   <translation type="unfinished" />
+   <translation>확률이 임계값에 이르면 소견은 양성입니다. 소견은 작동점을 넘는 정도의 순서로 정렬됩니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>No finding reaches its threshold</source>
-   <translation type="unfinished" />
+   <translation>임계값에 이른 소견 없음</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Finding</source>
-   <translation type="unfinished" />
+   <translation>소견</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Probability</source>
-   <translation type="unfinished" />
+   <translation>확률</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Operating point</source>
-   <translation type="unfinished" />
+   <translation>작동점</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Threshold</source>
-   <translation type="unfinished" />
+   <translation>임계값</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Result</source>
-   <translation type="unfinished" />
+   <translation>결과</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Reader</source>
-   <translation type="unfinished" />
+   <translation>판독자</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>{threshold} (edited)</source>
-   <translation type="unfinished" />
+   <translation>{threshold} (수정됨)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>positive</source>
-   <translation type="unfinished" />
+   <translation>양성</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Kind</source>
-   <translation type="unfinished" />
+   <translation>종류</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Measured and written</source>
-   <translation type="unfinished" />
+   <translation>측정값과 글</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Name and version</source>
-   <translation type="unfinished" />
+   <translation>이름과 버전</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>SHA-256</source>
-   <translation type="unfinished" />
+   <translation>SHA-256</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Ran on</source>
-   <translation type="unfinished" />
+   <translation>실행 장치</translation>
   </message>
  </context>
 </TS>
