@@ -424,6 +424,151 @@
    <translation>Die Datei lässt sich nicht wieder als DICOM schreiben ({kind}): sie ist beschädigt oder zu neu.</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Not for clinical use: research and teaching</source>
+   <translation>Nicht für den klinischen Gebrauch: Forschung und Lehre</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>agrees</source>
+   <translation>stimmt zu</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>disagrees</source>
+   <translation>widerspricht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>unsure</source>
+   <translation>unsicher</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Chest radiograph: what the model found</source>
+   <translation>Thoraxaufnahme: Befunde des Modells</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>As read</source>
+   <translation>Wie gelesen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>With heatmaps and annotations</source>
+   <translation>Mit Heatmaps und Markierungen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Frame {frame} of {frames}</source>
+   <translation>Einzelbild {frame} von {frames}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>The image was not analysed: there are no findings.</source>
+   <translation>Das Bild wurde nicht analysiert: es gibt keine Befunde.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
+   <translation>Ein Befund ist positiv, wenn seine Wahrscheinlichkeit die Schwelle erreicht. Die Befunde sind danach geordnet, wie weit sie über ihrem Arbeitspunkt liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>No finding reaches its threshold</source>
+   <translation>Kein Befund erreicht seine Schwelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Finding</source>
+   <translation>Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Probability</source>
+   <translation>Wahrscheinlichkeit</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Operating point</source>
+   <translation>Arbeitspunkt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Threshold</source>
+   <translation>Schwelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Reader</source>
+   <translation>Leser</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Findings</source>
+   <translation>Befunde</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>{threshold} (edited)</source>
+   <translation>{threshold} (geändert)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>positive</source>
+   <translation>positiv</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Frame</source>
+   <translation>Einzelbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Kind</source>
+   <translation>Art</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Measured and written</source>
+   <translation>Gemessen und geschrieben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Annotations and measurements</source>
+   <translation>Markierungen und Messwerte</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Name and version</source>
+   <translation>Name und Version</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>SHA-256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Ran on</source>
+   <translation>Lief auf</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Intended use</source>
+   <translation>Zweckbestimmung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/source_dataset.py" />
    <source>The image is no DICOM file: there is no header to export.</source>
    <translation>Das Bild ist keine DICOM-Datei: es gibt keinen Header zum Exportieren.</translation>
@@ -539,11 +684,6 @@
    <translation>{row:.3g} × {column:.3g} mm ({source})</translation>
   </message>
   <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Frame {frame} of {frames}</source>
-   <translation>Einzelbild {frame} von {frames}</translation>
-  </message>
-  <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>{window} (automatic)</source>
    <translation>{window} (automatisch)</translation>
@@ -587,6 +727,56 @@
    <location filename="../../viewer/review/measure.py" />
    <source>no calibration: the ratio needs none, but widths are in pixels</source>
    <translation>keine Kalibrierung: Der Quotient braucht keine, aber Breiten sind in Pixeln</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Length</source>
+   <translation>Länge</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Angle</source>
+   <translation>Winkel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Cobb angle</source>
+   <translation>Cobb-Winkel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Rectangle</source>
+   <translation>Rechteck</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Ellipse</source>
+   <translation>Ellipse</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Polygon</source>
+   <translation>Polygon</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Arrow</source>
+   <translation>Pfeil</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Point</source>
+   <translation>Punkt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Cardiothoracic ratio</source>
+   <translation>Herz-Thorax-Quotient</translation>
   </message>
   <message>
    <location filename="../../viewer/review/measure_text.py" />
@@ -1729,56 +1919,6 @@
    <translation>Text, dann Eingabetaste</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Length</source>
-   <translation>Länge</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Angle</source>
-   <translation>Winkel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Cobb angle</source>
-   <translation>Cobb-Winkel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Rectangle</source>
-   <translation>Rechteck</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Ellipse</source>
-   <translation>Ellipse</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Polygon</source>
-   <translation>Polygon</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Arrow</source>
-   <translation>Pfeil</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Text</source>
-   <translation>Text</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Point</source>
-   <translation>Punkt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Cardiothoracic ratio</source>
-   <translation>Herz-Thorax-Quotient</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/annotate/words.py" />
    <source>Drag from corner to corner</source>
    <translation>Von Ecke zu Ecke ziehen</translation>
@@ -2101,11 +2241,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Heatmaps und Konturen</translation>
   </message>
   <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Annotations and measurements</source>
-   <translation>Markierungen und Messwerte</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/export_dialog.py" />
    <source>Draw what was measured and written into the picture</source>
    <translation>Gemessenes und Geschriebenes ins Bild einzeichnen</translation>
@@ -2319,11 +2454,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Try again</source>
    <translation>Erneut versuchen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Frame</source>
-   <translation>Einzelbild</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/frame_bar.py" />
@@ -2616,11 +2746,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Lizenz: {licence}</translation>
   </message>
   <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Intended use</source>
-   <translation>Zweckbestimmung</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/help.py" />
    <source>Not a medical device. Results are not a substitute for reading the original image.</source>
    <translation>Kein Medizinprodukt. Die Ergebnisse ersetzen nicht die Befundung des Originalbildes.</translation>
@@ -2634,11 +2759,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/help.py" />
    <source>None.</source>
    <translation>Keine.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Model</source>
-   <translation>Modell</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/help.py" />
@@ -2674,11 +2794,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/judging.py" />
    <source>Disagree with the model on {finding}</source>
    <translation>Dem Modell bei {finding} widersprechen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>unsure</source>
-   <translation>unsicher</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/judging.py" />
@@ -2879,11 +2994,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/main_window.py" />
    <source>Studies</source>
    <translation>Studien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Findings</source>
-   <translation>Befunde</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
@@ -3961,116 +4071,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Not for clinical use: research and teaching</source>
-   <translation>Nicht für den klinischen Gebrauch: Forschung und Lehre</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>agrees</source>
-   <translation>stimmt zu</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>disagrees</source>
-   <translation>widerspricht</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Chest radiograph: what the model found</source>
-   <translation>Thoraxaufnahme: Befunde des Modells</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>As read</source>
-   <translation>Wie gelesen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>With heatmaps and annotations</source>
-   <translation>Mit Heatmaps und Markierungen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>The image was not analysed: there are no findings.</source>
-   <translation>Das Bild wurde nicht analysiert: es gibt keine Befunde.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
-   <translation>Ein Befund ist positiv, wenn seine Wahrscheinlichkeit die Schwelle erreicht. Die Befunde sind danach geordnet, wie weit sie über ihrem Arbeitspunkt liegen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>No finding reaches its threshold</source>
-   <translation>Kein Befund erreicht seine Schwelle</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Finding</source>
-   <translation>Befund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Probability</source>
-   <translation>Wahrscheinlichkeit</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Operating point</source>
-   <translation>Arbeitspunkt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Threshold</source>
-   <translation>Schwelle</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Result</source>
-   <translation>Ergebnis</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Reader</source>
-   <translation>Leser</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>{threshold} (edited)</source>
-   <translation>{threshold} (geändert)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>positive</source>
-   <translation>positiv</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Kind</source>
-   <translation>Art</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Measured and written</source>
-   <translation>Gemessen und geschrieben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Name and version</source>
-   <translation>Name und Version</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>SHA-256</source>
-   <translation>SHA-256</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Ran on</source>
-   <translation>Lief auf</translation>
   </message>
  </context>
 </TS>

@@ -424,6 +424,151 @@
    <translation>파일을 DICOM으로 다시 쓸 수 없습니다({kind}). 손상되었거나 너무 새로운 형식입니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Not for clinical use: research and teaching</source>
+   <translation>임상용 아님: 연구 및 교육용</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>agrees</source>
+   <translation>동의</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>disagrees</source>
+   <translation>동의하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>unsure</source>
+   <translation>불확실</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Chest radiograph: what the model found</source>
+   <translation>흉부 방사선 영상: 모델 소견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>As read</source>
+   <translation>판독한 영상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>With heatmaps and annotations</source>
+   <translation>히트맵과 주석 표시</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Frame {frame} of {frames}</source>
+   <translation>프레임 {frame}/{frames}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>The image was not analysed: there are no findings.</source>
+   <translation>영상을 분석하지 않아 소견이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
+   <translation>확률이 임계값에 이르면 소견은 양성입니다. 소견은 작동점을 넘는 정도의 순서로 정렬됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>No finding reaches its threshold</source>
+   <translation>임계값에 이른 소견 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Finding</source>
+   <translation>소견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Probability</source>
+   <translation>확률</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Operating point</source>
+   <translation>작동점</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Threshold</source>
+   <translation>임계값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Result</source>
+   <translation>결과</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Reader</source>
+   <translation>판독자</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Findings</source>
+   <translation>소견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>{threshold} (edited)</source>
+   <translation>{threshold} (수정됨)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>positive</source>
+   <translation>양성</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Frame</source>
+   <translation>프레임</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Kind</source>
+   <translation>종류</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Measured and written</source>
+   <translation>측정값과 글</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Annotations and measurements</source>
+   <translation>주석과 측정값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Name and version</source>
+   <translation>이름과 버전</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>SHA-256</source>
+   <translation>SHA-256</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Ran on</source>
+   <translation>실행 장치</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Intended use</source>
+   <translation>사용 목적</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/report/content.py" />
+   <source>Model</source>
+   <translation>모델</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/source_dataset.py" />
    <source>The image is no DICOM file: there is no header to export.</source>
    <translation>영상이 DICOM 파일이 아니므로 내보낼 헤더가 없습니다.</translation>
@@ -539,11 +684,6 @@
    <translation>{row:.3g} × {column:.3g} mm({source})</translation>
   </message>
   <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Frame {frame} of {frames}</source>
-   <translation>프레임 {frame}/{frames}</translation>
-  </message>
-  <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>{window} (automatic)</source>
    <translation>{window} (자동)</translation>
@@ -587,6 +727,56 @@
    <location filename="../../viewer/review/measure.py" />
    <source>no calibration: the ratio needs none, but widths are in pixels</source>
    <translation>보정 없음: 비율에는 필요 없으나 너비는 픽셀 단위임</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Length</source>
+   <translation>길이</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Angle</source>
+   <translation>각도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Cobb angle</source>
+   <translation>콥 각도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Rectangle</source>
+   <translation>사각형</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Ellipse</source>
+   <translation>타원</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Polygon</source>
+   <translation>다각형</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Arrow</source>
+   <translation>화살표</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Text</source>
+   <translation>글자</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Point</source>
+   <translation>점</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>Cardiothoracic ratio</source>
+   <translation>심흉곽비</translation>
   </message>
   <message>
    <location filename="../../viewer/review/measure_text.py" />
@@ -1729,56 +1919,6 @@
    <translation>글자를 입력하고 Enter</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Length</source>
-   <translation>길이</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Angle</source>
-   <translation>각도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Cobb angle</source>
-   <translation>콥 각도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Rectangle</source>
-   <translation>사각형</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Ellipse</source>
-   <translation>타원</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Polygon</source>
-   <translation>다각형</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Arrow</source>
-   <translation>화살표</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Text</source>
-   <translation>글자</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Point</source>
-   <translation>점</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/measure_text.py" />
-   <source>Cardiothoracic ratio</source>
-   <translation>심흉곽비</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/annotate/words.py" />
    <source>Drag from corner to corner</source>
    <translation>모서리에서 모서리로 드래그</translation>
@@ -2101,11 +2241,6 @@ Everything stays on this computer.</source>
    <translation>히트맵과 윤곽선</translation>
   </message>
   <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Annotations and measurements</source>
-   <translation>주석과 측정값</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/export_dialog.py" />
    <source>Draw what was measured and written into the picture</source>
    <translation>측정하고 적은 것을 그림에 그립니다</translation>
@@ -2319,11 +2454,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/findings_panel.py" />
    <source>Try again</source>
    <translation>다시 시도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Frame</source>
-   <translation>프레임</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/frame_bar.py" />
@@ -2616,11 +2746,6 @@ Everything stays on this computer.</source>
    <translation>라이선스: {licence}</translation>
   </message>
   <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Intended use</source>
-   <translation>사용 목적</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/help.py" />
    <source>Not a medical device. Results are not a substitute for reading the original image.</source>
    <translation>의료기기가 아닙니다. 결과는 원본 영상의 판독을 대신하지 않습니다.</translation>
@@ -2634,11 +2759,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/help.py" />
    <source>None.</source>
    <translation>없음.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Model</source>
-   <translation>모델</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/help.py" />
@@ -2674,11 +2794,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/judging.py" />
    <source>Disagree with the model on {finding}</source>
    <translation>{finding}: 모델에 동의 안 함</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>unsure</source>
-   <translation>불확실</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/judging.py" />
@@ -2879,11 +2994,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/main_window.py" />
    <source>Studies</source>
    <translation>검사</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Findings</source>
-   <translation>소견</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
@@ -3961,116 +4071,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Not for clinical use: research and teaching</source>
-   <translation>임상용 아님: 연구 및 교육용</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>agrees</source>
-   <translation>동의</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>disagrees</source>
-   <translation>동의하지 않음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Chest radiograph: what the model found</source>
-   <translation>흉부 방사선 영상: 모델 소견</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>As read</source>
-   <translation>판독한 영상</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>With heatmaps and annotations</source>
-   <translation>히트맵과 주석 표시</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>The image was not analysed: there are no findings.</source>
-   <translation>영상을 분석하지 않아 소견이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>A finding is positive where its probability reaches the threshold. Findings are sorted by how far they lie above their operating points.</source>
-   <translation>확률이 임계값에 이르면 소견은 양성입니다. 소견은 작동점을 넘는 정도의 순서로 정렬됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>No finding reaches its threshold</source>
-   <translation>임계값에 이른 소견 없음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Finding</source>
-   <translation>소견</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Probability</source>
-   <translation>확률</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Operating point</source>
-   <translation>작동점</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Threshold</source>
-   <translation>임계값</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Result</source>
-   <translation>결과</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Reader</source>
-   <translation>판독자</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>{threshold} (edited)</source>
-   <translation>{threshold} (수정됨)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>positive</source>
-   <translation>양성</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Kind</source>
-   <translation>종류</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Measured and written</source>
-   <translation>측정값과 글</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Name and version</source>
-   <translation>이름과 버전</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>SHA-256</source>
-   <translation>SHA-256</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/report/content.py" />
-   <source>Ran on</source>
-   <translation>실행 장치</translation>
   </message>
  </context>
 </TS>
