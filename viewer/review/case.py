@@ -6,6 +6,7 @@ from pcam_model.calibration import logit_of
 from pcam_model.findings import label
 from pcam_model.geometry import Box
 from pcam_model.manifest import Manifest
+from pcam_model.operating import Meaning, Worth, meaning, worth
 from pcam_model.prediction import Prediction
 from viewer.dicom.radiograph import Radiograph
 from viewer.review.layers import HeatmapLayer, finding_boxes, heatmap_layers
@@ -87,6 +88,10 @@ class FindingRow:
         Whether the probability reaches the threshold in force.
     distance : float
         Logit of the probability minus logit of the operating point.
+    meaning : Meaning or None
+        Of the probability, where the model is calibrated.
+    worth : Worth or None
+        Of the threshold in force, where the model has a curve.
     """
 
     finding: str
@@ -97,6 +102,8 @@ class FindingRow:
     edited: bool
     positive: bool
     distance: float
+    meaning: Meaning | None = None
+    worth: Worth | None = None
 
 
 def finding_rows(case: Case) -> tuple[FindingRow, ...]:
@@ -118,7 +125,8 @@ def prediction_rows(
     for finding, logit, probability in zip(
         prediction.findings, prediction.logits, prediction.probabilities, strict=True
     ):
-        operating_point = manifest.finding(finding).operating_point.probability
+        told = manifest.finding(finding)
+        operating_point = told.operating_point.probability
         threshold = review.threshold(manifest, finding)
         rows.append(
             FindingRow(
@@ -130,6 +138,8 @@ def prediction_rows(
                 edited=finding in review.edited_thresholds,
                 positive=bool(probability >= threshold),
                 distance=float(logit) - logit_of(operating_point),
+                meaning=meaning(told, float(probability)),
+                worth=worth(told, threshold),
             )
         )
     return tuple(sorted(rows, key=lambda row: -row.distance))

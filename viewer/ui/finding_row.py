@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
+from viewer.ui.finding_meaning import MeaningLine
 from viewer.ui.language import tr
 from viewer.ui.theme import icon, scaled, tabular
 from viewer.ui.threshold_slider import ThresholdSlider
@@ -53,11 +54,23 @@ class FindingRowWidget(QFrame):
         kept = self.reset.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(kept)
+        self.meaning = MeaningLine()
         self.verdict = VerdictButtons(finding, label)
         for text in (self.probability, self.threshold, self.sign):
             text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         metrics = self.threshold.fontMetrics()
         self.threshold.setMinimumWidth(metrics.horizontalAdvance("≥ 0.000"))
+        self._lay_out()
+        self.check.toggled.connect(lambda on: self.visible_toggled.emit(self.finding, on))
+        self.slider.threshold_moved.connect(
+            lambda probability: self.threshold_changed.emit(self.finding, probability)
+        )
+        # The handle that was held goes where the threshold is, so the row is shown anew.
+        self.slider.drag_ended.connect(self._forget)
+        self.slider.drag_ended.connect(self.drag_ended)
+        self.reset.clicked.connect(lambda: self.threshold_changed.emit(self.finding, None))
+
+    def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 3, 4, 3)
         layout.setHorizontalSpacing(5)
@@ -68,16 +81,9 @@ class FindingRowWidget(QFrame):
         layout.addWidget(self.slider, 1, 0)
         layout.addWidget(self.threshold, 1, 1)
         layout.addWidget(self.reset, 1, 2)
+        layout.addWidget(self.meaning, 2, 0, 1, 3)
         layout.addWidget(self.verdict, 0, 3, 2, 1)
         layout.setColumnStretch(0, 1)
-        self.check.toggled.connect(lambda on: self.visible_toggled.emit(self.finding, on))
-        self.slider.threshold_moved.connect(
-            lambda probability: self.threshold_changed.emit(self.finding, probability)
-        )
-        # The handle that was held goes where the threshold is, so the row is shown anew.
-        self.slider.drag_ended.connect(self._forget)
-        self.slider.drag_ended.connect(self.drag_ended)
-        self.reset.clicked.connect(lambda: self.threshold_changed.emit(self.finding, None))
 
     def show_row(self, row: "FindingRow", visible: bool, current: bool) -> None:
         """Show a row's numbers; nothing is done for a row that is shown already."""
@@ -99,6 +105,7 @@ class FindingRowWidget(QFrame):
         self.threshold.setText(f"≥ {threshold}")
         self.threshold.setObjectName("edited" if row.edited else "muted")
         self.reset.setVisible(row.edited)
+        self.meaning.show_row(row)
         text = spoken(row)
         explanation = tr(
             "The middle of the bar is the model's operating point. Drag the marker to move the "
