@@ -2281,6 +2281,31 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>{width} × {height} Pixel, wie gespeichert</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>as {share} in 100</source>
+   <translation>wie {share} von 100</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>sens {sensitivity:.0%} · spec {specificity:.0%}</source>
+   <translation>Sens. {sensitivity:.0%} · Spez. {specificity:.0%}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>As likely as in the validation data ({data}): {share} of 100 images with this result had the finding.</source>
+   <translation>So wahrscheinlich wie in den Validierungsdaten ({data}): {share} von 100 Bildern mit diesem Ergebnis hatten den Befund.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>Of all its images, {share} of 100 had it.</source>
+   <translation>Von allen Bildern dort hatten ihn {share} von 100.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>At the threshold {threshold:.3f}, of {positives} images with the finding {sensitivity:.0%} were called (sensitivity), and of {negatives} without it {specificity:.0%} were not (specificity): {data}.</source>
+   <translation>Bei der Schwelle {threshold:.3f} wurden von {positives} Bildern mit dem Befund {sensitivity:.0%} erkannt (Sensitivität) und von {negatives} ohne ihn {specificity:.0%} nicht gemeldet (Spezifität): {data}.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/finding_remarks.py" />
    <source>Comment</source>
    <translation>Kommentar</translation>
@@ -4071,31 +4096,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>as {share} in 100</source>
-   <translation>wie {share} von 100</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>sens {sensitivity:.0%} · spec {specificity:.0%}</source>
-   <translation>Sens. {sensitivity:.0%} · Spez. {specificity:.0%}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>As likely as in the validation data ({data}): {share} of 100 images with this result had the finding.</source>
-   <translation>So wahrscheinlich wie in den Validierungsdaten ({data}): {share} von 100 Bildern mit diesem Ergebnis hatten den Befund.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>Of all its images, {share} of 100 had it.</source>
-   <translation>Von allen Bildern dort hatten ihn {share} von 100.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>At the threshold {threshold:.3f}, of {positives} images with the finding {sensitivity:.0%} were called (sensitivity), and of {negatives} without it {specificity:.0%} were not (specificity): {data}.</source>
-   <translation>Bei der Schwelle {threshold:.3f} wurden von {positives} Bildern mit dem Befund {sensitivity:.0%} erkannt (Sensitivität) und von {negatives} ohne ihn {specificity:.0%} nicht gemeldet (Spezifität): {data}.</translation>
   </message>
  </context>
 </TS>

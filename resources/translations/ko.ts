@@ -2281,6 +2281,31 @@ Everything stays on this computer.</source>
    <translation>{width} × {height} 픽셀, 저장된 그대로</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>as {share} in 100</source>
+   <translation>100건 중 {share}건</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>sens {sensitivity:.0%} · spec {specificity:.0%}</source>
+   <translation>민감도 {sensitivity:.0%} · 특이도 {specificity:.0%}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>As likely as in the validation data ({data}): {share} of 100 images with this result had the finding.</source>
+   <translation>검증 데이터({data})에서와 같은 가능성: 이 결과를 보인 영상 100건 중 {share}건에 해당 소견이 있었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>Of all its images, {share} of 100 had it.</source>
+   <translation>그 전체 영상에서는 100건 중 {share}건이었습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>At the threshold {threshold:.3f}, of {positives} images with the finding {sensitivity:.0%} were called (sensitivity), and of {negatives} without it {specificity:.0%} were not (specificity): {data}.</source>
+   <translation>임계값 {threshold:.3f}에서 소견이 있는 {positives}건 중 {sensitivity:.0%}가 양성으로(민감도), 소견이 없는 {negatives}건 중 {specificity:.0%}가 음성으로(특이도) 판정되었습니다: {data}.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/finding_remarks.py" />
    <source>Comment</source>
    <translation>의견</translation>
@@ -4071,31 +4096,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>as {share} in 100</source>
-   <translation>100건 중 {share}건</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>sens {sensitivity:.0%} · spec {specificity:.0%}</source>
-   <translation>민감도 {sensitivity:.0%} · 특이도 {specificity:.0%}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>As likely as in the validation data ({data}): {share} of 100 images with this result had the finding.</source>
-   <translation>검증 데이터({data})에서와 같은 가능성: 이 결과를 보인 영상 100건 중 {share}건에 해당 소견이 있었습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>Of all its images, {share} of 100 had it.</source>
-   <translation>그 전체 영상에서는 100건 중 {share}건이었습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_meaning.py" />
-   <source>At the threshold {threshold:.3f}, of {positives} images with the finding {sensitivity:.0%} were called (sensitivity), and of {negatives} without it {specificity:.0%} were not (specificity): {data}.</source>
-   <translation>임계값 {threshold:.3f}에서 소견이 있는 {positives}건 중 {sensitivity:.0%}가 양성으로(민감도), 소견이 없는 {negatives}건 중 {specificity:.0%}가 음성으로(특이도) 판정되었습니다: {data}.</translation>
   </message>
  </context>
 </TS>
