@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from contourpy import contour_generator
 from scipy import ndimage
-from scipy.special import expit
+from scipy.special import expit, logit
 
 from pcam_model.geometry import Box, resample
 from pcam_model.prediction import Prediction
@@ -23,6 +23,9 @@ LONGEST = 512
 
 # A raster is at most this much longer than wide: of a strip, too, it shows every cell.
 _LARGEST_ASPECT = 4
+
+# Logits this far below a level cannot round to it, unless probabilities lie at the very end.
+_MARGIN, _NEARLY_CERTAIN = 1e-3, 0.99
 
 # Below every probability, so that a contour closes outside of the image's edge cells.
 _OUTSIDE = -1.0
@@ -70,13 +73,16 @@ def probability_raster(prediction: Prediction, finding: str, longest: int = LONG
     KeyError
         If the prediction has no such finding.
     """
-    logits = resample(
+    return np.asarray(expit(_logit_raster(prediction, finding, longest)), np.float32)
+
+
+def _logit_raster(prediction: Prediction, finding: str, longest: int) -> Raster:
+    return resample(
         prediction.logit_maps[prediction.index(finding)],
         prediction.grid,
         prediction.image_shape,
         raster_shape(prediction.image_shape, longest),
     )
-    return np.asarray(expit(logits), np.float32)
 
 
 def contours(prediction: Prediction, finding: str, threshold: float) -> list[Contour]:
@@ -108,8 +114,17 @@ def boxes(prediction: Prediction, finding: str, threshold: float, fraction: floa
     list of Box
         One per connected region; the score is the highest probability inside.
     """
-    raster = probability_raster(prediction, finding)
-    return raster_boxes(raster, prediction.image_shape, threshold, fraction)
+    logits = _logit_raster(prediction, finding, LONGEST)
+    highest = expit(logits.max())
+    # In single precision, as the raster is.
+    if highest < np.float32(threshold):
+        return []
+    # Probabilities are worked out where they may matter alone: most of a map is far below.
+    level = max(threshold, fraction * float(highest))
+    raster = np.zeros_like(logits)
+    near = _extent(logits >= logit(level) - _MARGIN) if level < _NEARLY_CERTAIN else (...,)
+    raster[near] = expit(logits[near])
+    return boxes_above(raster, prediction.image_shape, level)
 
 
 def peak(prediction: Prediction, finding: str) -> Peak:
@@ -191,21 +206,34 @@ def boxes_above(raster: Raster, image_shape: tuple[int, int], level: float) -> l
 
     Regions hang together by edges, not by corners. The score is the raster's highest value inside.
     """
-    regions, _ = ndimage.label(raster >= level)
+    reached = raster >= level
+    if not reached.any():
+        return []
+    # Numbering regions takes much longer than finding where the first and the last one end.
+    extent = _extent(reached)
+    top, left = (side.start for side in extent)
+    raster_inside = raster[extent]
+    regions, _ = ndimage.label(reached[extent])
     step_y, step_x = (side / pixels for side, pixels in zip(image_shape, raster.shape, strict=True))
     found = []
     for number, (rows, columns) in enumerate(ndimage.find_objects(regions), start=1):
         inside = regions[rows, columns] == number
         found.append(
             Box(
-                x=columns.start * step_x,
-                y=rows.start * step_y,
+                x=(left + columns.start) * step_x,
+                y=(top + rows.start) * step_y,
                 width=(columns.stop - columns.start) * step_x,
                 height=(rows.stop - rows.start) * step_y,
-                score=float(raster[rows, columns][inside].max()),
+                score=float(raster_inside[rows, columns][inside].max()),
             )
         )
     return sorted(found, key=lambda box: -box.score)
+
+
+def _extent(mask: npt.NDArray[np.bool_]) -> tuple[slice, slice]:
+    """Return the rows and columns from the first to the last that are set anywhere."""
+    rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
 
 def raster_peak(raster: Raster, image_shape: tuple[int, int]) -> Peak:

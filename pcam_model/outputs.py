@@ -82,6 +82,40 @@ def prediction_of(
     )
 
 
+def each_of_batch(outputs: Mapping[str, _Floats], count: int) -> list[Mapping[str, _Floats]]:
+    """Return the outputs of every image of a batch.
+
+    Parameters
+    ----------
+    outputs : mapping of str to ndarray
+        With the images along the first axis.
+    count : int
+        Number of images that went in.
+
+    Raises
+    ------
+    EngineError
+        If there came out more or fewer.
+    """
+    if count == 1:
+        return [outputs]
+    for name, values in outputs.items():
+        if len(values) != count:
+            raise EngineError(
+                Text(
+                    "the model gave {name} of shape {shape} for a batch of {count} images: "
+                    "export it again.",
+                    name=name,
+                    shape=values.shape,
+                    count=count,
+                )
+            )
+    return [
+        {name: values[place : place + 1] for name, values in outputs.items()}
+        for place in range(count)
+    ]
+
+
 def _checked(
     outputs: Mapping[str, _Floats], manifest: Manifest, device: str
 ) -> tuple[_Floats, _Floats, float | None]:

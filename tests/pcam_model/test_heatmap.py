@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy import ndimage
 
 from pcam_model.geometry import Box, CellGrid
 from pcam_model.heatmap import (
@@ -227,6 +228,28 @@ def test_regions_whose_boxes_overlap_keep_their_own_scores():
     raster[0, :] = raster[:, 9] = 0.6  # an angle …
     raster[5, 2] = 0.9  # … whose box also covers this spot
     assert [round(box.score, 3) for box in raster_boxes(raster, (10, 10), 0.5, 0.1)] == [0.9, 0.6]
+
+
+@given(
+    cells=st.lists(
+        st.sampled_from([-30, -9, -1, -0.61903924, 0, 2, 5, 30]), min_size=9, max_size=9
+    ),
+    threshold=st.sampled_from([0.0, 1e-4, 0.35, 0.5, 0.9999, 1.0]),
+    fraction=st.sampled_from([0.01, 0.5, 0.999]),
+)
+def test_boxes_of_a_prediction_are_those_of_its_raster(cells, threshold, fraction):
+    prediction = make_prediction([np.reshape(cells, (3, 3))], CellGrid(20, 20, 10, 10), (60, 60))
+    raster = probability_raster(prediction, "finding 0")
+    regions, count = ndimage.label(raster >= max(threshold, fraction * float(raster.max())))
+    found = boxes(prediction, "finding 0", threshold, fraction)
+    expected = []
+    for number in range(1, count + 1):
+        y, x = np.nonzero(regions == number)
+        score = float(raster[y, x].max())
+        expected.append(Box(x.min(), y.min(), x.max() - x.min() + 1, y.max() - y.min() + 1, score))
+    assert sorted(map(str, found)) == sorted(
+        str(Box(float(b.x), float(b.y), float(b.width), float(b.height), b.score)) for b in expected
+    )
 
 
 def test_the_level_is_the_higher_of_threshold_and_share_of_the_peak():

@@ -1,7 +1,8 @@
 """``pcam-viewer analyze``: many images without a window."""
 
 import argparse
-from collections.abc import Iterable
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,26 +20,38 @@ from viewer.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from viewer.dicom.scan import Instance, Rejected
+    from pcam_model.engine import Engine
+    from viewer.commands.run import Runner
     from viewer.export.exporter import Exporter
+    from viewer.review.review import Review
 
 HELP = "Analyse images and write findings, boxes and pictures to a folder."
 EXAMPLE = (
     "  pcam-viewer analyze studies/ --out results --formats json,csv,png\n"
-    "  pcam-viewer analyze studies/ --out results --formats png --threshold Effusion=0.4 --resume"
+    "  pcam-viewer analyze @list.txt --out results --formats png --threshold Effusion=0.4 --resume"
 )
 
 _NO_SCHEDULER = "--scheduler is not available in this version; use --workers N on this computer."
+
+# Python runs one thread at a time between the calls of libraries: more gain little.
+_MOST_WORKERS = 16
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
         "paths",
-        nargs="+",
-        type=Path,
+        nargs="*",
         metavar="PATH",
-        help="files, folders, ZIP archives, DICOMDIRs",
+        help="files, folders, ZIP archives, DICOMDIRs; @FILE for a text file with one path a line",
+    )
+    parser.add_argument(
+        "--list",
+        action="append",
+        default=[],
+        dest="lists",
+        metavar="FILE",
+        help="the same as @FILE; - for standard input (may be given again)",
     )
     parser.add_argument(
         "--out",
@@ -60,9 +73,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     share.add_argument(
         "--workers",
         type=int,
-        default=1,
         metavar="N",
-        help="images worked on at the same time (default: 1, which uses several cores already)",
+        help="images worked on at the same time (default: one per processor, at most "
+        f"{_MOST_WORKERS})",
     )
     share.add_argument("--scheduler", metavar="ADDRESS", help=argparse.SUPPRESS)
     parser.add_argument(
@@ -76,37 +89,72 @@ def run(args: argparse.Namespace) -> int:
     """Analyse everything; return 1 if an input failed."""
     if args.scheduler:
         raise UsageError(_NO_SCHEDULER)
-    if args.workers < 1:
+    if args.workers is not None and args.workers < 1:
         raise UsageError(f"--workers must be 1 or more, not {args.workers}.")
+    _keep_processors_for_workers()
+    from viewer.commands.inputs import find_inputs, with_lists
+
+    paths = with_lists(args.paths, args.lists)
     exporters = _exporters(args.formats)
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out} is a file; name a folder.")
 
-    from pcam_model.engine import default_threads
-    from viewer.commands.batch import Batch, analyse_all
+    from viewer.commands.progress import Progress
+    from viewer.commands.run import analyse_all
     from viewer.commands.writer import ResultWriter
     from viewer.review.review import Review
 
-    # One engine for each worker; they share the processors.
-    threads = max(1, default_threads() // args.workers) if args.workers > 1 else None
-    engine = start_engine(args.model, args.device, threads)
+    workers = args.workers or _processors()
+    # Images side by side, each on a processor of its own, is faster than all on one image.
+    engine = start_engine(args.model, args.device, max(1, _processors() // workers))
     thresholds = with_thresholds(Review(forced=args.force), engine.manifest, args.threshold)
-    more = [start_engine(args.model, args.device, threads) for _ in range(args.workers - 1)]
     for warning in engine.warnings:
         say(warning)
     try:
         args.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"--out {args.out} cannot be made: {error.strerror}.") from error
-    inputs = _inputs(args.paths, args.out)
-    with ResultWriter(args.out, exporters, identifiers=args.identifiers) as writer:
+    with ResultWriter(args.out, exporters) as writer:
         if args.resume:
             writer.resume(engine, thresholds)
-        analyse_all(inputs, Batch((engine, *more), thresholds), writer)
+        runner = _runner(args, engine, thresholds, exporters, workers)
+        progress = Progress("Analysing")
+        analyse_all(find_inputs(paths, args.out, progress.known), runner, writer, progress)
     say(writer.summary())
     if "png" in exporters or "jpeg" in exporters:
         say("Pictures: text that is burned into the pixels of an image is not removed.")
     return FAILED if writer.failed or writer.unsuitable else DONE
+
+
+def _runner(
+    args: argparse.Namespace,
+    engine: "Engine",
+    thresholds: "Review",
+    exporters: dict[str, "Exporter"],
+    workers: int,
+) -> "Runner":
+    from pcam_model.shared_engine import share
+    from viewer.commands.batch import Batch
+    from viewer.commands.file_exports import FileExports
+    from viewer.commands.run import Threads
+
+    exports = FileExports(args.out, exporters, identifiers=args.identifiers)
+    return Threads(Batch(share(engine), thresholds, exports), workers)
+
+
+def _processors() -> int:
+    """Return how many processors this process may use, at most as many as are of use."""
+    if hasattr(os, "sched_getaffinity"):
+        usable = len(os.sched_getaffinity(0))
+    else:  # macOS, Windows
+        usable = os.cpu_count() or 1
+    return min(usable, _MOST_WORKERS)
+
+
+def _keep_processors_for_workers() -> None:
+    """Keep small products of matrices from spreading over processors that have work already."""
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def _exporters(text: str) -> dict[str, "Exporter"]:
@@ -117,23 +165,12 @@ def _exporters(text: str) -> dict[str, "Exporter"]:
     from viewer.export.exporter import ExporterError, load_exporter
 
     try:
-        return {name: load_exporter(name) for name in names}
+        exporters = {name: load_exporter(name) for name in names}
     except ExporterError as error:
         raise UsageError(f"--formats: {error}") from error
+    if "viewer.export.qt" in sys.modules:
+        # Qt's application belongs to the thread that made it, and must outlive the workers.
+        from viewer.export.qt import ensure_application
 
-
-def _inputs(paths: Iterable[Path], out: Path) -> list["Instance | Rejected"]:
-    """Return what the paths hold; results of an earlier run among them are no input."""
-    from viewer.dicom.scan import Instance, Rejected, scan
-
-    given = list(paths)
-    folder = out.resolve()
-    asked = any(path.resolve().is_relative_to(folder) for path in given)
-    found: list[Instance | Rejected] = []
-    for one in scan(given):
-        path = one.source.path if isinstance(one, Instance) else Path(one.label)
-        if asked or not path.resolve().is_relative_to(folder):
-            found.append(one)
-    if not found:
-        found.append(Rejected(", ".join(map(str, given)), "There is no file in it."))
-    return found
+        ensure_application()
+    return exporters

@@ -1,13 +1,14 @@
 """``results.jsonl`` and ``errors.jsonl``: one whole line at a time, and what an earlier run did."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from viewer.commands.common import UsageError
-from viewer.export.atomic import write_text
+from viewer.export.atomic import whole_file
 
 RESULTS, ERRORS = "results.jsonl", "errors.jsonl"
 
@@ -44,13 +45,22 @@ class Lines:
             raise OSError("the results could not be written: is the disk full?")
 
 
-def keep_finished(
-    folder: Path, sha256: str, thresholds: Mapping[str, float], formats: Iterable[str]
-) -> list[dict[str, Any]]:
-    """Return the results of an earlier run that need not be made again.
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One frame that an earlier run has done, and what its files are called without suffixes."""
 
-    The file is rewritten with these alone: a line that was cut off, or whose files are not all
-    there, goes.
+    path: str
+    frame: int
+    names: frozenset[str]
+
+
+def keep_finished(
+    folder: Path, sha256: str, thresholds: Mapping[str, float], formats: Collection[str]
+) -> Iterator[Finished]:
+    """Yield what of an earlier run need not be made again.
+
+    The file is rewritten with these lines alone: a line that was cut off, that comes twice, or
+    whose files are not all there, goes. Only one line at a time is in memory.
 
     Raises
     ------
@@ -59,33 +69,43 @@ def keep_finished(
     """
     path = folder / RESULTS
     if not path.is_file():
-        return []
-    kept = []
-    for line in path.read_bytes().splitlines():
-        record = _parsed(line)
-        if record is None:
-            continue
-        if record["model"]["sha256"] != sha256:
-            raise UsageError(
-                f"{path} was made by another model ({record['model']['name']} "
-                f"{record['model']['version']}); choose another --out, or leave out --resume to "
-                "start again."
-            )
-        before = {one["finding"]: one["threshold"] for one in record["findings"]}
-        if before != dict(thresholds):
-            raise UsageError(
-                f"{path} was made with other thresholds; choose another --out, or leave out "
-                "--resume to start again."
-            )
-        files = record["files"]
-        if all(name in files and (folder / files[name]).is_file() for name in formats):
-            kept.append(record)
-    write_text(path, "".join(f"{json.dumps(record)}\n" for record in kept))
-    return kept
+        return
+    seen: set[tuple[str, int]] = set()
+    with path.open("rb") as before, whole_file(path) as kept, kept.open("wb") as after:
+        for line in before:
+            record = _parsed(line)
+            if record is None or (record["path"], record["frame"]) in seen:
+                continue
+            _check_same_run(record, path, sha256, thresholds)
+            files = record["files"]
+            if all(name in files and (folder / files[name]).is_file() for name in formats):
+                seen.add((record["path"], record["frame"]))
+                after.write(line)
+                names = frozenset(file.split(".")[0] for file in files.values())
+                yield Finished(record["path"], record["frame"], names)
+
+
+def _check_same_run(
+    record: Mapping[str, Any], path: Path, sha256: str, thresholds: Mapping[str, float]
+) -> None:
+    model = record["model"]
+    if model["sha256"] != sha256:
+        raise UsageError(
+            f"{path} was made by another model ({model['name']} {model['version']}); choose "
+            "another --out, or leave out --resume to start again."
+        )
+    before = {one["finding"]: one["threshold"] for one in record["findings"]}
+    if before != dict(thresholds):
+        raise UsageError(
+            f"{path} was made with other thresholds; choose another --out, or leave out "
+            "--resume to start again."
+        )
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:
     """Return a result, or None for a line that was cut off or is none of ours."""
+    if not line.endswith(b"\n"):
+        return None
     try:
         record: dict[str, Any] = json.loads(line)
         whole = {

@@ -1,6 +1,7 @@
 """A file on disk is either whole or absent: write beside it, then rename."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -8,6 +9,8 @@ from pathlib import Path
 
 # Longest file name on common file systems, in bytes, less what a temporary name adds.
 _LONGEST_NAME = 200
+# What a temporary name looks like.
+_TEMPORARY = re.compile(r"\..*\.[0-9a-f]{8}\.part(\.[^.]+)?")
 
 
 @contextmanager
@@ -56,3 +59,11 @@ def write_bytes(target: Path, data: bytes, *, durable: bool = False) -> None:
 def write_text(target: Path, text: str, *, durable: bool = False) -> None:
     """Write a whole UTF-8 file in one step; see :func:`whole_file`."""
     write_bytes(target, text.encode(), durable=durable)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files of a program that was killed; none may be writing there now."""
+    for path in folder.iterdir():
+        if _TEMPORARY.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink()

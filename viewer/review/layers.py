@@ -17,6 +17,7 @@ from pcam_model.heatmap import (
     Outline,
     Peak,
     Raster,
+    boxes,
     probability_raster,
     raster_boxes,
     raster_peak,
@@ -145,14 +146,15 @@ def finding_boxes(
     prediction: Prediction, manifest: Manifest, review: Review, finding: str
 ) -> tuple[Box, ...]:
     """Return the boxes of a finding at the threshold in force, whether it is visible or not."""
-    return tuple(
-        raster_boxes(
-            raster_of(prediction, finding),
-            prediction.image_shape,
-            review.threshold(manifest, finding),
-            manifest.finding(finding).box_fraction,
-        )
-    )
+    threshold = review.threshold(manifest, finding)
+    return _boxes_of(prediction, finding, threshold, manifest.finding(finding).box_fraction)
+
+
+@lru_cache(maxsize=_KEPT)
+def _boxes_of(
+    prediction: Prediction, finding: str, threshold: float, fraction: float
+) -> tuple[Box, ...]:
+    return tuple(boxes(prediction, finding, threshold, fraction))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -199,12 +201,12 @@ def _layer(
     raster = raster_of(prediction, finding)
     level = region_level(raster, threshold, box_fraction)
     contours: tuple[Contour, ...] = ()
-    boxes: tuple[Box, ...] = ()
+    drawn: tuple[Box, ...] = ()
     peak: Peak | None = None
     if style in _OUTLINED:
         contours = tuple(_outline_of(prediction, finding).contours(level))
     elif style is HeatmapStyle.BOXES:
-        boxes = tuple(raster_boxes(raster, prediction.image_shape, threshold, box_fraction))
+        drawn = tuple(raster_boxes(raster, prediction.image_shape, threshold, box_fraction))
     elif style is HeatmapStyle.PEAK:
         highest = raster_peak(raster, prediction.image_shape)
         peak = highest if highest.probability >= np.float32(level) else None
@@ -215,7 +217,7 @@ def _layer(
         threshold=threshold,
         level=level,
         contours=contours,
-        boxes=boxes,
+        boxes=drawn,
         peak=peak,
         style=style,
         opacity=opacity,

@@ -20,6 +20,7 @@ from PIL import Image
 from pcam_model.engine import open_engine
 from viewer.cli import main
 from viewer.dicom.read import read
+from viewer.dicom.scan import scan
 from viewer.review.analysis import analyse
 
 
@@ -138,7 +139,7 @@ def test_threshold_is_marked_and_changes_no_probability(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "required"),
+        ([], "--out"),
         (["{in}"], "--out"),
         (["{in}", "--out", "{out}", "--formats", "tiff"], "no format 'tiff'"),
         (["{in}", "--out", "{out}", "--threshold", "Mass"], "FINDING=P"),
@@ -152,6 +153,8 @@ def test_threshold_is_marked_and_changes_no_probability(
         (["{in}", "--out", "{out}", "--device", "tpu"], "invalid choice"),
         (["{in}", "--out", "{out}", "--model", "{in}"], "ONNX"),
         (["{in}", "--out", "{out}", "--unknown"], "unrecognized"),
+        (["--out", "{out}"], "name files, folders"),
+        (["@{out}", "--out", "{out}"], "cannot be read: No such file"),
     ],
 )
 def test_wrong_usage_is_2_and_writes_nothing(
@@ -372,6 +375,76 @@ def test_interrupt_leaves_whole_files_and_130(model: Path, tmp_path: Path) -> No
         with Image.open(file) as image:
             image.load()
     assert not list(out.glob(".*"))
+
+
+def without_clock(path: Path) -> list[dict[str, Any]]:
+    return [{k: v for k, v in record.items() if k != "seconds"} for record in lines(path)]
+
+
+def test_killed_and_resumed_is_as_if_nothing_had_happened(model: Path, tmp_path: Path) -> None:
+    slow = write_model(tmp_path / "slow.onnx", rows=512, columns=512, repeat=10)
+    for number in range(12):
+        write_chest(tmp_path / "in" / f"{number:02d}.dcm")
+    (tmp_path / "in" / "05b.txt").write_text("no image")
+    options = ("--model", slow, "--formats", "json", "--workers", "2")
+    whole, broken = tmp_path / "whole", tmp_path / "broken"
+    assert analyze(tmp_path / "in", "--out", whole, *options) == 1
+    command = [sys.executable, "-m", "viewer.cli", "analyze", tmp_path / "in", "--out", broken]
+    process = subprocess.Popen(
+        list(map(str, [*command, *options])),
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).resolve().parents[3],
+    )
+    results = broken / "results.jsonl"
+    while not results.exists() or results.read_bytes().count(b"\n") < 3:
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert len(without_clock(results)) < 12
+    # What a kill in the middle of writing may leave.
+    (broken / ".03-0004.0123abcd.part.json").write_text("{")
+    assert analyze(tmp_path / "in", "--out", broken, *options, "--resume") == 1
+    assert without_clock(results) == without_clock(whole / "results.jsonl")
+    assert (broken / "errors.jsonl").read_bytes() == (whole / "errors.jsonl").read_bytes()
+    assert sorted(path.name for path in broken.iterdir()) == sorted(
+        path.name for path in whole.iterdir()
+    )
+
+
+def test_the_first_is_done_before_the_last_was_looked_at(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        write_chest(tmp_path / "in" / f"{number:02d}.dcm", np.full((64, 64), number, np.uint16))
+    out, written = tmp_path / "out", []
+
+    def watched(*arguments: Any, **more: Any) -> Any:
+        for one in scan(*arguments, **more):
+            written.append((out / "results.jsonl").read_bytes().count(b"\n"))
+            yield one
+
+    monkeypatch.setattr("viewer.commands.inputs.scan", watched)
+    assert analyze(tmp_path / "in", "--out", out, "--model", model, "--workers", "1") == 0
+    assert len(written) == 30
+    assert 0 < written[15] < written[-1] < 30
+
+
+@pytest.mark.parametrize("form", ["@", "--list", "NUL"])
+def test_a_list_of_paths(form: str, model: Path, tmp_path: Path) -> None:
+    one = write_chest(tmp_path / "in" / "ein Bild.dcm")
+    two = write_chest(tmp_path / "more" / "b.dcm")
+    listed = tmp_path / "list.txt"
+    if form == "NUL":
+        listed.write_bytes(bytes(one) + b"\0" + bytes(two.parent) + b"\0")
+    else:
+        listed.write_bytes(
+            b"\xef\xbb\xbf# two places\r\n\r\n" + bytes(one) + b"\r\n" + bytes(two.parent)
+        )
+    named = [f"@{listed}"] if form == "@" else ["--list", listed]
+    assert analyze(*named, "--out", tmp_path / "out", "--model", model) == 0
+    found = [record["path"] for record in lines(tmp_path / "out" / "results.jsonl")]
+    assert found == [str(one), str(two)]
 
 
 @pytest.mark.shared
