@@ -56,6 +56,7 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	$(BIN)/python -m benchmarks.memory
 	$(BIN)/python -m benchmarks.inference
 	$(BIN)/python -m benchmarks.likeness
+	$(BIN)/python -m benchmarks.bulk
 	$(BIN)/python -m benchmarks.input_pipeline
 	$(BIN)/python -m benchmarks.fit_step
 

@@ -4,7 +4,7 @@
  <context>
   <name>pcam-viewer</name>
   <message>
-   <location filename="../../viewer/commands/analyze.py" />
+   <location filename="../../viewer/commands/inputs.py" />
    <source>There is no file in it.</source>
    <translation>Es ist keine Datei darin.</translation>
   </message>
@@ -4096,6 +4096,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
+   <translation>Das Modell lieferte {name} der Form {shape} für {count} Bilder auf einmal: bitte neu exportieren.</translation>
   </message>
  </context>
 </TS>

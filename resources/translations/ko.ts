@@ -4,7 +4,7 @@
  <context>
   <name>pcam-viewer</name>
   <message>
-   <location filename="../../viewer/commands/analyze.py" />
+   <location filename="../../viewer/commands/inputs.py" />
    <source>There is no file in it.</source>
    <translation>안에 파일이 없습니다.</translation>
   </message>
@@ -4096,6 +4096,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
+   <translation>모델이 영상 {count}개 묶음에 대해 {name}을(를) {shape} 형태로 출력했습니다. 다시 내보내십시오.</translation>
   </message>
  </context>
 </TS>

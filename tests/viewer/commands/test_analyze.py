@@ -416,7 +416,10 @@ def test_the_first_is_done_before_the_last_was_looked_at(
     model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(30):
-        write_chest(tmp_path / "in" / f"{number:02d}.dcm", np.full((64, 64), number, np.uint16))
+        write_chest(
+            tmp_path / "in" / f"{number:02d}.dcm",
+            np.random.default_rng(number).integers(0, 4000, (150, 140)).astype(np.uint16),
+        )
     out, written = tmp_path / "out", []
 
     def watched(*arguments: Any, **more: Any) -> Any:
