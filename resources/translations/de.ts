@@ -4039,6 +4039,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
+   <translation>Das Modell lieferte {name} der Form {shape} für {count} Bilder auf einmal: bitte neu exportieren.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/outputs.py" />
    <source>the model gave outputs of shape {logits} and {maps} for {count} findings: export it again.</source>
    <translation>Das Modell gab Ausgaben der Form {logits} und {maps} für {count} Befunde: Bitte erneut exportieren.</translation>
   </message>
@@ -4096,11 +4101,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
-   <translation>Das Modell lieferte {name} der Form {shape} für {count} Bilder auf einmal: bitte neu exportieren.</translation>
   </message>
  </context>
 </TS>

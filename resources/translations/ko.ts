@@ -4039,6 +4039,11 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../pcam_model/outputs.py" />
+   <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
+   <translation>모델이 영상 {count}개 묶음에 대해 {name}을(를) {shape} 형태로 출력했습니다. 다시 내보내십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/outputs.py" />
    <source>the model gave outputs of shape {logits} and {maps} for {count} findings: export it again.</source>
    <translation>모델이 소견 {count}개에 대해 {logits}, {maps} 형태를 출력했습니다. 다시 내보내세요.</translation>
   </message>
@@ -4096,11 +4101,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/outputs.py" />
-   <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
-   <translation>모델이 영상 {count}개 묶음에 대해 {name}을(를) {shape} 형태로 출력했습니다. 다시 내보내십시오.</translation>
   </message>
  </context>
 </TS>
