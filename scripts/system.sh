@@ -48,10 +48,11 @@ qt_packages() {
 test_packages() {
     local packages=()
     command -v dcmdump >/dev/null || packages+=(dcmtk)
+    command -v dciodvfy >/dev/null || packages+=(dicom3tools)
     command -v Xvfb >/dev/null || packages+=(xvfb)
     ((${#packages[@]})) || return 0
     if may_install; then
-        need "independent DICOM reader and virtual screen" "${packages[@]}"
+        need "independent DICOM readers and virtual screen" "${packages[@]}"
     else # the tests that need them say so and are skipped
         say "Some tests are skipped without ${packages[*]}. To run them too:"
         say "  $(install_line "${packages[@]}")"

@@ -8,6 +8,7 @@ of the header in the text. Here oddities become sentences in ``Radiograph.warnin
 import logging
 import threading
 import warnings
+from contextlib import ContextDecorator
 
 import pydicom.config
 
@@ -22,12 +23,12 @@ _caught: "warnings.catch_warnings[None] | None" = None
 _here = threading.local()
 
 
-class quiet:
+class quiet(ContextDecorator):
     """Ignore warnings inside the block.
 
     ``warnings.catch_warnings`` alone is not safe in threads: two that overlap may restore each
     other's filters. Here the first thread in sets the filter and the last one out restores it.
-    A block inside a block costs nothing, so a whole file can be read in one.
+    A block inside a block costs nothing, so a whole file can be read in one. Also a decorator.
     """
 
     def __enter__(self) -> None:

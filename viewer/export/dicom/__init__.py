@@ -1,0 +1,4 @@
+"""A review as DICOM objects: picture, segmentation, report, presentation state.
+
+Imports highdicom, so only exporters that are asked for load it.
+"""
