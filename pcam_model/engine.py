@@ -8,7 +8,7 @@ import logging
 import os
 import time
 from collections.abc import Sequence
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol, Self, runtime_checkable
@@ -16,6 +16,7 @@ from typing import Any, Protocol, Self, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
+from pcam_model import plugins
 from pcam_model.bundle import (
     INPUT,
     LOGIT_MAPS,
@@ -26,6 +27,7 @@ from pcam_model.bundle import (
     load_bundle,
 )
 from pcam_model.cancel import Cancelled, CancelToken
+from pcam_model.guarded_engine import GuardedEngine
 from pcam_model.manifest import Manifest
 from pcam_model.outputs import EngineError, each_of_batch, prediction_of
 from pcam_model.prediction import ModelIdentity, Prediction
@@ -39,19 +41,19 @@ __all__ = [
     "EngineError",
     "OnnxEngine",
     "default_threads",
+    "engine_class",
     "engine_classes",
+    "engine_names",
     "open_engine",
 ]
 
 logger = logging.getLogger(__name__)
 
-ENTRY_POINT_GROUP = "pcam_viewer.engines"
 DEFAULT_ENGINE = "onnxruntime"
 DEVICES = ("auto", "cpu", "cuda")
 
 _CUDA = "CUDAExecutionProvider"
 _CPU = "CPUExecutionProvider"
-_DISTRIBUTION = "pcam-viewer"
 
 # A chest network on one image gains little beyond this, and the window needs a core as well.
 _MOST_THREADS = 4
@@ -132,8 +134,11 @@ def open_engine(
         )
     if threads is not None and threads < 1:
         raise EngineError(Text("threads must be 1 or more, not {threads}.", threads=threads))
-    found = _load(engine, _entries())
-    return found.open(default_path() if path is None else path, device, threads)
+    entry = _entry(engine)
+    file = default_path() if path is None else path
+    if entry is None or plugins.is_ours(entry):
+        return _load(engine, entry).open(file, device, threads)
+    return GuardedEngine.opened(entry, _load(engine, entry), file, device, threads)
 
 
 def default_threads() -> int:
@@ -145,68 +150,68 @@ def default_threads() -> int:
     return min(usable, _MOST_THREADS)
 
 
+def engine_names() -> tuple[str, ...]:
+    """Return the names of all installed engines, without loading them; the default comes first."""
+    return tuple(dict.fromkeys((DEFAULT_ENGINE, *plugins.entries(plugins.ENGINES))))
+
+
+def engine_class(name: str) -> type[Engine]:
+    """Return an engine by its name; EngineError in plain words if it cannot be loaded."""
+    return _load(name, _entry(name))
+
+
 def engine_classes() -> tuple[dict[str, type[Engine]], tuple[str, ...]]:
     """Return every engine that can be loaded, by name, and what went wrong with the others."""
     classes: dict[str, type[Engine]] = {}
     problems = []
-    entries = _entries()
-    for name in entries:
+    for name in engine_names():
         try:
-            classes[name] = _load(name, entries)
+            classes[name] = engine_class(name)
         except EngineError as error:
             problems.append(str(error))
     return classes, tuple(problems)
 
 
-def _entries() -> dict[str, EntryPoint | None]:
-    """Return the entry points by name; a plug-in never takes the place of a built-in engine."""
-    # None: this program runs from a folder where it was never installed.
-    entries: dict[str, EntryPoint | None] = {DEFAULT_ENGINE: None}
-    ours: set[str] = set()
-    for entry in entry_points(group=ENTRY_POINT_GROUP):
-        built_in = entry.dist is not None and entry.dist.name == _DISTRIBUTION
-        if built_in:
-            ours.add(entry.name)
-        elif entry.name in ours | {DEFAULT_ENGINE}:
-            logger.warning("engine %s of %s is ignored: the name is taken", entry.name, entry.value)
-            continue
-        entries[entry.name] = entry
-    return entries
-
-
-def _load(name: str, entries: dict[str, EntryPoint | None]) -> type[Engine]:
-    if name not in entries:
+def _entry(name: str) -> EntryPoint | None:
+    """Return an entry point, None for the default engine of a folder that was never installed."""
+    found = plugins.entries(plugins.ENGINES)
+    if name not in found and name != DEFAULT_ENGINE:
         raise EngineError(
             Text(
                 "there is no engine {name!r}; installed are {entries}.",
                 name=name,
-                entries=", ".join(entries),
+                entries=", ".join(engine_names()),
             )
         )
-    entry = entries[name]
+    entry = found.get(name)
+    # A plug-in never takes the place of the built-in engine.
+    return None if name == DEFAULT_ENGINE and entry and not plugins.is_ours(entry) else entry
+
+
+def _load(name: str, entry: EntryPoint | None) -> type[Engine]:
     if entry is None:
         return OnnxEngine
+    problem = plugins.why_off(plugins.ENGINES, name)
+    if problem:
+        raise EngineError(problem)
     try:
         found = entry.load()
+        if not callable(getattr(found, "open", None)):
+            raise TypeError("it is no engine: it has no open()")
     # A plug-in may fail in any way; it must be named, and must not take the program with it.
     except Exception as error:
         raise EngineError(
-            Text(
-                "engine {name!r} ({value}) cannot be loaded: {kind}: {error}",
-                name=name,
-                value=entry.value,
-                kind=type(error).__name__,
-                error=error,
+            plugins.switch_off(
+                entry,
+                Text(
+                    "engine {name!r} ({value}) cannot be loaded: {kind}: {error}",
+                    name=name,
+                    value=entry.value,
+                    kind=type(error).__name__,
+                    error=error,
+                ),
             )
         ) from error
-    if not callable(getattr(found, "open", None)):
-        raise EngineError(
-            Text(
-                "engine {name!r} ({value}) is no engine: it has no open().",
-                name=name,
-                value=entry.value,
-            )
-        )
     return found  # type: ignore[no-any-return]
 
 

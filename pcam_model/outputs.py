@@ -24,6 +24,10 @@ class EngineError(Exception):
     """A model cannot be run, or gave nonsense; the message says what to do."""
 
 
+class EngineDefectError(EngineError):
+    """The engine itself is broken and was switched off: no other image will fare better."""
+
+
 def prediction_of(
     outputs: Mapping[str, _Floats],
     *,

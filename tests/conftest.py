@@ -7,11 +7,19 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pcam_model import plugins
+
 # Machines are noisy: no test may fail because it was slow.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _plug_ins_on() -> None:
+    """Let no test find a plug-in switched off that failed in another one."""
+    plugins.switch_all_on()
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def _run_window(args: argparse.Namespace) -> int:
         )
         return FAILED
     asked = (args.paths, args.model, args.device, args.demo, args.screenshot)
-    return int(run(*asked, separate=args.separate) or DONE)
+    return int(run(*asked, engine=args.engine, separate=args.separate) or DONE)
 
 
 def _window_parser() -> argparse.ArgumentParser:

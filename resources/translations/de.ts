@@ -3699,11 +3699,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/engine.py" />
-   <source>engine {name!r} ({value}) is no engine: it has no open().</source>
-   <translation>Engine {name!r} ({value}) ist keine Engine: Sie hat kein open().</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/engine.py" />
    <source>the image cannot be analysed: {error}.</source>
    <translation>Das Bild kann nicht analysiert werden: {error}.</translation>
   </message>
@@ -3821,6 +3816,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/findings.py" />
    <source>Lung opacity</source>
    <translation>Lungenverschattung</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/guarded_engine.py" />
+   <source>engine {name!r} ({value}, of {package}) failed: {kind}: {error}</source>
+   <translation>Engine {name!r} ({value}, aus {package}) ist fehlgeschlagen: {kind}: {error}</translation>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
@@ -4096,6 +4096,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/picture_checks.py" />
    <source>the picture is unlike most frontal chest radiographs (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
    <translation>das Bild gleicht den meisten frontalen Thoraxaufnahmen nicht (Abstand {distance:.1f} von den Trainingsbildern; üblich ist bis {most:.1f}).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/plugins.py" />
+   <source>{problem} The plug-in is switched off until the program starts again.</source>
+   <translation>{problem} Das Plug-in ist bis zum nächsten Programmstart abgeschaltet.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/suitability.py" />

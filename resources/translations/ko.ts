@@ -3699,11 +3699,6 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../pcam_model/engine.py" />
-   <source>engine {name!r} ({value}) is no engine: it has no open().</source>
-   <translation>{name!r}({value})은(는) 엔진이 아닙니다. open()이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/engine.py" />
    <source>the image cannot be analysed: {error}.</source>
    <translation>영상을 분석할 수 없습니다: {error}.</translation>
   </message>
@@ -3821,6 +3816,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/findings.py" />
    <source>Lung opacity</source>
    <translation>폐 음영</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/guarded_engine.py" />
+   <source>engine {name!r} ({value}, of {package}) failed: {kind}: {error}</source>
+   <translation>엔진 {name!r}({value}, 패키지 {package}) 오류: {kind}: {error}</translation>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
@@ -4096,6 +4096,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/picture_checks.py" />
    <source>the picture is unlike most frontal chest radiographs (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
    <translation>영상이 대부분의 정면 흉부 방사선 영상과 다릅니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/plugins.py" />
+   <source>{problem} The plug-in is switched off until the program starts again.</source>
+   <translation>{problem} 이 플러그인은 프로그램을 다시 시작할 때까지 꺼집니다.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/suitability.py" />

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from onnx_factory import make_manifest
 from scipy.special import expit
 
 import pcam_model.engine as engine_module
+from pcam_model import plugins
 from pcam_model.bundle import BundleError
 from pcam_model.engine import (
     Cancelled,
@@ -20,7 +22,9 @@ from pcam_model.engine import (
     engine_classes,
     open_engine,
 )
+from pcam_model.geometry import CellGrid
 from pcam_model.outputs import prediction_of
+from pcam_model.prediction import ModelIdentity, Prediction
 
 
 def image_with_hot_cell(rows=64, columns=64, cell=(2, 5), stride=8):
@@ -389,6 +393,8 @@ def test_a_run_that_fails_on_the_cpu_is_an_error(model_file):
 
 class PlugIn:
     opened: tuple | None = None
+    manifest, identity = make_manifest(), ModelIdentity("theirs", "1", "0" * 64)
+    device, warnings = "CPU", ()
 
     @classmethod
     def open(cls, path, device, threads):
@@ -399,6 +405,7 @@ class PlugIn:
 class FakeEntry:
     def __init__(self, name, target, dist="someone-else"):
         self.name, self.value, self.target = name, f"plugin:{name}", target
+        self.group = plugins.ENGINES
         self.dist = type("Dist", (), {"name": dist})()
 
     def load(self):
@@ -410,7 +417,7 @@ class FakeEntry:
 @pytest.fixture
 def installed(monkeypatch):
     def install(*entries):
-        monkeypatch.setattr(engine_module, "entry_points", lambda group: list(entries))
+        monkeypatch.setattr(plugins, "entry_points", lambda group: list(entries))
 
     return install
 
@@ -427,7 +434,8 @@ def test_the_built_in_engine_is_an_engine(model_file):
 def test_a_plug_in_is_opened(installed, tmp_path):
     installed(FakeEntry("theirs", PlugIn))
     engine = open_engine(tmp_path / "x", device="cpu", engine="theirs", threads=3)
-    assert isinstance(engine, PlugIn)
+    assert isinstance(engine.engine, PlugIn)
+    assert (engine.manifest, engine.identity) == (PlugIn.manifest, PlugIn.identity)
     assert PlugIn.opened == (tmp_path / "x", "cpu", 3)
 
 
@@ -443,7 +451,7 @@ def test_a_package_of_someone_else_adds_an_engine(tmp_path, monkeypatch, model_f
     )
     monkeypatch.syspath_prepend(tmp_path)
     engine = open_engine(model_file(), device="cpu", engine="theirs")
-    assert type(engine).__name__ == "Theirs"
+    assert type(engine.engine).__name__ == "Theirs"
     assert engine.predict(BLANK).device == "CPU"
     with pytest.raises(EngineError, match=r"'broken' \(no_such_module:Engine\) cannot be loaded"):
         open_engine(model_file(), engine="broken")
@@ -465,6 +473,87 @@ def test_a_broken_plug_in_is_named_and_the_others_survive(installed, tmp_path):
         open_engine(tmp_path / "x", engine="broken")
 
 
+class Faulty(PlugIn):
+    """Fails where it is told to."""
+
+    faults: ClassVar[dict] = {}
+
+    @classmethod
+    def open(cls, path, device, threads):
+        if "open" in cls.faults:
+            raise cls.faults["open"]
+        return cls()
+
+    def predict(self, image, cancel=None):
+        fault = self.faults["predict"]
+        if isinstance(fault, Exception):
+            raise fault
+        return fault
+
+
+def good_prediction(**changes):
+    whole = {
+        "findings": PlugIn.manifest.finding_names,
+        "logits": np.zeros(3, np.float32),
+        "logit_maps": np.zeros((3, 8, 8), np.float32),
+        "grid": CellGrid(8, 8, 4, 4),
+        "image_shape": BLANK.shape,
+        "model": PlugIn.identity,
+        "device": "CPU",
+    }
+    return Prediction(**(whole | changes))
+
+
+@pytest.mark.parametrize(
+    ("where", "fault", "said"),
+    [
+        ("open", RuntimeError("no licence"), "RuntimeError: no licence"),
+        ("predict", KeyError("weights"), "KeyError: 'weights'"),
+        ("predict", {"Mass": 0.7}, "a dict where a Prediction is due"),
+        ("predict", good_prediction(findings=("Gout",)), "other findings"),
+        ("predict", good_prediction(image_shape=(1, 2)), r"image of \(1, 2\)"),
+        ("predict", good_prediction(logits=np.zeros(2, np.float32)), "shapes"),
+        ("predict", good_prediction(logits=np.full(3, np.nan, np.float32)), "not all numbers"),
+    ],
+)
+def test_an_engine_with_a_defect_is_named_and_switched_off(
+    installed, monkeypatch, tmp_path, where, fault, said
+):
+    installed(FakeEntry("faulty", Faulty), FakeEntry("theirs", PlugIn))
+    monkeypatch.setattr(Faulty, "faults", {where: fault})
+
+    def use():
+        open_engine(tmp_path / "x", engine="faulty").predict(BLANK)
+
+    expected = rf"'faulty' \(plugin:faulty, of someone-else\) failed: .*{said}.*switched off"
+    with pytest.raises(EngineError, match=expected):
+        use()
+    # Not asked again, although it would work now.
+    monkeypatch.setattr(Faulty, "faults", {"predict": good_prediction()})
+    with pytest.raises(EngineError, match=expected):
+        use()
+    assert open_engine(tmp_path / "x", engine="theirs").manifest == PlugIn.manifest
+    (off,) = (one for one in plugins.plug_ins() if one.problem)
+    assert (off.group, off.name) == (plugins.ENGINES, "faulty")
+
+
+def test_an_engine_may_refuse_an_image_and_stay(installed, monkeypatch, tmp_path):
+    installed(FakeEntry("faulty", Faulty))
+    monkeypatch.setattr(Faulty, "faults", {"predict": EngineError("too dark")})
+    engine = open_engine(tmp_path / "x", engine="faulty")
+    with pytest.raises(EngineError, match="too dark"):
+        engine.predict(BLANK)
+    monkeypatch.setattr(Faulty, "faults", {"predict": good_prediction()})
+    assert engine.predict(BLANK).device == "CPU"
+
+
+def test_an_engine_without_a_manifest_is_none(installed, monkeypatch, tmp_path):
+    installed(FakeEntry("theirs", PlugIn))
+    monkeypatch.setattr(PlugIn, "manifest", {"name": "x"})
+    with pytest.raises(EngineError, match="a dict where a Manifest is due"):
+        open_engine(tmp_path / "x", engine="theirs")
+
+
 def test_a_plug_in_cannot_take_the_place_of_a_built_in_engine(installed, caplog):
     installed(
         FakeEntry("onnxruntime", PlugIn),
@@ -474,7 +563,7 @@ def test_a_plug_in_cannot_take_the_place_of_a_built_in_engine(installed, caplog)
     classes, problems = engine_classes()
     assert classes == {"onnxruntime": OnnxEngine, "torch": OnnxEngine}
     assert problems == ()
-    assert caplog.text.count("the name is taken") == 2
+    assert "torch of plugin:torch is ignored: the name is taken" in caplog.text
 
 
 def test_an_unknown_engine_lists_what_is_there(installed):

@@ -101,8 +101,13 @@ def make_window(qtbot, qapp, model: Path) -> Iterator[Callable[..., MainWindow]]
     make_application()
     windows = []
 
-    def make(*paths: Path, ask: bool = False, own_model: Path | None = None) -> MainWindow:
-        window = MainWindow(own_model or model, "cpu")
+    def make(
+        *paths: Path,
+        ask: bool = False,
+        own_model: Path | None = None,
+        engine: str | None = None,
+    ) -> MainWindow:
+        window = MainWindow(own_model or model, "cpu", engine=engine)
         windows.append(window)
         window.resize(1280, 800)
         window.show()

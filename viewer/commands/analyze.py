@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from viewer.commands.common import (
     DONE,
     FAILED,
+    InputError,
     UsageError,
     add_force_argument,
     add_identifiers_argument,
@@ -99,6 +100,7 @@ def run(args: argparse.Namespace) -> int:
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out} is a file; name a folder.")
 
+    from pcam_model.outputs import EngineDefectError
     from viewer.commands.progress import Progress
     from viewer.commands.run import analyse_all
     from viewer.commands.writer import ResultWriter
@@ -106,7 +108,8 @@ def run(args: argparse.Namespace) -> int:
 
     workers = args.workers or _processors()
     # Images side by side, each on a processor of its own, is faster than all on one image.
-    engine = start_engine(args.model, args.device, max(1, _processors() // workers))
+    threads = max(1, _processors() // workers)
+    engine = start_engine(args.model, args.device, threads, args.engine)
     thresholds = with_thresholds(Review(forced=args.force), engine.manifest, args.threshold)
     for warning in engine.warnings:
         say(warning)
@@ -119,7 +122,11 @@ def run(args: argparse.Namespace) -> int:
             writer.resume(engine, thresholds)
         runner = _runner(args, engine, thresholds, exporters, workers)
         progress = Progress("Analysing")
-        analyse_all(find_inputs(paths, args.out, progress.known), runner, writer, progress)
+        try:
+            analyse_all(find_inputs(paths, args.out, progress.known), runner, writer, progress)
+        except EngineDefectError as error:
+            say(writer.summary())
+            raise InputError(f"{error} With another --engine, --resume goes on.") from error
     say(writer.summary())
     if "png" in exporters or "jpeg" in exporters:
         say("Pictures: text that is burned into the pixels of an image is not removed.")

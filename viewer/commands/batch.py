@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pcam_model.cancel import CancelToken
 from pcam_model.engine import Engine, EngineError
+from pcam_model.outputs import EngineDefectError
 from pcam_model.prediction import Prediction
 from viewer.commands.common import not_suitable, path_of
 from viewer.commands.file_exports import FileExports
@@ -71,6 +72,8 @@ class Batch:
         ------
         Cancelled
             If ``cancel`` was cancelled.
+        EngineDefectError
+            If the engine is broken: nothing more can be done with it.
         """
         path = path_of(job.source)
         try:
@@ -99,6 +102,8 @@ class Batch:
                 reason = f"{_frame(radiograph, frame)}{not_suitable(error)}"
                 yield Failed(path, reason, unsuitable=True)
                 continue
+            except EngineDefectError:
+                raise
             except EngineError as error:
                 yield Failed(path, f"{_frame(radiograph, frame)}{error}")
                 continue

@@ -27,9 +27,14 @@ class InputError(Exception):
 
 
 def add_model_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add ``--model`` and ``--device``."""
+    """Add ``--model``, ``--engine`` and ``--device``."""
     parser.add_argument(
         "--model", type=Path, metavar="FILE", help="model to use (ONNX; default: the shipped one)"
+    )
+    parser.add_argument(
+        "--engine",
+        metavar="NAME",
+        help="what runs the model: onnxruntime (default), or a plug-in named by doctor",
     )
     parser.add_argument(
         "--device",
@@ -71,7 +76,9 @@ def add_force_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def start_engine(model: Path | None, device: str, threads: int | None = None) -> "Engine":
+def start_engine(
+    model: Path | None, device: str, threads: int | None = None, engine: str | None = None
+) -> "Engine":
     """Open the model.
 
     Raises
@@ -80,10 +87,10 @@ def start_engine(model: Path | None, device: str, threads: int | None = None) ->
         If it cannot be used.
     """
     from pcam_model.bundle import BundleError
-    from pcam_model.engine import EngineError, open_engine
+    from pcam_model.engine import DEFAULT_ENGINE, EngineError, open_engine
 
     try:
-        return open_engine(model, device, threads=threads)
+        return open_engine(model, device, engine or DEFAULT_ENGINE, threads)
     except (BundleError, EngineError) as error:
         raise UsageError(str(error)) from error
 

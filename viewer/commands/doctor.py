@@ -26,12 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--model", type=Path, metavar="FILE", help="model to look at")
+    parser.add_argument("--engine", metavar="NAME", help="engine to run it with")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the report; return 1 if something that is needed does not work."""
-    found = report(args.model, args.device)
+    found = report(args.model, args.device, args.engine)
     if args.json:
         print(json.dumps(found, indent=2))
     else:
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     return FAILED if found["problems"] else DONE
 
 
-def report(model: Path | None, device: str) -> dict[str, Any]:
+def report(model: Path | None, device: str, engine: str | None = None) -> dict[str, Any]:
     """Return what this installation can do; ``problems`` names what it lacks."""
     from viewer.cli import version as own_version
     from viewer.dicom.decode import decoder_table
@@ -62,9 +63,10 @@ def report(model: Path | None, device: str) -> dict[str, Any]:
             "processors": os.cpu_count(),
         },
         "decoders": decoders,
-        "inference": _inference(model, device, problems),
+        "inference": _inference(model, device, engine, problems),
         "qt": _qt(problems),
         "exporters": _exporters(problems),
+        "plug_ins": _plug_ins(problems),
         "versions": _versions(problems),
         "resources": _resources(problems),
         "data_sent_off_device": "none",
@@ -72,16 +74,18 @@ def report(model: Path | None, device: str) -> dict[str, Any]:
     }
 
 
-def _inference(model: Path | None, device: str, problems: list[str]) -> dict[str, Any]:
+def _inference(
+    model: Path | None, device: str, name: str | None, problems: list[str]
+) -> dict[str, Any]:
     from pcam_model.bundle import BundleError
-    from pcam_model.engine import EngineError, open_engine
+    from pcam_model.engine import DEFAULT_ENGINE, EngineError, open_engine
 
     report: dict[str, Any] = {"providers": [], "device": None, "model": None, "warnings": []}
     try:
         from onnxruntime.capi.onnxruntime_pybind11_state import get_available_providers
 
         report["providers"] = get_available_providers()
-        engine = open_engine(model, device)
+        engine = open_engine(model, device, name or DEFAULT_ENGINE)
     except (BundleError, EngineError, ImportError) as error:
         problems.append(str(error))
         return report
@@ -154,6 +158,29 @@ def _exporters(problems: list[str]) -> dict[str, str]:
     return {name: exporter.description for name, exporter in usable.items()}
 
 
+def _plug_ins(problems: list[str]) -> list[dict[str, str]]:
+    """Return what other packages bring; it is loaded, to see whether it can be."""
+    from pcam_model.engine import EngineError, engine_class
+    from pcam_model.plugins import ENGINES, plug_ins
+
+    # Exporters were loaded before.
+    for one in plug_ins((ENGINES,)):
+        try:
+            engine_class(one.name)
+        except EngineError as error:
+            problems.append(str(error))
+    return [
+        {
+            "kind": "engine" if one.group == ENGINES else "exporter",
+            "name": one.name,
+            "place": one.place,
+            "package": one.package,
+            "problem": one.problem,
+        }
+        for one in plug_ins()
+    ]
+
+
 def _versions(problems: list[str]) -> dict[str, str | None]:
     versions: dict[str, str | None] = {}
     for name in _DEPENDENCIES:
@@ -213,6 +240,13 @@ def lines(report: dict[str, Any]) -> list[str]:
         told.append(f"  {able:<4}{row['uid']:<26}{row['name']} · {row['package']}")
     told += ["", "Exporters"]
     told += [f"  {name:<8}{about}" for name, about in report["exporters"].items()]
+    if report["plug_ins"]:
+        told += ["", "Plug-ins"]
+        told += [
+            f"  {one['kind']:<9}{one['name']:<14}{one['package']}"
+            f"{' · SWITCHED OFF' if one['problem'] else ''}"
+            for one in report["plug_ins"]
+        ]
     told += ["", "Versions"]
     told += [f"  {name:<20}{found or '-'}" for name, found in report["versions"].items()]
     told += ["", "Resources"]

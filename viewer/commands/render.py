@@ -104,7 +104,7 @@ def _annotated(args: argparse.Namespace, radiograph: "Radiograph", voi: "Voi | N
         exporter = load_exporter("png")
     except ExporterError as error:
         raise UsageError(str(error)) from error
-    engine = start_engine(args.model, args.device)
+    engine = start_engine(args.model, args.device, engine=args.engine)
     visible = frozenset(known_finding(engine.manifest, text) for text in args.heatmap)
     review = Review(visible=visible, voi=voi, frame=args.frame, forced=args.force)
     review = with_thresholds(review, engine.manifest, args.threshold)

@@ -5,17 +5,15 @@ same door. An entry point names a class without constructor arguments, or an obj
 """
 
 import logging
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from pcam_model import plugins
 from viewer.export.options import ExportOptions
 from viewer.review.case import Case
 
 logger = logging.getLogger(__name__)
-
-ENTRY_POINT_GROUP = "pcam_viewer.exporters"
-_DISTRIBUTION = "pcam-viewer"
 
 
 class ExporterError(Exception):
@@ -51,9 +49,37 @@ class Exporter(Protocol):
         ...
 
 
+class GuardedExporter:
+    """Somebody else's exporter, kept from taking the program with it.
+
+    An OSError or an ExporterError is an answer. Any other exception is a defect: the exporter is
+    switched off.
+    """
+
+    def __init__(self, entry: EntryPoint, exporter: Exporter) -> None:
+        self._entry = entry
+        self.exporter = exporter
+        # The name by which it was installed is the one that is given to --formats.
+        self.name = entry.name
+        self.suffix = str(exporter.suffix)
+        self.description = str(exporter.description)
+
+    def export(self, case: Case, target: Path, options: ExportOptions) -> None:
+        """Write one file; ExporterError if the exporter is broken, or was before."""
+        problem = plugins.why_off(plugins.EXPORTERS, self._entry.name)
+        if problem:
+            raise ExporterError(problem)
+        try:
+            self.exporter.export(case, target, options)
+        except (OSError, ExporterError, MemoryError):
+            raise
+        except Exception as error:
+            raise ExporterError(_switch_off(self._entry, "failed", error)) from error
+
+
 def exporter_names() -> tuple[str, ...]:
     """Return the names of all installed exporters, without loading them."""
-    return tuple(_entries())
+    return tuple(plugins.entries(plugins.EXPORTERS))
 
 
 def load_exporter(name: str) -> Exporter:
@@ -62,58 +88,49 @@ def load_exporter(name: str) -> Exporter:
     Raises
     ------
     ExporterError
-        If there is none of that name, or it cannot be loaded; in plain words.
+        If there is none of that name, or it cannot be loaded, or is switched off; in plain words.
     """
-    entries = _entries()
+    entries = plugins.entries(plugins.EXPORTERS)
     if name not in entries:
         known = ", ".join(entries) or "none: reinstall pcam-viewer"
         raise ExporterError(f"there is no format {name!r}; installed are {known}.")
+    problem = plugins.why_off(plugins.EXPORTERS, name)
+    if problem:
+        raise ExporterError(problem)
     entry = entries[name]
     try:
         found = entry.load()
         exporter = found() if isinstance(found, type) else found
+        missing = [
+            word for word in ("name", "suffix", "description", "export") if not _has(exporter, word)
+        ]
+        if missing:
+            raise TypeError(f"it is no exporter: it lacks {', '.join(missing)}")
     # A plug-in may fail in any way; it must be named, and must not take the program with it.
     except Exception as error:
-        raise ExporterError(
-            f"format {name!r} ({entry.value}) cannot be used: {type(error).__name__}: {error}"
-            f"{_advice(error)}"
-        ) from error
-    missing = [
-        word for word in ("name", "suffix", "description", "export") if not _has(exporter, word)
-    ]
-    if missing:
-        raise ExporterError(
-            f"format {name!r} ({entry.value}) is no exporter: it lacks {', '.join(missing)}."
-        )
-    return exporter  # type: ignore[no-any-return]
+        raise ExporterError(_switch_off(entry, "cannot be used", error)) from error
+    return exporter if plugins.is_ours(entry) else GuardedExporter(entry, exporter)
 
 
 def exporters() -> tuple[dict[str, Exporter], tuple[str, ...]]:
     """Return every exporter that can be used, by name, and what went wrong with the others."""
     usable: dict[str, Exporter] = {}
     problems = []
-    for name in _entries():
+    for name in exporter_names():
         try:
             usable[name] = load_exporter(name)
         except ExporterError as error:
-            logger.warning("an exporter is switched off: %s", error)
             problems.append(str(error))
     return usable, tuple(problems)
 
 
-def _entries() -> dict[str, EntryPoint]:
-    """Return the entry points by name, ours first; a plug-in never takes a built-in's name."""
-
-    def theirs(entry: EntryPoint) -> bool:
-        return entry.dist is None or entry.dist.name != _DISTRIBUTION
-
-    entries: dict[str, EntryPoint] = {}
-    for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=theirs):
-        if entry.name not in entries:
-            entries[entry.name] = entry
-        elif theirs(entry):
-            logger.warning("format %s of %s is ignored: the name is taken", entry.name, entry.value)
-    return entries
+def _switch_off(entry: EntryPoint, what: str, error: Exception) -> str:
+    logger.debug("exporter failed", exc_info=error)
+    return plugins.switch_off(
+        entry,
+        f"format {entry.name!r} ({entry.value}) {what}: {type(error).__name__}: {error}"
+        f"{_advice(error)}",
+    )
 
 
 def _has(exporter: object, word: str) -> bool:

@@ -33,6 +33,8 @@ class Analysis(QObject):
         Model file; None for the one that ships with the program.
     device : str
         ``"auto"``, ``"cpu"`` or ``"cuda"``.
+    engine : str or None
+        Name of what runs the model; None for the built-in one.
     """
 
     #: The model was opened, or cannot be.
@@ -45,12 +47,18 @@ class Analysis(QObject):
     refused = Signal(object, int, object)
 
     def __init__(
-        self, lane: Lane, model: Path | None, device: str, parent: QObject | None = None
+        self,
+        lane: Lane,
+        model: Path | None,
+        device: str,
+        parent: QObject | None = None,
+        engine: str | None = None,
     ) -> None:
         super().__init__(parent)
         self._lane = lane
         self.model_file = model
         self.device = device
+        self.engine_name = engine
         self.engine: Engine | None = None
         self.problem = ""
         #: Whether an image is analysed without being asked for.
@@ -68,7 +76,7 @@ class Analysis(QObject):
     def start(self) -> None:
         """Open the model in the background."""
         self._lane.submit(
-            lambda task: jobs.open_model(self.model_file, self.device),
+            lambda task: jobs.open_model(self.model_file, self.device, self.engine_name),
             self._on_engine,
             self._on_no_engine,
         )

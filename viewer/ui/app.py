@@ -46,6 +46,7 @@ def run(
     demo: bool = False,
     screenshot: Path | None = None,
     *,
+    engine: str | None = None,
     separate: bool = False,
 ) -> int:
     """Show the window and return when it is closed.
@@ -62,6 +63,8 @@ def run(
         the pictures lie is printed.
     screenshot : Path or None
         Save a picture of the window once the first image is analysed, and end.
+    engine : str or None
+        What runs the model; None for what was chosen last.
     separate : bool
         Open a window of its own even if there is one; else paths go to that one.
 
@@ -84,10 +87,11 @@ def run(
     application = make_application()
     unattended = screenshot is not None or QApplication.platformName() == "offscreen"
     # Another model or device is not what the window that is open would use.
-    alone = separate or unattended or demo or model is not None or device != "auto"
+    asked_for = model is not None or engine is not None or device != "auto"
+    alone = separate or unattended or demo or asked_for
     if not alone and _handed_over(paths):
         return 0
-    window = MainWindow(model, device)
+    window = MainWindow(model, device, engine=engine)
     _catch_errors(window)
     if unattended:
         window.resize(*_SCREENSHOT_SIZE)

@@ -473,7 +473,7 @@ class Commands:
     def copy_diagnostics(self) -> None:
         """Put what the program can do here on the clipboard."""
         analysis, settings = self._session.analysis, self._window.settings
-        model, device = analysis.model_file, analysis.device
+        asked = (analysis.model_file, analysis.device, analysis.engine_name)
         screen = self._window.screen()
         window = {
             "language": chosen_language(settings.get(remembered.LANGUAGE)),
@@ -490,7 +490,7 @@ class Commands:
             )
 
         self._session.reading.submit(
-            lambda task: jobs.diagnostics(model, device, window),
+            lambda task: jobs.diagnostics(*asked, window),
             copied,
             lambda error: self._window.banner.show_message(
                 tr("Diagnostic information could not be collected: {reason}", reason=error)

@@ -155,7 +155,9 @@ def make_thumbnail(source: "Source", opened: Opened | None = None) -> QImage:
     ).copy()
 
 
-def diagnostics(model: Path | None, device: str, window: Mapping[str, str]) -> str:
+def diagnostics(
+    model: Path | None, device: str, engine: str | None, window: Mapping[str, str]
+) -> str:
     """Return what ``pcam-viewer doctor`` says and facts about the window, without identifiers.
 
     The user's own folder is written ``~``: its name is that of a person.
@@ -163,15 +165,15 @@ def diagnostics(model: Path | None, device: str, window: Mapping[str, str]) -> s
     from viewer.commands.doctor import lines, report
 
     facts = [f"{name:<17}{value}" for name, value in window.items()]
-    text = "\n".join([*lines(report(model, device)), "", "Window", *facts])
+    text = "\n".join([*lines(report(model, device, engine)), "", "Window", *facts])
     return text.replace(str(Path.home()), "~") + "\n"
 
 
-def open_model(path: Path | None, device: str) -> "Engine":
+def open_model(path: Path | None, device: str, engine: str | None) -> "Engine":
     """Open a model."""
-    from pcam_model.engine import open_engine
+    from pcam_model.engine import DEFAULT_ENGINE, open_engine
 
-    return open_engine(path, device)
+    return open_engine(path, device, engine or DEFAULT_ENGINE)
 
 
 def analyse_image(  # noqa: PLR0917

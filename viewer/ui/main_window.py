@@ -63,16 +63,22 @@ class MainWindow(QMainWindow):
     device : str
     settings : Settings or None
         None for the user's own.
+    engine : str or None
+        What runs the model; None for the built-in one.
     """
 
     closed = Signal()
 
     def __init__(
-        self, model: Path | None = None, device: str = "auto", settings: Settings | None = None
+        self,
+        model: Path | None = None,
+        device: str = "auto",
+        settings: Settings | None = None,
+        engine: str | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
-        self.session = Session(model, device, self._new_review, self)
+        self.session = Session(model, device, self._new_review, self, engine)
         self.appearance = Appearance(self.corner_text)
         self._hidden_by_full_screen: list[QWidget] = []
         self.setWindowTitle("pcam-viewer")

@@ -49,6 +49,8 @@ class Session(ActiveTile):
         ``"auto"``, ``"cpu"`` or ``"cuda"``.
     new_review : callable
         Gives the review that an image starts with.
+    engine : str or None
+        What runs the model; None for the built-in one.
     """
 
     #: A search for images in these paths begins.
@@ -72,6 +74,7 @@ class Session(ActiveTile):
         device: str = "auto",
         new_review: Callable[[], Review] = Review,
         parent: QObject | None = None,
+        engine: str | None = None,
     ) -> None:
         histories = Histories(new_review)
         first = Tile(histories)
@@ -85,7 +88,7 @@ class Session(ActiveTile):
             lane.busy_changed.connect(self.busy_changed)
         self.search = Search(self.scanning, self)
         self.images = Images(self.reading, self)
-        self.analysis = Analysis(self.analysing, model, device, self)
+        self.analysis = Analysis(self.analysing, model, device, self, engine)
         self.finding = ""
         self.layout = Layout(1, 1)
         self.tiles = [first]

@@ -66,17 +66,17 @@ def test_without_a_command_the_window_opens(
 ) -> None:
     opened: list[object] = []
 
-    def run(*arguments: object, separate: bool) -> int:
-        opened.extend((*arguments, separate))
+    def run(*arguments: object, engine: str | None, separate: bool) -> int:
+        opened.extend((*arguments, engine, separate))
         return 0
 
     monkeypatch.setattr("viewer.ui.app.run", run)
     shot = tmp_path / "shot.png"
     assert main(["a.dcm", "b", "--device", "cpu", "--demo", "--screenshot", str(shot)]) == 0
-    assert opened == [[Path("a.dcm"), Path("b")], None, "cpu", True, shot, False]
+    assert opened == [[Path("a.dcm"), Path("b")], None, "cpu", True, shot, None, False]
     opened.clear()
-    assert main(["a.dcm", "--separate"]) == 0
-    assert opened == [[Path("a.dcm")], None, "auto", False, None, True]
+    assert main(["a.dcm", "--separate", "--engine", "torch"]) == 0
+    assert opened == [[Path("a.dcm")], None, "auto", False, None, "torch", True]
 
 
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["analyze"], ["render"], ["inspect"]])

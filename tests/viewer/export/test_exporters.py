@@ -256,6 +256,7 @@ def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "broken = their_exporters_missing:Good\n"
         "crash = their_exporters:Crash\n"
         "empty = their_exporters:EMPTY\n"
+        "late = their_exporters:Late\n"
         "png = their_exporters:Good\n"
     )
     (folder / "their_exporters.py").write_text(
@@ -267,6 +268,11 @@ def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "    def __init__(self):\n"
         "        raise RuntimeError('no licence')\n"
         "EMPTY = object()\n"
+        "class Late(Good):\n"
+        "    calls = 0\n"
+        "    def export(self, case, target, options):\n"
+        "        self.calls += 1\n"
+        "        raise KeyError('mask')\n"
     )
     monkeypatch.syspath_prepend(str(folder))
     importlib.invalidate_caches()
@@ -290,7 +296,33 @@ def test_failing_plug_ins_are_named_and_the_rest_works() -> None:
     assert "No module named 'their_exporters_missing'" in text
     assert "'crash'" in text
     assert "no licence" in text
-    assert "'empty' (their_exporters:EMPTY) is no exporter: it lacks name" in text
+    assert "'empty' (their_exporters:EMPTY) cannot be used: TypeError: it is no exporter" in text
+    assert "it lacks name" in text
+
+
+@pytest.mark.usefixtures("plug_in")
+def test_an_exporter_that_fails_in_use_is_switched_off_and_others_go_on(
+    tmp_path: Path,
+) -> None:
+    exporter = load_exporter("late")
+    for _ in range(2):
+        with pytest.raises(
+            ExporterError,
+            match=r"'late' \(their_exporters:Late\) failed: KeyError: 'mask'. .*switched off",
+        ):
+            exporter.export(make_case(), tmp_path / "a.late", ExportOptions())
+    assert exporter.exporter.calls == 1
+    assert "late" not in exporters()[0]
+    load_exporter("theirs").export(make_case(), tmp_path / "a.their", ExportOptions())
+
+
+@pytest.mark.usefixtures("plug_in")
+def test_a_full_disk_switches_no_exporter_off(tmp_path: Path) -> None:
+    exporter = load_exporter("theirs")
+    with pytest.raises(OSError, match="No such file"):
+        exporter.export(make_case(), tmp_path / "nowhere" / "a.their", ExportOptions())
+    exporter.export(make_case(), tmp_path / "a.their", ExportOptions())
+    assert "theirs" in exporters()[0]
 
 
 @pytest.mark.usefixtures("plug_in")

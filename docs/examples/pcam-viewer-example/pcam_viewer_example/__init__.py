@@ -1,0 +1,1 @@
+"""An engine and an exporter for pcam-viewer, as small as they can be."""

@@ -1,0 +1,69 @@
+"""Engines and formats of other packages in the window, and what happens when they fail."""
+
+import importlib
+from pathlib import Path
+
+import pytest
+
+from viewer.ui.tile import State
+
+PLUG_IN = """
+from pcam_model.engine import OnnxEngine
+
+class Doubled:
+    @classmethod
+    def open(cls, path, device, threads):
+        made = cls()
+        made.inner = OnnxEngine.open(path, "cpu", 1)
+        made.manifest, made.identity = made.inner.manifest, made.inner.identity
+        made.device, made.warnings = "TWICE", ()
+        return made
+    def predict(self, image, cancel=None):
+        return self.inner.predict(image, cancel)
+
+class Crash(Doubled):
+    def predict(self, image, cancel=None):
+        raise ZeroDivisionError("division by zero")
+"""
+
+
+@pytest.fixture(autouse=True)
+def _plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "site"
+    about = folder / "window_plug_in-1.0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: window-plug-in\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(
+        "[pcam_viewer.engines]\n"
+        "doubled = window_plug_in:Doubled\n"
+        "crash = window_plug_in:Crash\n"
+        "gone = window_plug_in_gone:Engine\n"
+    )
+    (folder / "window_plug_in.py").write_text(PLUG_IN)
+    monkeypatch.syspath_prepend(str(folder))
+    importlib.invalidate_caches()
+
+
+def test_an_engine_of_another_package_runs_the_model(make_window, settle, chest) -> None:
+    window = make_window(chest, engine="doubled")
+    settle(window)
+    assert window.session.engine.device == "TWICE"
+    assert window.session.prediction is not None
+
+
+def test_an_engine_that_fails_is_named_and_the_image_stays(make_window, settle, chest) -> None:
+    window = make_window(chest, engine="crash")
+    settle(window, State.FAILED)
+    said = window.banner.text.text()
+    assert "'crash' (window_plug_in:Crash, of window-plug-in 1.0)" in said
+    assert "division by zero" in said
+    assert "switched off" in said
+    assert window.session.opened is not None
+    assert window.session.prediction is None
+
+
+def test_an_engine_that_cannot_be_loaded_leaves_a_viewer(make_window, settle, chest) -> None:
+    window = make_window(chest, engine="gone")
+    settle(window, State.NO_MODEL)
+    assert "'gone' (window_plug_in_gone:Engine)" in window.session.model_problem
+    assert window.session.opened is not None
