@@ -105,6 +105,15 @@ class Times:
         return times
 
 
+def analyse(window: MainWindow) -> None:
+    """Wait for heatmaps, also of an image that looks like no radiograph: this one does not."""
+    session = window.session
+    wait_until(lambda: session.state in (State.REFUSED, State.DONE) and not session.busy)
+    if session.state is State.REFUSED:
+        session.run_anyway()
+        wait_until(lambda: session.state is State.DONE and not session.busy)
+
+
 def show_heatmaps(window: MainWindow, count: int) -> None:
     """Switch heatmaps on, with thresholds at which each is seen."""
     session = window.session
@@ -150,7 +159,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, open_window() as window:
         file = radiographs.write(Path(folder) / "chest.dcm", pixels, 16)
         window.session.open([file])
-        wait_until(lambda: window.session.state is State.DONE and not window.session.busy)
+        analyse(window)
         for place, go in (("fitted", window.view.fit), ("1:1", window.view.actual_size)):
             for name, count, gesture in gestures(window, args.frames):
                 show_heatmaps(window, count)
