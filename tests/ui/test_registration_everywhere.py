@@ -195,6 +195,8 @@ def view(qtbot, qapp):
     window.show()
     qtbot.waitExposed(window)
     yield view
+    # Qt's own window goes with the last name for it.
+    window.close()
 
 
 ONE_FIXTURE = settings(
