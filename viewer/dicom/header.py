@@ -123,10 +123,17 @@ class Header:
 
     def items(self, keyword: str) -> tuple["Header", ...]:
         """Return the items of a sequence."""
-        value = self.value(keyword)
-        if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+        return _as_items(self.value(keyword))
+
+    def items_at(self, tag: BaseTag) -> tuple["Header", ...]:
+        """Return the items of the sequence with a tag; none where it is none or unreadable."""
+        try:
+            with quiet():
+                element = self.dataset[tag]
+                return _as_items(element.value) if element.VR == "SQ" else ()
+        except Exception as error:
+            _log.debug("cannot read %s: %s", tag, type(error).__name__)
             return ()
-        return tuple(Header(item) for item in value if isinstance(item, Dataset))
 
     @property
     def transfer_syntax(self) -> str:
@@ -165,6 +172,12 @@ def uid_name(uid: str) -> str:
     """Return ``name (uid)``, or the UID alone where PS3.6 gives it no name."""
     name = UID(uid).name if uid else "none"
     return f"{name} ({uid})" if name != uid and uid else name
+
+
+def _as_items(value: Any) -> tuple[Header, ...]:
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
+        return ()
+    return tuple(Header(item) for item in value if isinstance(item, Dataset))
 
 
 def _values(value: Any) -> tuple[Any, ...]:

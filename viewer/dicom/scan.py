@@ -5,11 +5,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal, overload
 
 from pcam_model.wording import Text
 from viewer.dicom import archive, dicomdir, scan_pool
-from viewer.dicom.header import Selection, may_be_dicom, read_header
+from viewer.dicom.companion import Companion, companion, companion_kind
+from viewer.dicom.header import Selection, may_be_dicom, read_header, uid_name
 from viewer.dicom.identity import KEYWORDS, identity
 from viewer.dicom.listing import (
     Listed,
@@ -62,13 +63,36 @@ class Instance:
     is_dicom: bool
 
 
+@overload
 def scan(
     paths: Iterable[Path | str],
     *,
     on_progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     use_processes: bool = False,
-) -> Iterator[Instance | Rejected]:
+    companions: Literal[False] = False,
+) -> Iterator[Instance | Rejected]: ...
+
+
+@overload
+def scan(
+    paths: Iterable[Path | str],
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    use_processes: bool = False,
+    companions: Literal[True],
+) -> Iterator[Instance | Rejected | Companion]: ...
+
+
+def scan(
+    paths: Iterable[Path | str],
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    use_processes: bool = False,
+    companions: bool = False,
+) -> Iterator[Instance | Rejected | Companion]:
     """Yield what files and folders hold, in a stable order, each as soon as it was looked at.
 
     Parameters
@@ -83,6 +107,9 @@ def scan(
     use_processes : bool
         Whether other processes may read the headers of a large folder, so that this one has time
         for its window.
+    companions : bool
+        Whether segmentations, reports and presentation states are wanted as such; else they are
+        files that are no images.
     """
     stop = cancelled or _never
     # Names alone are listed at once: a file is opened when its turn comes, and only then.
@@ -100,6 +127,8 @@ def scan(
                 if stop():
                     return
                 result = _opened(one, shelf, seen) if isinstance(one, Source) else one
+                if isinstance(result, Companion) and not companions:
+                    result = _no_image(result)
                 if result is not None:
                     yield result
                 done += 1
@@ -111,7 +140,7 @@ def _never() -> bool:
     return False
 
 
-_Found = Instance | Rejected | list[Source | Rejected] | None
+_Found = Instance | Rejected | Companion | list[Source | Rejected] | None
 
 
 def _looked_into(
@@ -148,13 +177,13 @@ def look(file: Listed | Rejected | None) -> _Found:
 
 def _opened(
     source: Source, shelf: archive.Shelf, seen: set[tuple[object, ...]]
-) -> Instance | Rejected | None:
+) -> Instance | Rejected | Companion | None:
     """Return what an archive or an index names; None for what was seen before."""
     key = (*_file_key(source.path), source.member)
     if key in seen:
         return None
     seen.add(key)
-    return identify(source, shelf)
+    return _alone(source, shelf)
 
 
 def _file_key(path: Path) -> tuple[object, ...]:
@@ -175,14 +204,30 @@ def identify(source: Source, shelf: archive.Shelf | None = None) -> Instance | R
     shelf : Shelf, optional
         Keeps an archive open between its members.
     """
+    found = _alone(source, shelf)
+    return _no_image(found) if isinstance(found, Companion) else found
+
+
+def _alone(source: Source, shelf: archive.Shelf | None) -> Instance | Rejected | Companion:
     found = _identified(source, source.open if shelf is None else lambda: shelf.open(source))
     assert not isinstance(found, list)
     return found
 
 
+def _no_image(found: Companion) -> Rejected:
+    """Return what a companion is to those who want images alone."""
+    return Rejected(
+        found.source.label,
+        Text(
+            "This is DICOM, but not an image: {sop_class}.",
+            sop_class=uid_name(found.sop_class),
+        ),
+    )
+
+
 def _identified(
     source: Source, opened: Callable[[], BinaryIO], whole: Listed | None = None
-) -> Instance | Rejected | list[Source | Rejected]:
+) -> Instance | Rejected | Companion | list[Source | Rejected]:
     """Return what a file is; also what it holds, if ``whole`` says that it may hold others."""
     try:
         with opened() as stream, quiet():
@@ -199,7 +244,7 @@ def _identified(
         return Rejected(source.label, "The file cannot be read from its drive.")
 
 
-def _image(source: Source, stream: BinaryIO, start: bytes) -> Instance | Rejected:
+def _image(source: Source, stream: BinaryIO, start: bytes) -> Instance | Rejected | Companion:
     if is_raster(start):
         return _raster(source, stream)
     if archive.is_archive(start):
@@ -209,8 +254,13 @@ def _image(source: Source, stream: BinaryIO, start: bytes) -> Instance | Rejecte
     return _dicom(source, stream)
 
 
-def _dicom(source: Source, stream: BinaryIO) -> Instance:
+def _dicom(source: Source, stream: BinaryIO) -> Instance | Companion:
     header = read_header(stream, _WANTED)
+    if companion_kind(header.sop_class) is not None:
+        # Few are: what they are about stands in sequences, which a scan reads of no image.
+        found = companion(source, read_header(stream))
+        if found is not None:
+            return found
     check_is_image(header)
     return Instance(
         source=source,

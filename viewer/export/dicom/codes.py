@@ -8,11 +8,12 @@ from highdicom.sr import CodedConcept
 from pydicom.dataset import Dataset
 
 from pcam_model.findings import FINDINGS, label
+from viewer.dicom.companion import STATE_CODE
 from viewer.dicom.uids import derived_uid
 from viewer.review.measure import Quantity
 
 #: Designator of the private coding scheme; "99" marks a private one (PS3.16 section 8.2).
-SCHEME = "99PCAM"
+SCHEME = STATE_CODE[1]
 _SCHEME_NAME = "pcam-viewer findings and reader's verdicts"
 _SCHEME_UID = derived_uid("coding scheme", SCHEME)
 
@@ -50,7 +51,7 @@ CLASS_ACTIVATION = concept("130402", "DCM", "Class activation")
 INTENDED_USE = concept("INTENDED_USE", SCHEME, "Intended use")
 WARNING = concept("WARNING", SCHEME, "Warning")
 DEVICE_USED = concept("DEVICE_USED", SCHEME, "Processor that ran the model")
-STATE = concept("REVIEW_STATE", SCHEME, "State of the review, to be opened again")
+STATE = concept(*STATE_CODE, "State of the review, to be opened again")
 
 # What was drawn.
 ANNOTATION = concept("ANNOTATION", SCHEME, "Annotation")

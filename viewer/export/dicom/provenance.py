@@ -9,11 +9,12 @@ from pydicom.dataset import Dataset
 
 from pcam_model.findings import label
 from pcam_model.prediction import Prediction
+from viewer.dicom.companion import OURS
 from viewer.export.dicom.codes import AI, PROCESSING_EQUIPMENT
 from viewer.export.record import INTENDED_USE
 from viewer.review.case import Case, finding_rows
 
-PRODUCT = "pcam-viewer"
+PRODUCT = OURS
 
 # Longest values of the value representations ST and LO (PS3.5 section 6.2).
 _LONGEST_ST, _LONGEST_LO = 1024, 64
@@ -55,8 +56,11 @@ def threshold_lines(case: Case) -> tuple[str, ...]:
 
 def warnings(case: Case) -> tuple[str, ...]:
     """Return what a reader must know, of the image and of the analysis."""
-    source = case.radiograph.warnings if case.prediction is None else case.prediction.warnings
-    return tuple(map(str, source))
+    prediction = case.prediction
+    if prediction is None:
+        return tuple(map(str, case.radiograph.warnings))
+    forced = tuple(f"Analysed although unsuitable: {why}" for why in prediction.refusals)
+    return (*forced, *map(str, prediction.warnings))
 
 
 def frame_lines(case: Case) -> tuple[str, ...]:

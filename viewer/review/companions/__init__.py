@@ -1,0 +1,1 @@
+"""What objects beside an image say of it: our own reviews, and layers of any maker."""

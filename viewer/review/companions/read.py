@@ -1,0 +1,130 @@
+"""Read what an object beside an image says of it: our own review, or layers of any maker."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from viewer.dicom.companion import STATE_CODE, Companion, CompanionKind
+from viewer.dicom.header import Header, read_header
+from viewer.dicom.pseudonyms import user_pseudonyms
+from viewer.dicom.radiograph import Radiograph
+from viewer.dicom.read import read_stored
+from viewer.review.companions.layer import About, ForeignLayer
+from viewer.review.companions.presentation import presentation_layers
+from viewer.review.companions.report import report_layers
+from viewer.review.companions.segmentation import segmentation_layers
+from viewer.review.saved import SavedReview, SavedReviewError, decode
+
+_log = logging.getLogger(__name__)
+
+_READERS: dict[CompanionKind, Callable[[Header, About, str], tuple[ForeignLayer, ...]]] = {
+    CompanionKind.REPORT: report_layers,
+    CompanionKind.PRESENTATION: presentation_layers,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What one object says of one image.
+
+    Attributes
+    ----------
+    companion : Companion
+    layers : tuple of ForeignLayer
+    saved : SavedReview or None
+        The review that this program put into a report.
+    """
+
+    companion: Companion
+    layers: tuple[ForeignLayer, ...] = ()
+    saved: SavedReview | None = None
+
+
+def image_uids(sop_instance_uid: str) -> frozenset[str]:
+    """Return the UIDs by which objects may refer to an image, also without identifiers."""
+    if not sop_instance_uid:
+        return frozenset()
+    try:
+        return frozenset((sop_instance_uid, user_pseudonyms().uid(sop_instance_uid)))
+    except OSError:
+        # Without the key nothing can be told from what stands for it.
+        return frozenset((sop_instance_uid,))
+
+
+def about(radiograph: Radiograph) -> About:
+    """Return what objects are compared with."""
+    return About(
+        image_uids(radiograph.identity.sop_instance_uid),
+        radiograph.rows,
+        radiograph.columns,
+        radiograph.frames,
+    )
+
+
+def read_companion(companion: Companion, image: About) -> Told:
+    """Read an object.
+
+    Raises
+    ------
+    UnreadableError
+        If the file cannot be read; in plain words.
+    """
+    origin = " · ".join(filter(None, (companion.maker, companion.kind.value)))
+    with companion.source.open() as stream:
+        if companion.kind is CompanionKind.SEGMENTATION:
+            return Told(companion, segmentation_layers(read_stored(stream), image, origin))
+        header = read_header(stream)
+    layers = _READERS[companion.kind](header, image, origin)
+    return Told(companion, layers, _saved(header, image))
+
+
+def told_of(
+    companions: tuple[Companion, ...], image: About
+) -> tuple[tuple[Told, ...], tuple[tuple[Companion, Exception], ...]]:
+    """Read all objects about an image: the newest of our reviews, and the layers beside it.
+
+    Where a review of ours is restored, what we drew into other objects is part of it and would be
+    shown twice: those have no layers then.
+
+    Returns
+    -------
+    tuple of Told
+    tuple of (Companion, Exception)
+        What could not be read, and why.
+    """
+    told, failed = [], []
+    for one in sorted(companions, key=lambda each: each.made):
+        try:
+            told.append(read_companion(one, image))
+        except Exception as error:
+            _log.debug("companion: %s", type(error).__name__)
+            failed.append((one, error))
+    restored = newest_review(tuple(told)) is not None
+    if restored:
+        told = [
+            Told(one.companion, (), one.saved) if one.companion.is_ours else one for one in told
+        ]
+    return tuple(told), tuple(failed)
+
+
+def newest_review(told: tuple[Told, ...]) -> SavedReview | None:
+    """Return the latest review of ours among what was told, None if there is none."""
+    return next((one.saved for one in reversed(told) if one.saved is not None), None)
+
+
+def _saved(header: Header, image: About) -> SavedReview | None:
+    for item in header.items("ContentSequence"):
+        names = item.items("ConceptNameCodeSequence")
+        stated = names and (names[0].text("CodeValue"), names[0].text("CodingSchemeDesignator"))
+        if stated != STATE_CODE:
+            continue
+        try:
+            saved = decode(str(item.value("TextValue") or "").encode())
+        except SavedReviewError as error:
+            _log.debug("saved review: %s", error)
+            return None
+        uid = saved.sop_instance_uid
+        own = uid if uid in image.uids else ""
+        fits = own and saved.fits(own, (image.rows, image.columns), image.frames)
+        return saved if fits else None
+    return None
