@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 HELP = "Analyse images and write findings, boxes and pictures to a folder."
 EXAMPLE = (
     "  pcam-viewer analyze studies/ --out results --formats json,csv,png\n"
-    "  pcam-viewer analyze @list.txt --out results --formats png --threshold Effusion=0.4 --resume"
+    "  pcam-viewer analyze @list.txt --out results --threshold Effusion=0.4 --resume\n"
+    "  pcam-viewer analyze /data/studies --out results --scheduler tcp://head:8786"
 )
-
-_NO_SCHEDULER = "--scheduler is not available in this version; use --workers N on this computer."
 
 # Python runs one thread at a time between the calls of libraries: more gain little.
 _MOST_WORKERS = 16
@@ -78,7 +77,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="images worked on at the same time (default: one per processor, at most "
         f"{_MOST_WORKERS})",
     )
-    share.add_argument("--scheduler", metavar="ADDRESS", help=argparse.SUPPRESS)
+    share.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="work on a Dask cluster instead: the address of its scheduler, as tcp://host:8786, or "
+        "its scheduler file (pip install 'pcam-viewer[cluster]')",
+    )
     parser.add_argument(
         "--resume", action="store_true", help="skip the images that results.jsonl in --out has"
     )
@@ -88,8 +92,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Analyse everything; return 1 if an input failed."""
-    if args.scheduler:
-        raise UsageError(_NO_SCHEDULER)
     if args.workers is not None and args.workers < 1:
         raise UsageError(f"--workers must be 1 or more, not {args.workers}.")
     _keep_processors_for_workers()
@@ -113,24 +115,28 @@ def run(args: argparse.Namespace) -> int:
     thresholds = with_thresholds(Review(forced=args.force), engine.manifest, args.threshold)
     for warning in engine.warnings:
         say(warning)
-    try:
-        args.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"--out {args.out} cannot be made: {error.strerror}.") from error
-    with ResultWriter(args.out, exporters) as writer:
-        if args.resume:
-            writer.resume(engine, thresholds)
-        runner = _runner(args, engine, thresholds, exporters, workers)
-        progress = Progress("Analysing")
-        try:
-            analyse_all(find_inputs(paths, args.out, progress.known), runner, writer, progress)
-        except EngineDefectError as error:
-            say(writer.summary())
-            raise InputError(f"{error} With another --engine, --resume goes on.") from error
+    with _runner(args, engine, thresholds, exporters, workers) as runner:
+        _make_folder(args.out)
+        with ResultWriter(args.out, exporters) as writer:
+            if args.resume:
+                writer.resume(engine, thresholds)
+            progress = Progress("Analysing")
+            try:
+                analyse_all(find_inputs(paths, args.out, progress.known), runner, writer, progress)
+            except EngineDefectError as error:
+                say(writer.summary())
+                raise InputError(f"{error} With another --engine, --resume goes on.") from error
     say(writer.summary())
     if "png" in exporters or "jpeg" in exporters:
         say("Pictures: text that is burned into the pixels of an image is not removed.")
     return FAILED if writer.failed or writer.unsuitable else DONE
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"--out {folder} cannot be made: {error.strerror}.") from error
 
 
 def _runner(
@@ -140,6 +146,8 @@ def _runner(
     exporters: dict[str, "Exporter"],
     workers: int,
 ) -> "Runner":
+    if args.scheduler:
+        return _cluster(args, engine, thresholds, exporters)
     from pcam_model.shared_engine import share
     from viewer.commands.batch import Batch
     from viewer.commands.file_exports import FileExports
@@ -147,6 +155,31 @@ def _runner(
 
     exports = FileExports(args.out, exporters, identifiers=args.identifiers)
     return Threads(Batch(share(engine), thresholds, exports), workers)
+
+
+def _cluster(
+    args: argparse.Namespace,
+    engine: "Engine",
+    thresholds: "Review",
+    exporters: dict[str, "Exporter"],
+) -> "Runner":
+    from pcam_model.bundle import default_path
+    from pcam_model.engine import DEFAULT_ENGINE
+    from viewer.commands.cluster import Cluster, check_installed
+
+    check_installed()
+    from viewer.commands.cluster_worker import Order
+
+    order = Order(
+        (args.model or default_path()).read_bytes(),
+        engine.identity.sha256,
+        args.engine or DEFAULT_ENGINE,
+        args.device,
+        thresholds,
+        tuple(exporters),
+        args.identifiers,
+    )
+    return Cluster(args.scheduler, order)
 
 
 def _processors() -> int:

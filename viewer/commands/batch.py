@@ -9,7 +9,7 @@ from pcam_model.cancel import CancelToken
 from pcam_model.engine import Engine, EngineError
 from pcam_model.outputs import EngineDefectError
 from pcam_model.prediction import Prediction
-from viewer.commands.common import not_suitable, path_of
+from viewer.commands.common import not_suitable
 from viewer.commands.file_exports import FileExports
 from viewer.commands.outcome import Analysed, Failed, Outcome
 from viewer.dicom.radiograph import Radiograph, UnreadableError
@@ -35,6 +35,8 @@ class Job:
     Attributes
     ----------
     source : Source
+    path : str
+        Where it comes from, as it shall be written.
     name : str
         Of the files that are written for it, without suffix; each its own.
     finished : frozenset of int
@@ -42,6 +44,7 @@ class Job:
     """
 
     source: Source
+    path: str
     name: str
     finished: frozenset[int] = frozenset()
 
@@ -75,7 +78,7 @@ class Batch:
         EngineDefectError
             If the engine is broken: nothing more can be done with it.
         """
-        path = path_of(job.source)
+        path = job.path
         try:
             return list(self._frames(job, path))
         except UnreadableError as error:

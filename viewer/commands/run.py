@@ -84,7 +84,7 @@ def analyse_all(
     """Work through all inputs, except what the writer has already, and write what comes out.
 
     The inputs are taken as they are needed, so that of ten thousand the first is done before the
-    last was looked at.
+    last was looked at. The caller enters and leaves the runner.
     """
     writer.begin()
     pending: deque[tuple[Job, Any] | Failed] = deque()
@@ -99,22 +99,22 @@ def analyse_all(
         progress.step()
 
     try:
-        with runner:
-            for number, one in enumerate(inputs, 1):
-                if isinstance(one, Rejected):
-                    pending.append(Failed(one.label, one.reason))
-                else:
-                    finished = writer.finished(path_of(one.source))
-                    if finished.issuperset(range(one.frames)):
-                        writer.skipped += 1
-                        progress.skip()
-                        continue
-                    job = Job(one.source, writer.name(number, one), finished)
-                    pending.append((job, runner.submit(job)))
-                while pending and (len(pending) > runner.ahead or _is_done(pending[0])):
-                    write_first()
-            while pending:
+        for number, one in enumerate(inputs, 1):
+            if isinstance(one, Rejected):
+                pending.append(Failed(one.label, one.reason))
+            else:
+                path = path_of(one.source)
+                finished = writer.finished(path)
+                if finished.issuperset(range(one.frames)):
+                    writer.skipped += 1
+                    progress.skip()
+                    continue
+                job = Job(one.source, path, writer.name(number, one), finished)
+                pending.append((job, runner.submit(job)))
+            while pending and (len(pending) > runner.ahead or _is_done(pending[0])):
                 write_first()
+        while pending:
+            write_first()
     finally:
         progress.clear()
 

@@ -148,7 +148,11 @@ def test_threshold_is_marked_and_changes_no_probability(
         (["{in}", "--out", "{out}", "--threshold", "Gout=.5"], "it has Mass, Effusion"),
         (["{in}", "--out", "{out}", "--workers", "0"], "1 or more"),
         (["{in}", "--out", "{out}", "--workers", "2", "--scheduler", "x"], "not allowed"),
-        (["{in}", "--out", "{out}", "--scheduler", "tcp://x:1"], "not available"),
+        (["{in}", "--out", "{out}", "--scheduler", "nonsense://x:1"], "no Dask scheduler answers"),
+        (
+            ["{in}", "--out", "{out}", "--scheduler", "tcp://127.0.0.1:1"],
+            "no Dask scheduler answers",
+        ),
         (["{in}", "--out", "{in}"], "is a file"),
         (["{in}", "--out", "{out}", "--device", "tpu"], "invalid choice"),
         (["{in}", "--out", "{out}", "--model", "{in}"], "ONNX"),
