@@ -117,6 +117,8 @@ def make_window(qtbot, qapp, model: Path) -> Iterator[Callable[..., MainWindow]]
 
     yield make
     for window in windows:
+        # Nobody is there to be asked about unsaved reviews.
+        window.attended = False
         window.close()
         window.deleteLater()
     qapp.processEvents()

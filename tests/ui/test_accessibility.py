@@ -33,7 +33,7 @@ CONTROLS = (
 INSIDE = (QHeaderView, QScrollBar)
 
 #: Left to the system.
-FILE_DIALOGS = {"open-files", "open-folder", "open-review", "save-review", "export-measurements"}
+FILE_DIALOGS = {"open-files", "open-folder", "open-review", "save-review-as", "export-measurements"}
 #: Actions that open a dialog of this program.
 DIALOGS = sorted(
     {spec.id for spec in ACTIONS if spec.text.endswith("…")} - FILE_DIALOGS | {"keys", "about"}

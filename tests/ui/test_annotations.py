@@ -599,41 +599,6 @@ def test_every_kind_has_a_tool_and_an_action(window):
 # Files
 
 
-def test_a_review_is_saved_and_opened_again(window, view, qtbot, tmp_path):
-    one = add(window, text="node")
-    window.session.change(inverted=True)
-    before = window.session.review
-    window.commands.reviews.save(tmp_path / "review.json")
-    qtbot.waitUntil(lambda: "Saved" in window.banner.text.text())
-    window.session.change(annotations=(), inverted=False)
-    window.commands.reviews.open(tmp_path / "review.json")
-    assert window.session.review == before
-    assert set(view.annotations.layer.items) == {one.id}
-    window.session.undo()
-    assert drawn(window) == ()
-
-
-def test_a_review_of_another_image_is_refused(make_window, settle, qtbot, tmp_path):
-    window = make_window(write_dicom(tmp_path / "a.dcm"), write_dicom(tmp_path / "b.dcm"))
-    settle(window)
-    add(window)
-    window.commands.reviews.save(tmp_path / "review.json")
-    qtbot.waitUntil((tmp_path / "review.json").exists)
-    order = window.studies.order
-    window.session.show(order[1 - order.index(window.session.current)])
-    settle(window)
-    window.commands.reviews.open(tmp_path / "review.json")
-    assert drawn(window) == ()
-    assert "another image" in window.banner.text.text()
-
-
-def test_a_file_that_is_no_review_says_so(window, view, tmp_path):
-    (tmp_path / "no.json").write_text("{}")
-    for path in (tmp_path / "no.json", tmp_path / "missing.json"):
-        window.commands.reviews.open(path)
-        assert "cannot be opened" in window.banner.text.text()
-
-
 def test_measurements_are_exported(window, view, qtbot, tmp_path):
     add(window)
     window.commands.reviews.export(tmp_path / "a.csv")

@@ -1,6 +1,5 @@
 """What a file is and how it will be shown, as plain values for ``pcam-viewer inspect --json``."""
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from pcam_model.suitability import Severity, assess
 from viewer.dicom.display import render, voi_source
 from viewer.dicom.facts import image_facts
 from viewer.dicom.modality import modality_values
+from viewer.dicom.pixel_hash import sha256_of
 from viewer.dicom.radiograph import Radiograph, UnreadableError
 from viewer.dicom.raster import is_raster, read_raster
 from viewer.dicom.read import read_stored, to_radiograph
@@ -91,11 +91,6 @@ def _stored(pixels: npt.NDArray[Any]) -> dict[str, Any]:
         "min": float(whole.min()),
         "max": float(whole.max()),
         "mean": round(float(whole.mean(dtype=np.float64)), 6),
-        "sha256": _sha256(whole),
-        "sha256_frame0": _sha256(pixels[0]),
+        "sha256": sha256_of(whole),
+        "sha256_frame0": sha256_of(pixels[0]),
     }
-
-
-def _sha256(pixels: npt.NDArray[Any]) -> str:
-    little = pixels.astype(pixels.dtype.newbyteorder("<"), copy=False)
-    return hashlib.sha256(np.ascontiguousarray(little).data).hexdigest()

@@ -27,6 +27,27 @@ class Histories:
             self._histories[source] = History(self.new_review())
         return self._histories[source]
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Images that have a history."""
+        return tuple(self._histories)
+
+    def restore(self, source: Source, review: Review, *, analysed: bool) -> None:
+        """Take a review that was saved; undo brings back what was there.
+
+        Parameters
+        ----------
+        source : Source
+        review : Review
+        analysed : bool
+            Whether it was made with a result: a result that comes now then switches nothing on.
+        """
+        if analysed:
+            self._begun.add(source)
+        history = self.of(source)
+        history.end_merge()
+        history.push(review)
+
     def begin(self, source: Source, first: Review) -> None:
         """Switch on what a first result is shown with; later results change nothing.
 

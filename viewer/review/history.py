@@ -24,6 +24,11 @@ class History:
         return self._reviews[self._place]
 
     @property
+    def first(self) -> Review:
+        """The review it began with."""
+        return self._reviews[0]
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is an earlier review."""
         return self._place > 0

@@ -78,6 +78,8 @@ class Review:
         Of all fills, a key of :data:`viewer.review.colour_maps.COLOUR_MAPS`.
     forced : bool
         Whether the reader wants a result although the model does not suit the image.
+    read : str
+        When the reader marked the image as read, ISO 8601 with the offset; empty if not.
     """
 
     visible: frozenset[str] = frozenset()
@@ -97,6 +99,7 @@ class Review:
     verdicts: Verdicts = field(default_factory=lambda: NO_VERDICTS)
     colour_map: str = DEFAULT
     forced: bool = False
+    read: str = ""
 
     def threshold(self, manifest: Manifest, finding: str) -> float:
         """Return the threshold in force: the edited one, else the model's operating point."""
@@ -121,6 +124,11 @@ class Review:
     def with_heatmaps_of(self, other: "Review") -> "Review":
         """Return a review with the findings, thresholds and looks of another one's heatmaps."""
         return replace(self, **{name: getattr(other, name) for name in _HEATMAPS})
+
+    @property
+    def work(self) -> tuple[object, ...]:
+        """What a reader would miss: verdicts, drawings, thresholds. How it is shown is no part."""
+        return (self.verdicts, self.annotations, self.edited_thresholds, self.read)
 
     def changed(self, **changes: Any) -> "Review":
         """Return a review with fields replaced."""

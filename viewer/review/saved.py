@@ -1,7 +1,7 @@
-"""A review as JSON, and back: what a reader chose and drew, to be kept beside the image.
+"""A review as plain data, and back: what a reader chose and drew.
 
-The text says which image it belongs to. It holds no identifier but the SOP Instance UID, and that
-only if it is asked for.
+The data says which image it belongs to. It holds no identifier but the SOP Instance UID, and that
+only if it is asked for. :mod:`viewer.review.review_file` makes files of it.
 """
 
 from dataclasses import dataclass
@@ -37,7 +37,9 @@ class _Table(msgspec.Struct, frozen=True):
     explanation: str = ""
 
 
-class _Saved(msgspec.Struct, frozen=True):
+class Saved(msgspec.Struct, frozen=True):
+    """A review as it is written; :func:`pack` and :func:`unpack` say what it means."""
+
     schema: int
     sop_instance_uid: str
     image_shape: tuple[int, int] | None
@@ -59,6 +61,7 @@ class _Saved(msgspec.Struct, frozen=True):
     verdicts: dict[str, FindingVerdict] = {}
     colour_map: str = DEFAULT
     forced: bool = False
+    read: str = ""
 
 
 class _Schema(msgspec.Struct):
@@ -96,7 +99,19 @@ class SavedReview:
 def encode(
     review: Review, sop_instance_uid: str = "", image_shape: tuple[int, int] | None = None
 ) -> bytes:
-    """Return a review as UTF-8 JSON.
+    """Return a review as UTF-8 JSON; the parameters are those of :func:`pack`."""
+    return json_text(pack(review, sop_instance_uid, image_shape))
+
+
+def json_text(data: msgspec.Struct) -> bytes:
+    """Return data as UTF-8 JSON that people can read too."""
+    return msgspec.json.format(msgspec.json.encode(data, enc_hook=plain), indent=1)
+
+
+def pack(
+    review: Review, sop_instance_uid: str = "", image_shape: tuple[int, int] | None = None
+) -> Saved:
+    """Return a review ready to be written.
 
     Parameters
     ----------
@@ -110,7 +125,7 @@ def encode(
     table = None
     if isinstance(voi, LookupTable):
         table = _Table(voi.first, voi.data.tolist(), voi.bits, voi.explanation)
-    saved = _Saved(
+    return Saved(
         schema=SCHEMA,
         sop_instance_uid=sop_instance_uid,
         image_shape=image_shape,
@@ -132,8 +147,8 @@ def encode(
         verdicts=dict(review.verdicts),
         colour_map=review.colour_map,
         forced=review.forced,
+        read=review.read,
     )
-    return msgspec.json.format(msgspec.json.encode(saved, enc_hook=plain), indent=1)
 
 
 def decode(text: bytes) -> SavedReview:
@@ -145,19 +160,32 @@ def decode(text: bytes) -> SavedReview:
         If it is none, or one of a later version.
     """
     try:
-        schema = msgspec.json.decode(text, type=_Schema).schema
-        if schema != SCHEMA:
-            raise SavedReviewError(
-                Text(
-                    "the review has schema {schema}; this program reads {own}. "
-                    "Use a newer program.",
-                    schema=schema,
-                    own=SCHEMA,
-                )
-            )
-        saved = msgspec.json.decode(text, type=_Saved)
+        check_schema(msgspec.json.decode(text, type=_Schema).schema, SCHEMA)
+        return unpack(msgspec.json.decode(text, type=Saved))
     except msgspec.MsgspecError as error:
         raise SavedReviewError(Text("this is no saved review: {error}", error=error)) from error
+
+
+def check_schema(schema: int, own: int) -> None:
+    """Refuse what is of another schema.
+
+    Raises
+    ------
+    SavedReviewError
+        With what to do about it.
+    """
+    if schema != own:
+        raise SavedReviewError(
+            Text(
+                "the review has schema {schema}; this program reads {own}. Use a newer program.",
+                schema=schema,
+                own=own,
+            )
+        )
+
+
+def unpack(saved: Saved) -> SavedReview:
+    """Return what was written as a review, and what it says about its image."""
     voi = saved.window or _lookup_table(saved.table)
     review = Review(
         visible=frozenset(saved.visible),
@@ -178,6 +206,7 @@ def decode(text: bytes) -> SavedReview:
         # A later version may know more colours than this one.
         colour_map=saved.colour_map if saved.colour_map in COLOUR_MAPS else DEFAULT,
         forced=saved.forced,
+        read=saved.read,
     )
     return SavedReview(review, saved.sop_instance_uid, saved.image_shape)
 

@@ -160,7 +160,7 @@ class AnnotationsPanel(QWidget):
         """Return the most important number, marked where there is a caution, and all lines."""
         from viewer.review.measure_text import CAUTION, summary, value_lines
 
-        found = self._window.view.annotations.layer.measurement(one)
+        found = self._window.view.annotations.layer.measurement(one, self._session.radiograph)
         value = summary(found)
         return f"{CAUTION} {value}" if found.cautions else value, value_lines(found, tr)
 

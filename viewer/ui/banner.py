@@ -10,7 +10,7 @@ from viewer.ui.theme import icon
 
 
 class Banner(QFrame):
-    """One message with at most one button."""
+    """One message with at most two buttons."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +21,7 @@ class Banner(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
+        self.second = QPushButton()
         self.close_button = QToolButton()
         self.close_button.setObjectName("mini")
         self.close_button.setIcon(icon("close"))
@@ -28,13 +29,16 @@ class Banner(QFrame):
         self.close_button.setToolTip(tr("Close this message"))
         self.close_button.clicked.connect(self.hide)
         self._pressed: Callable[[], None] = self.hide
+        self._second_pressed: Callable[[], None] = self.hide
         self.button.clicked.connect(self._press)
+        self.second.clicked.connect(self._press_second)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 7, 8, 7)
         layout.setSpacing(10)
         layout.addWidget(self.mark)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.button)
+        layout.addWidget(self.second)
         layout.addWidget(self.close_button)
         self.hide()
 
@@ -42,17 +46,25 @@ class Banner(QFrame):
         """Show a message until it is closed or another one comes."""
         self._fill(f"{text}\n{hint}" if hint else text, kind)
         self.button.hide()
+        self.second.hide()
         self.close_button.show()
         self.show()
 
-    def ask(self, text: str, button: str, pressed: Callable[[], None]) -> None:
-        """Show a message that goes away only by its button."""
+    def ask(
+        self,
+        text: str,
+        button: str,
+        pressed: Callable[[], None],
+        second: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Show a message that goes away only by its button, or by the second one."""
         self._fill(text, "caution")
-        self.button.setText(button)
-        self.button.setAccessibleName(button)
-        self.button.setAccessibleDescription(text)
         self._pressed = pressed
-        self.button.show()
+        self._name(self.button, button, text)
+        if second is not None:
+            words, self._second_pressed = second
+            self._name(self.second, words, text)
+        self.second.setVisible(second is not None)
         self.close_button.hide()
         self.show()
 
@@ -63,6 +75,17 @@ class Banner(QFrame):
         self.setProperty("kind", kind)
         self.style().polish(self)
 
+    @staticmethod
+    def _name(button: QPushButton, words: str, text: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setAccessibleDescription(text)
+        button.show()
+
     def _press(self) -> None:
         self.hide()
         self._pressed()
+
+    def _press_second(self) -> None:
+        self.hide()
+        self._second_pressed()

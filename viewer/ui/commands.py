@@ -19,7 +19,7 @@ from viewer.ui.help import HelpDialog, about_page, keys_page
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import chosen_language, tr
 from viewer.ui.palette import Palette
-from viewer.ui.review_files import ReviewFiles
+from viewer.ui.review_files import SUFFIX, ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.verdict_commands import VerdictCommands
 from viewer.ui.window_dialog import WindowDialog
@@ -64,12 +64,17 @@ class Commands:
         self.open_paths([Path(name)] if name else [])
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files and folders, and remember where they lay."""
+        """Open files and folders, and remember where they lay; reviews go to their images."""
         if not paths:
             return
         first = paths[0]
         self._window.settings.set(remembered.FOLDER, str(first if first.is_dir() else first.parent))
-        self._session.open(paths)
+        reviews = [path for path in paths if path.suffix == SUFFIX and path.is_file()]
+        images = [path for path in paths if path not in reviews]
+        if images:
+            self._session.open(images)
+        for review in reviews:
+            self.reviews.open(review)
 
     def open_recent(self, number: int) -> None:
         """Open again what was opened lately."""
@@ -97,8 +102,9 @@ class Commands:
         self._window.tiles.active.frames.set_playing(on)
 
     def close_all(self) -> None:
-        """Close everything that is open."""
-        self._session.close_all()
+        """Close everything that is open, after asking about unsaved reviews."""
+        if self.reviews.guard(self._session.close_all):
+            self._session.close_all()
 
     def export_png(self) -> None:
         """Ask for a file and save the picture."""
@@ -133,7 +139,7 @@ class Commands:
             self.save_png(dialog.target, ExportOptions(identifiers, picture))
 
         dialog.accepted.connect(accepted)
-        self._show(dialog)
+        self.show_dialog(dialog)
 
     def save_png(self, target: Path, options: "ExportOptions") -> None:
         """Save the picture that is shown, in the background."""
@@ -254,7 +260,7 @@ class Commands:
         """Show every element of the file."""
         from viewer.ui.header_dialog import HeaderDialog
 
-        self._show(HeaderDialog(self._session, self._window.private, self._window))
+        self.show_dialog(HeaderDialog(self._session, self._window.private, self._window))
 
     def restore_layout(self) -> None:
         """Put the panels back where they were at first."""
@@ -286,7 +292,7 @@ class Commands:
         dialog.changed.connect(lambda wanted: self._session.change(voi=wanted, merge="numbers"))
         dialog.rejected.connect(lambda: self._session.change(voi=before, merge="numbers"))
         dialog.finished.connect(lambda result: self._session.end_drag())
-        self._show(dialog)
+        self.show_dialog(dialog)
 
     def auto_window(self) -> None:
         """Window the image by its own values."""
@@ -449,7 +455,7 @@ class Commands:
 
     def keys(self) -> None:
         """Show mouse and keys."""
-        self._show(
+        self.show_dialog(
             HelpDialog(tr("Mouse and keys"), keys_page(self._window.action_set), self._window)
         )
 
@@ -468,7 +474,7 @@ class Commands:
                 intended_use=said.intended_use,
                 sha256=who.sha256,
             )
-        self._show(HelpDialog(tr("About pcam-viewer"), about_page(model), self._window))
+        self.show_dialog(HelpDialog(tr("About pcam-viewer"), about_page(model), self._window))
 
     def copy_diagnostics(self) -> None:
         """Put what the program can do here on the clipboard."""
@@ -499,19 +505,20 @@ class Commands:
 
     def show_palette(self) -> None:
         """Ask for a command by name."""
-        self._show(Palette(self._window))
+        self.show_dialog(Palette(self._window))
 
     def show_settings(self) -> None:
         """Show all settings."""
-        self._show(SettingsDialog(self._window.settings, self._window))
+        deeds = {remembered.AUTOSAVE.key: (tr("Delete what was kept"), self._window.autosave.clear)}
+        self.show_dialog(SettingsDialog(self._window.settings, self._window, deeds))
 
     def show_key_editor(self) -> None:
         """Show all keys, to be changed."""
-        self._show(KeysDialog(self._window))
+        self.show_dialog(KeysDialog(self._window))
 
     # Helpers
 
-    def _show(self, dialog: QDialog) -> None:
+    def show_dialog(self, dialog: QDialog) -> None:
         """Show a dialog that does not stop the work; the last one is replaced."""
         if self._dialog is not None:
             self._dialog.close()

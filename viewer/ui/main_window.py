@@ -19,6 +19,7 @@ from viewer.review.review import HeatmapStyle, Review
 from viewer.ui import settings as remembered
 from viewer.ui.actions import ActionSet
 from viewer.ui.annotations_panel import AnnotationsPanel
+from viewer.ui.autosave import Autosave
 from viewer.ui.banner import Banner
 from viewer.ui.beside import Beside
 from viewer.ui.commands import Commands
@@ -31,6 +32,7 @@ from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.links import Links
+from viewer.ui.reading import Reading
 from viewer.ui.recent_paths import MOST, RecentPaths
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
@@ -79,8 +81,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings or Settings()
         self.session = Session(model, device, self._new_review, self, engine)
+        self.reading = Reading(self.session, self)
+        self.autosave = Autosave(self.reading, self.settings, self)
+        #: Whether a person sits before the window, who can be asked.
+        self.attended = False
         self.appearance = Appearance(self.corner_text)
         self._hidden_by_full_screen: list[QWidget] = []
+        self._leaving = False
         self.setWindowTitle("pcam-viewer")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
@@ -133,13 +140,17 @@ class MainWindow(QMainWindow):
         demo : bool
             Open the demo study.
         ask : bool
-            Whether a first run asks to acknowledge the intended use.
+            Whether somebody is there to be asked: to acknowledge the intended use, to save. Only
+            then unsaved reviews are kept against a crash.
         """
         self.session.start()
+        self.attended = ask
+        if ask:
+            self.autosave.start()
         if ask and not self.settings.get(remembered.ACKNOWLEDGED):
             self.notice.ask(tr(ACKNOWLEDGEMENT), tr("I understand"), self._acknowledge)
         if paths:
-            self.session.open([path.absolute() for path in paths])
+            self.commands.open_paths([path.absolute() for path in paths])
         if demo:
             self.commands.open_demo()
 
@@ -152,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _make_middle(self) -> None:
         self.notice = Banner()
+        self.offer = Banner()
         self.banner = Banner()
         self.tiles = TileGrid(self.session, self.appearance)
         self.empty = EmptyPage()
@@ -166,6 +178,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notice)
+        layout.addWidget(self.offer)
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
@@ -192,6 +205,11 @@ class MainWindow(QMainWindow):
         session.prediction_changed.connect(self._follow_review)
         session.state_changed.connect(self._follow_state)
         session.problem.connect(self.banner.show_message)
+        self.reading.told.connect(
+            lambda text, hint: self.banner.show_message(text, hint, kind="caution")
+        )
+        self.reading.changed.connect(self._follow_reading)
+        self.autosave.found.connect(self._offer_unsaved)
         session.tiles_changed.connect(self._follow_state)
         session.active_changed.connect(self._refresh_actions)
         self.links.changed.connect(self._refresh_actions)
@@ -340,6 +358,7 @@ class MainWindow(QMainWindow):
     def set_private(self, private: bool) -> None:
         """Hide or show every identifier."""
         self.appearance.private = private
+        self._follow_reading()
         self._refresh_actions()
         self.studies.set_private(private)
         self.refresh_overlay()
@@ -379,13 +398,18 @@ class MainWindow(QMainWindow):
             actions.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window looked, and end all work."""
+        """Remember how the window looked, and end all work; first ask about unsaved reviews."""
+        if not self._leaving and not self.commands.reviews.guard(self._leave):
+            event.ignore()
+            return
         settings = self.settings
         if not self.isFullScreen():
             settings.set(remembered.GEOMETRY, self.saveGeometry())
             settings.set(remembered.LAYOUT, self.saveState(_LAYOUT_VERSION))
         settings.save()
         self.session.close()
+        self.reading.lane.close()
+        self.autosave.close()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -397,6 +421,39 @@ class MainWindow(QMainWindow):
             self.resize(min(1600, room.width()), min(1000, room.height()))
         layout = settings.get(remembered.LAYOUT)
         self._fresh_layout = layout.isEmpty() or not self.restoreState(layout, _LAYOUT_VERSION)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _follow_reading(self) -> None:
+        """Say in the title which file is open, and whether it lacks something."""
+        path, modified = self.reading.path, self.reading.modified
+        if path is None or self.private:
+            name = tr("Unsaved review") if path is None else tr("Review")
+        else:
+            name = path.name
+        plain = path is None and not modified
+        self.setWindowTitle("pcam-viewer" if plain else f"{name}[*] — pcam-viewer")
+        self.setWindowModified(modified)
+
+    def _offer_unsaved(self) -> None:
+        self.offer.ask(
+            tr("An earlier reading was not saved: the program ended too soon, or was closed."),
+            tr("Restore"),
+            self._restore_unsaved,
+            (tr("Discard"), self.autosave.discard),
+        )
+
+    def _restore_unsaved(self) -> None:
+        self.autosave.restore(
+            lambda error: self.banner.show_message(
+                tr("The review cannot be opened: {error}", error=error)
+            )
+        )
+        # Paths are not kept with the review, but perhaps among those opened lately.
+        if not self.session.instances and self.recent.paths:
+            self.commands.open_paths([self.recent.paths[0]])
 
     def _acknowledge(self) -> None:
         self.settings.set(remembered.ACKNOWLEDGED, True)

@@ -1,4 +1,4 @@
-"""Saving what a reader chose and drew, opening it again, and the measurements as a table."""
+"""Saving the reviews of all images, opening them again, and the measurements as a table."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,73 +8,72 @@ from PySide6.QtWidgets import QFileDialog
 
 from viewer.ui import settings as remembered
 from viewer.ui.language import tr
+from viewer.ui.unsaved import UnsavedDialog
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
 
+#: How a file of reviews ends; it is opened by that name alone.
+SUFFIX = ".pcamreview"
+
 
 class ReviewFiles:
-    """Handlers of the actions for files of a review."""
+    """Handlers of the actions for files of reviews."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._session = window.session
+        self._reading = window.reading
+
+    def save(self) -> None:
+        """Save the reviews of all images to their file; ask for one if there is none."""
+        if self._reading.path is None:
+            self.ask_save()
+        else:
+            self.save_to(self._reading.path)
 
     def ask_save(self) -> None:
-        """Ask for a file and save the review of the active image."""
-        target = self._ask_target(tr("Save review"), "radiograph-review.json", "JSON (*.json)")
-        if target is not None:
-            self.save(target)
+        """Ask for a file and save the reviews of all images."""
+        self._ask_save(lambda: None)
 
-    def save(self, target: Path) -> None:
-        """Save the review of the active image."""
-        radiograph = self._session.radiograph
-        if radiograph is None:
-            return
-        from viewer.export.atomic import write_bytes
-        from viewer.review.saved import encode
+    def save_to(self, path: Path, then: Callable[[], None] = lambda: None) -> None:
+        """Save the reviews of all images to a file, and do something once they are there."""
+        banner = self._window.banner
 
-        shape = radiograph.rows, radiograph.columns
-        self._write(
-            lambda: write_bytes(
-                target, encode(self._session.review, radiograph.identity.sop_instance_uid, shape)
-            ),
-            target,
-        )
+        def done() -> None:
+            banner.show_message(tr("Saved {path}", path=path), kind="caution")
+            then()
+
+        self._reading.save(path, done, self._say_unsaved)
 
     def ask_open(self) -> None:
-        """Ask for a file and show the review in it."""
+        """Ask for a file and show the reviews in it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("Open review"), self._folder(), "JSON (*.json)"
+            self._window, tr("Open review"), self._folder(), f"{_kind()};;{tr('All files')} (*)"
         )
         if name:
             self.open(Path(name))
 
-    def open(self, source: Path) -> None:
-        """Show a saved review on the active image, unless it is of another one."""
-        radiograph, banner = self._session.radiograph, self._window.banner
-        if radiograph is None:
-            return
-        from viewer.review.saved import SavedReviewError, decode
-
-        try:
-            saved = decode(source.read_bytes())
-        except (OSError, SavedReviewError) as error:
-            banner.show_message(
+    def open(self, path: Path) -> None:
+        """Show the reviews of a file on their images, those that are open now or later."""
+        banner = self._window.banner
+        self._reading.open(
+            path,
+            lambda error: banner.show_message(
                 tr("The review cannot be opened: {error}", error=error),
                 tr("Choose a file that was saved as a review."),
-            )
-            return
-        if not saved.fits(
-            radiograph.identity.sop_instance_uid,
-            (radiograph.rows, radiograph.columns),
-            radiograph.frames,
-        ):
-            banner.show_message(
-                tr("This review is of another image."), tr("Open the image it was saved for.")
-            )
-            return
-        self._session.change_to(saved.review)
+            ),
+        )
+
+    def guard(self, go_on: Callable[[], None]) -> bool:
+        """Return whether nothing would be lost by closing images; else ask, and then go on."""
+        if not (self._reading.modified and self._window.attended):
+            return True
+        dialog = UnsavedDialog(self._reading.count, self._window.autosave.enabled, self._window)
+        dialog.save_wanted.connect(lambda: self._save_then(go_on))
+        dialog.leave_wanted.connect(lambda: self._window.autosave.set_aside(go_on))
+        self._window.commands.show_dialog(dialog)
+        return False
 
     def ask_export(self) -> None:
         """Ask for a file and save what was measured as a table."""
@@ -86,23 +85,34 @@ class ReviewFiles:
 
     def export(self, target: Path) -> None:
         """Save what was measured as a table, without identifiers."""
-        case = self._session.case
+        case, banner = self._session.case, self._window.banner
         if case is None:
             return
         from viewer.export.annotations_file import AnnotationsExporter
         from viewer.export.options import ExportOptions
 
-        self._write(lambda: AnnotationsExporter().export(case, target, ExportOptions()), target)
-
-    def _write(self, write: Callable[[], None], target: Path) -> None:
-        banner = self._window.banner
         self._session.reading.submit(
-            lambda task: write(),
+            lambda task: AnnotationsExporter().export(case, target, ExportOptions()),
             lambda nothing: banner.show_message(tr("Saved {path}", path=target), kind="caution"),
-            lambda error: banner.show_message(
-                tr("The file could not be saved: {error}", error=error),
-                tr("Choose another folder."),
-            ),
+            self._say_unsaved,
+        )
+
+    def _save_then(self, go_on: Callable[[], None]) -> None:
+        if self._reading.path is None:
+            self._ask_save(go_on)
+        else:
+            self.save_to(self._reading.path, go_on)
+
+    def _ask_save(self, then: Callable[[], None]) -> None:
+        # The name of the file must not name the patient.
+        target = self._ask_target(tr("Save review"), f"reading{SUFFIX}", _kind())
+        if target is not None:
+            named = target.suffix == SUFFIX
+            self.save_to(target if named else target.with_name(target.name + SUFFIX), then)
+
+    def _say_unsaved(self, error: Exception) -> None:
+        self._window.banner.show_message(
+            tr("The file could not be saved: {error}", error=error), tr("Choose another folder.")
         )
 
     def _ask_target(self, title: str, name: str, kinds: str) -> Path | None:
@@ -113,3 +123,7 @@ class ReviewFiles:
 
     def _folder(self) -> str:
         return self._window.settings.get(remembered.FOLDER) or str(Path.home())
+
+
+def _kind() -> str:
+    return f"{tr('Reviews')} (*{SUFFIX})"

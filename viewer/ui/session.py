@@ -65,6 +65,10 @@ class Session(ActiveTile):
     engine_changed = Signal()
     #: Work began or ended.
     busy_changed = Signal()
+    #: An image stands in a tile: where it comes from, and what was opened.
+    presented = Signal(object, object)
+    #: The reader changed the review of an image, also of one that is not shown.
+    reviewed = Signal(object)
     #: What went wrong, and what can be done about it.
     problem = Signal(str, str)
 
@@ -315,21 +319,26 @@ class Session(ActiveTile):
             return
         self.unasked = False
         history.push(review, merge)
-        self._after_change(tile)
+        self._after_change(tile.source)
+
+    def restore(self, source: "Source", review: Review, *, analysed: bool) -> None:
+        """Take a review that was saved; see :meth:`Histories.restore`."""
+        self.histories.restore(source, review, analysed=analysed)
+        self._after_change(source)
 
     def undo(self) -> None:
         """Take back the last change."""
         history = self.active.history
         if history and history.can_undo:
             history.undo()
-            self._after_change(self.active)
+            self._after_change(self.current)
 
     def redo(self) -> None:
         """Make a change again that was taken back."""
         history = self.active.history
         if history and history.can_redo:
             history.redo()
-            self._after_change(self.active)
+            self._after_change(self.current)
 
     def select_finding(self, finding: str) -> None:
         """Make a finding the current one."""
@@ -441,6 +450,7 @@ class Session(ActiveTile):
 
     def _present(self, tile: Tile, source: "Source", opened: Opened) -> None:
         tile.show(source, opened)
+        self.presented.emit(source, opened)
         self.analysis.follow(tile, self.priority(tile))
 
     def _begin(self, source: "Source", prediction: "Prediction") -> None:
@@ -450,9 +460,10 @@ class Session(ActiveTile):
         assert self.engine is not None
         self.histories.begin(source, default_review(prediction, self.engine.manifest))
 
-    def _after_change(self, changed: Tile) -> None:
+    def _after_change(self, source: "Source | None") -> None:
         for tile in self.tiles:
-            if tile.source != changed.source or not tile.opened or not tile.follow_review():
+            if tile.source != source or not tile.opened or not tile.follow_review():
                 continue
             if tile.lead is None:
                 self.analysis.follow(tile, self.priority(tile))
+        self.reviewed.emit(source)

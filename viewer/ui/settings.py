@@ -125,6 +125,11 @@ REMEMBER_RECENT = Setting(
     "studies/remember-recent", True, "Remember what was opened", "studies",
     "For the menu “Open recent”: paths of files and folders, nothing of what they hold.",
 )  # fmt: skip
+AUTOSAVE = Setting(
+    "studies/autosave", True, "Keep unsaved reviews", "studies",
+    "After a crash the next start offers them again. They are kept in your own data folder, "
+    "without names; switching this off deletes them.",
+)  # fmt: skip
 IMAGE_MEMORY = Setting(
     "files/image-memory", 600, "Memory for opened images", "studies",
     "Images that were not looked at for longest are let go above this, and read again when needed.",

@@ -1,6 +1,6 @@
 """The settings dialog, made from the declarations in ``viewer/ui/settings.py``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -82,9 +82,22 @@ class SettingRow(QWidget):
 
 
 class SettingsDialog(QDialog):
-    """Shows all settings that have a text; a change is in force at once."""
+    """Shows all settings that have a text; a change is in force at once.
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    Parameters
+    ----------
+    settings : Settings
+    parent : QWidget
+    deeds : mapping of str to (str, callable)
+        By the key of a setting: what a button below it says and does.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        parent: QWidget,
+        deeds: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(tr("Settings"))
@@ -108,6 +121,10 @@ class SettingsDialog(QDialog):
                 if setting.text and setting.group == group:
                     self.rows[setting.key] = row = SettingRow(setting, settings)
                     inside.addWidget(row)
+                    for text, do in filter(None, [(deeds or {}).get(setting.key)]):
+                        row.layout().addWidget(
+                            _deed(text, row.name, do), 0, Qt.AlignmentFlag.AlignLeft
+                        )
         inside.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -143,6 +160,16 @@ class SettingsDialog(QDialog):
 
     def _reset_all(self) -> None:
         self._settings.reset(row.setting for row in self.rows.values())
+
+
+def _deed(text: str, name: str, do: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.setToolTip(name)
+    button.clicked.connect(do)
+    # Seen to have been done.
+    button.clicked.connect(lambda: button.setEnabled(False))
+    return button
 
 
 def _editor(

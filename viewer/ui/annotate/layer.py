@@ -89,10 +89,21 @@ class AnnotationLayer:
             self._draw(each, self.measurement(each), is_selected, wanted[2])
         self.follow()
 
-    def measurement(self, annotation: Annotation) -> "Measurement":
-        """Return what an annotation measures, worked out once while it does not change."""
+    def measurement(
+        self, annotation: Annotation, radiograph: "Radiograph | None" = None
+    ) -> "Measurement":
+        """Return what an annotation measures, worked out once while it does not change.
+
+        Parameters
+        ----------
+        annotation : Annotation
+        radiograph : Radiograph or None
+            What it lies on, where that may not be on the screen yet; None for what is shown.
+        """
         from viewer.review.measure import measure
 
+        if radiograph is not None and radiograph is not self._radiograph:
+            return measure(annotation, radiograph)
         known = self._measured.get(annotation.id)
         if known is not None and known[0] == annotation:
             return known[1]

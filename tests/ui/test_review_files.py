@@ -1,0 +1,269 @@
+"""One file holds the reviews of all images: saved, opened, dropped, given on the command line."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image
+from pydicom.uid import generate_uid
+from PySide6.QtWidgets import QFileDialog
+
+from tests.support.onnx_factory import write_model
+from tests.ui.conftest import write_dicom
+from tests.ui.test_window import drop
+from viewer.review.annotations import Annotation, Kind
+from viewer.review.verdict import Verdict
+from viewer.ui.judging import judge
+from viewer.ui.unsaved import UnsavedDialog
+
+
+def add_region(window, finding="Mass"):
+    one = Annotation(Kind.ELLIPSE, ((10.0, 10.0), (60.0, 50.0)), finding=finding)
+    window.session.change(annotations=(*window.session.review.annotations, one))
+    return one
+
+
+def save(window, qtbot, path):
+    window.commands.reviews.save_to(path)
+    qtbot.waitUntil(lambda: "Saved" in window.banner.text.text())
+    window.banner.hide()
+
+
+def told(window, qtbot, text):
+    qtbot.waitUntil(lambda: text in window.banner.text.text())
+
+
+@pytest.fixture
+def two(make_window, settle, qtbot, tmp_path):
+    """A window with two images, a verdict on each, and where they lie."""
+    images = [write_dicom(tmp_path / f"{name}.dcm") for name in "ab"]
+    window = make_window(*images)
+    settle(window)
+    for verdict, source in zip(
+        (Verdict.AGREE, Verdict.DISAGREE), list(window.session.instances), strict=True
+    ):
+        window.session.show(source)
+        settle(window)
+        judge(window.session, "Mass", verdict)
+        add_region(window)
+    return window, images
+
+
+@pytest.mark.parametrize("way", ["drop", "command line", "opened later"])
+def test_a_file_beside_its_images_restores_all(two, make_window, settle, qtbot, tmp_path, way):
+    window, images = two
+    window.session.change_to(window.session.review.with_threshold("Edema", 0.9))
+    window.session.change(inverted=True)
+    before = {s: window.session.histories.of(s).current for s in window.session.instances}
+    file = tmp_path / "reading.pcamreview"
+    save(window, qtbot, file)
+    if way == "command line":
+        other = make_window(*images, file)
+    else:
+        other = make_window()
+        if way == "drop":
+            drop(other, *images, file)
+        else:
+            other.commands.open_paths([file])
+            told(other, qtbot, "not open: 2")
+            other.commands.open_paths(images)
+    qtbot.waitUntil(lambda: len(other.session.instances) == 2, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: (
+            {s: other.session.histories.of(s).current for s in other.session.instances} == before
+        )
+    )
+    settle(other)
+    assert not other.isWindowModified()
+    assert other.windowTitle() == "reading.pcamreview[*] — pcam-viewer"
+    row = other.findings.rows["Mass"].verdict
+    assert any(button.isChecked() for button in row.buttons.values())
+    # It is one step that can be undone.
+    other.session.undo()
+    assert other.session.review.verdicts == {}
+
+
+def test_a_file_holds_no_identifier_but_uids(two, qtbot, tmp_path):
+    window, _ = two
+    save(window, qtbot, tmp_path / "a.pcamreview")
+    text = (tmp_path / "a.pcamreview").read_text()
+    assert "Doe" not in text
+    assert "4711" not in text
+    assert str(tmp_path) not in text
+    data = json.loads(text)
+    assert {each["review"]["sop_instance_uid"] for each in data["images"]} == {
+        each.identity.sop_instance_uid for each in window.session.instances.values()
+    }
+    assert all(len(each["pixels"]) == 64 for each in data["images"])
+    assert data["model"]["sha256"] == window.session.engine.identity.sha256
+    assert data["images"][0]["results"][0]["probabilities"].keys() == {"Mass", "Effusion", "Edema"}
+
+
+def test_pictures_without_a_uid_are_known_by_their_pixels(make_window, settle, qtbot, tmp_path):
+    rng = np.random.default_rng(1)
+    for name in "abc":
+        pixels = rng.integers(0, 255, (200, 160), np.uint8)
+        Image.fromarray(pixels).save(tmp_path / f"{name}.png")
+    window = make_window(tmp_path / "b.png")
+    settle(window)
+    judge(window.session, "Mass", Verdict.UNSURE)
+    save(window, qtbot, tmp_path / "x.pcamreview")
+    # Under another name, among others.
+    (tmp_path / "b.png").rename(tmp_path / "z.png")
+    other = make_window(*(tmp_path / f"{name}.png" for name in "acz"), tmp_path / "x.pcamreview")
+
+    def reviewed():
+        sources = other.session.instances
+        return {s.name for s in sources if other.session.histories.of(s).current.verdicts}
+
+    qtbot.waitUntil(lambda: reviewed() == {"z.png"}, timeout=10_000)
+
+
+def test_a_review_of_another_image_is_not_shown_and_not_lost(two, make_window, settle, qtbot, tmp_path):  # fmt: skip # noqa: E501
+    window, _ = two
+    file = tmp_path / "a.pcamreview"
+    save(window, qtbot, file)
+    other = make_window(write_dicom(tmp_path / "c.dcm"), file)
+    settle(other)
+    told(other, qtbot, "not open: 2")
+    assert other.session.review.verdicts == {}
+    judge(other.session, "Mass", Verdict.UNSURE)
+    save(other, qtbot, file)
+    assert len(json.loads(file.read_text())["images"]) == 3
+
+
+def test_another_image_under_the_same_uid_is_told(make_window, settle, qtbot, tmp_path):
+    uid = generate_uid()
+    window = make_window(write_dicom(tmp_path / "a.dcm", SOPInstanceUID=uid))
+    settle(window)
+    add_region(window)
+    save(window, qtbot, tmp_path / "a.pcamreview")
+    smaller = np.zeros((320, 256), np.uint16)
+    write_dicom(
+        tmp_path / "a.dcm", SOPInstanceUID=uid, Rows=320, Columns=256, PixelData=smaller.tobytes()
+    )
+    other = make_window(tmp_path / "a.dcm", tmp_path / "a.pcamreview")
+    told(other, qtbot, "of another image")
+    assert other.session.review.annotations == ()
+    write_dicom(tmp_path / "a.dcm", SOPInstanceUID=uid, square=(0, 0, 50, 50))
+    other = make_window(tmp_path / "a.dcm", tmp_path / "a.pcamreview")
+    told(other, qtbot, "The pixels of this image are not those")
+
+
+def test_another_model_is_told_and_its_thresholds_stay_away(two, make_window, settle, qtbot, tmp_path):  # fmt: skip # noqa: E501
+    window, images = two
+    window.session.change_to(window.session.review.with_threshold("Edema", 0.9))
+    save(window, qtbot, tmp_path / "a.pcamreview")
+    model = write_model(
+        tmp_path / "other.onnx", ("Mass", "Edema"), gains=(8.0, 0.0), biases=(-4.0, 1.0)
+    )
+    other = make_window(*images, tmp_path / "a.pcamreview", own_model=model)
+    told(other, qtbot, "not with the one that is open")
+    settle(other)
+    for source in other.session.instances:
+        review = other.session.histories.of(source).current
+        assert review.verdicts
+        assert review.edited_thresholds == {}
+
+
+def test_changed_numbers_are_told(window, make_window, settle, qtbot, chest, tmp_path):
+    judge(window.session, "Mass", Verdict.AGREE)
+    file = tmp_path / "a.pcamreview"
+    save(window, qtbot, file)
+    data = json.loads(file.read_text())
+    data["images"][0]["results"][0]["probabilities"]["Mass"] = 0.01
+    file.write_text(json.dumps(data))
+    other = make_window(chest, file)
+    told(other, qtbot, "gives other probabilities")
+
+
+@pytest.mark.parametrize("name", ["no.pcamreview", "missing.pcamreview"])
+def test_a_file_that_is_no_review_says_so(window, qtbot, tmp_path, name):
+    (tmp_path / "no.pcamreview").write_text("{}")
+    window.commands.reviews.open(tmp_path / name)
+    told(window, qtbot, "cannot be opened")
+
+
+def test_a_file_that_cannot_be_written_says_so_and_stays_as_it_was(window, qtbot, tmp_path):
+    judge(window.session, "Mass", Verdict.AGREE)
+    window.commands.reviews.save_to(tmp_path / "no folder" / "a.pcamreview")
+    told(window, qtbot, "could not be saved")
+    assert window.isWindowModified()
+
+
+# What is unsaved
+
+
+def test_the_title_tells_unsaved_work_from_mere_looking(window, qtbot, tmp_path):
+    assert window.windowTitle() == "pcam-viewer"
+    window.session.change(inverted=True)
+    assert not window.isWindowModified()
+    judge(window.session, "Mass", Verdict.AGREE)
+    assert window.isWindowModified()
+    window.session.undo()
+    assert not window.isWindowModified()
+    window.session.redo()
+    save(window, qtbot, tmp_path / "Doe.pcamreview")
+    assert not window.isWindowModified()
+    assert window.windowTitle() == "Doe.pcamreview[*] — pcam-viewer"
+    window.action_set["privacy"].trigger()
+    assert "Doe" not in window.windowTitle()
+    window.session.undo()
+    assert window.isWindowModified()
+
+
+def test_save_goes_to_the_file_that_is_open(window, qtbot, tmp_path, monkeypatch):
+    asked = []
+    target = tmp_path / "chosen"
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: asked.append(True) or (str(target), "")
+    )
+    judge(window.session, "Mass", Verdict.AGREE)
+    window.action_set["save-review"].trigger()
+    qtbot.waitUntil((tmp_path / "chosen.pcamreview").exists)
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    judge(window.session, "Mass", Verdict.UNSURE)
+    window.action_set["save-review"].trigger()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+    assert "unsure" in (tmp_path / "chosen.pcamreview").read_text()
+    assert len(asked) == 1
+
+
+@pytest.fixture
+def attended(make_window, settle, chest):
+    window = make_window(chest, ask=True)
+    settle(window)
+    judge(window.session, "Mass", Verdict.AGREE)
+    return window
+
+
+def question(window):
+    dialog = window.commands._dialog
+    assert isinstance(dialog, UnsavedDialog)
+    assert dialog.isVisible()
+    return dialog
+
+
+def test_closing_asks_and_cancel_goes_on(attended):
+    assert not attended.close()
+    question(attended).reject()
+    assert attended.isVisible()
+    attended.session.undo()
+    assert attended.close()
+
+
+def test_closing_saves_if_wanted(attended, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "a.pcamreview"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    attended.close()
+    question(attended).save.click()
+    qtbot.waitUntil(lambda: not attended.isVisible())
+    assert "agree" in target.read_text()
+
+
+def test_closing_all_images_asks_too(attended, qtbot):
+    attended.action_set["close-all"].trigger()
+    assert attended.session.instances
+    question(attended).leave.click()
+    qtbot.waitUntil(lambda: not attended.session.instances)
+    assert not attended.isWindowModified()

@@ -1,0 +1,244 @@
+"""Keeps unsaved reviews against a crash, and finds what an earlier start left behind.
+
+One file per window, written whole a little after each change, with a lock beside it that ends with
+the process. A file whose lock nobody holds was left by a crash, or by closing without saving.
+The files hold no identifiers but UIDs, and no paths.
+"""
+
+import logging
+import os
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from pcam_model.wording import Text
+from viewer.ui import settings as remembered
+from viewer.ui.reading import Reading
+from viewer.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from viewer.review.review_file import ReviewFile
+
+logger = logging.getLogger(__name__)
+
+_SUFFIX = ".pcamreview"
+# Milliseconds from a change until it is on the disk; more changes meanwhile go with it.
+_AFTER = 1000
+# More files that were left behind are removed, the oldest first.
+_MOST = 10
+# Seconds after which nobody writes any more to what a crash left half written.
+_STALE = 3600.0
+
+
+def folder() -> Path:
+    """Return where unsaved reviews are kept: the user's data folder, else beside the settings."""
+    from platformdirs import user_data_path
+
+    own = os.environ.get(remembered.ENVIRONMENT)
+    if own:
+        return Path(own).parent / "unsaved"
+    return user_data_path("pcam-viewer", appauthor=False) / "unsaved"
+
+
+class Autosave(QObject):
+    """Follows the reading of one window.
+
+    Parameters
+    ----------
+    reading : Reading
+    settings : Settings
+    """
+
+    #: What an earlier start left behind: how many files.
+    found = Signal(int)
+
+    def __init__(self, reading: Reading, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._settings = settings
+        self._running = False
+        self._file = _new_file()
+        self._lock: QLockFile | None = None
+        self._left: dict[Path, QLockFile] = {}
+        # Left files whose reviews are in the window now; they go once those are kept anew.
+        self._adopted: dict[Path, QLockFile] = {}
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER)
+        self._timer.timeout.connect(self.write)
+        settings.changed.connect(self._follow_settings)
+
+    @property
+    def enabled(self) -> bool:
+        """Whether unsaved reviews are kept."""
+        return self._running and self._settings.get(remembered.AUTOSAVE)
+
+    def start(self) -> None:
+        """Begin to keep reviews, and look for what was left behind."""
+        self._running = True
+        self._reading.changed.connect(self._soon)
+        self._reading.results.changed.connect(self._soon)
+        self._reading.reviewed.connect(self._soon)
+        if self.enabled:
+            self._reading.lane.submit(lambda task: _leftovers(), self._offer, self._log)
+
+    def restore(self, failed: Callable[[Exception], None]) -> None:
+        """Bring back what was left behind; it stays on the disk until it is kept anew."""
+        self._adopted.update(self._left)
+        files, self._left = tuple(self._left), {}
+
+        def read(task: object) -> "list[ReviewFile]":
+            from viewer.review.review_file import decode
+            from viewer.review.saved import SavedReviewError
+
+            found = []
+            for file in files:
+                # One that is damaged must not take the others with it.
+                with suppress(OSError, SavedReviewError):
+                    found.append(decode(file.read_bytes()))
+            if not found:
+                raise SavedReviewError(Text("the files that were kept are damaged."))
+            return found
+
+        def take(found: "list[ReviewFile]") -> None:
+            for file in found:
+                self._reading.load(file, None)
+            self.write()
+
+        self._reading.lane.submit(read, take, failed)
+
+    def discard(self) -> None:
+        """Delete what was left behind."""
+        _delete(self._left)
+
+    def clear(self) -> None:
+        """Delete everything that was kept."""
+        self._timer.stop()
+        self.discard()
+        _delete(self._adopted)
+        self._remove_own()
+
+    def set_aside(self, then: Callable[[], None]) -> None:
+        """Leave what is unsaved to the next start, and do something once it is on the disk."""
+
+        def kept() -> None:
+            if self._lock is not None:
+                self._lock.unlock()
+            self._file, self._lock = _new_file(), None
+            then()
+
+        self.write(kept)
+
+    def write(self, then: Callable[[], None] = lambda: None) -> None:
+        """Keep what is unsaved now; without any, keep nothing."""
+        self._timer.stop()
+        if self.enabled and not self._reading.modified:
+            self._remove_own()
+            _delete(self._adopted)
+        if self.enabled and self._reading.modified and self._lock is None:
+            self._lock = _locked(self._file)
+        if self._lock is None:
+            then()
+            return
+
+        def kept() -> None:
+            _delete(self._adopted)
+            then()
+
+        def failed(error: Exception) -> None:
+            self._log(error)
+            then()
+
+        self._reading.write(self._file, kept, failed)
+
+    def close(self) -> None:
+        """End: what is saved elsewhere goes, what is not stays for the next start.
+
+        Nothing is written any more: the lane of the reading was closed before.
+        """
+        self._timer.stop()
+        if not self._running:
+            return
+        self._running = False
+        if not self._reading.modified:
+            _delete(self._adopted)
+            if self._lock is not None:
+                _delete({self._file: self._lock})
+                self._lock = None
+        for lock in (*self._left.values(), *self._adopted.values(), self._lock):
+            if lock is not None:
+                lock.unlock()
+
+    def _offer(self, left: dict[Path, QLockFile]) -> None:
+        self._left = left
+        if left:
+            self.found.emit(len(left))
+
+    def _soon(self) -> None:
+        if self.enabled and not self._timer.isActive():
+            self._timer.start()
+
+    def _remove_own(self) -> None:
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            self._reading.remove(self._file, lock.unlock)
+            self._file = _new_file()
+
+    def _follow_settings(self, key: str) -> None:
+        if key != remembered.AUTOSAVE.key:
+            return
+        if self._settings.get(remembered.AUTOSAVE):
+            self._soon()
+        else:
+            self.clear()
+
+    def _log(self, error: Exception) -> None:
+        logger.warning("unsaved reviews could not be kept: %s", type(error).__name__)
+
+
+def _new_file() -> Path:
+    return folder() / f"{uuid.uuid4().hex}{_SUFFIX}"
+
+
+def _locked(file: Path) -> QLockFile | None:
+    """Return the lock of a file, held, or None if another process holds it."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    lock = QLockFile(str(file.with_suffix(".lock")))
+    # A lock gets stale by the death of its process alone.
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) else None
+
+
+def _leftovers() -> dict[Path, QLockFile]:
+    """Return files that belong to no running window, locked; the oldest of too many are deleted."""
+    try:
+        ages = {file: time.time() - file.stat().st_mtime for file in folder().glob(f"*{_SUFFIX}")}
+    except OSError:
+        return {}
+    left = {}
+    for file in sorted(ages, key=ages.__getitem__):
+        if file.name.startswith("."):
+            # Half written: the whole file of the time before stands beside it.
+            if ages[file] > _STALE:
+                file.unlink(missing_ok=True)
+            continue
+        lock = _locked(file)
+        if lock is not None:
+            left[file] = lock
+    _delete({file: left.pop(file) for file in list(left)[_MOST:]})
+    return left
+
+
+def _delete(files: dict[Path, QLockFile]) -> None:
+    """Delete files, give their locks back, and forget both."""
+    for file, lock in files.items():
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+        lock.unlock()
+    files.clear()

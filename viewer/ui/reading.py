@@ -1,0 +1,406 @@
+"""The reviews of all open images as one document: what changed since it was saved, and its file.
+
+Reviews of a file wait until their image is open, and go into the next file if it never is: opening
+and saving loses nothing.
+"""
+
+import itertools
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pcam_model.wording import Text
+from viewer.ui.jobs import Opened
+from viewer.ui.language import tr
+from viewer.ui.results import Results
+from viewer.ui.session import Session
+from viewer.ui.tile import State
+from viewer.ui.workers import LATER, Lane
+
+if TYPE_CHECKING:
+    from pcam_model.prediction import Prediction
+    from viewer.dicom.radiograph import Radiograph
+    from viewer.dicom.scan import Instance
+    from viewer.dicom.source import Source
+    from viewer.review.review_file import ReviewedImage, ReviewFile
+
+#: Two runs of one model on different devices differ by less.
+_SAME = 0.005
+
+Write = Callable[[], None]
+
+
+class Reading(QObject):
+    """Follows a session.
+
+    Parameters
+    ----------
+    session : Session
+    """
+
+    #: There is another file, or another answer to whether anything is unsaved.
+    changed = Signal()
+    #: The review of an image is another one.
+    reviewed = Signal()
+    #: Something that the reader should know of a file that was opened: sentence and hint.
+    told = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.results = Results(session, self)
+        #: Writes and hashes, so that nothing else waits for a disk.
+        self.lane = Lane("keep", self)
+        self.path: Path | None = None
+        self._numbers = itertools.count(1)
+        # By file, the number of the state that was written last; in the thread of the lane alone.
+        self._written: dict[Path, int] = {}
+        self._saved: dict[Source, tuple[object, ...]] = {}
+        self._changed: set[Source] = set()
+        self._waiting: list[ReviewedImage] = []
+        # Of a file that was not saved yet, e.g. one that was kept against a crash.
+        self._unsaved_file = False
+        self._deferred: list[tuple[ReviewFile, Path | None]] = []
+        self._hashes: dict[Source, str] = {}
+        self._expected: dict[Source, ReviewedImage] = {}
+        self._seeking = False
+        # What is to be told of the file that was opened last, and what was told already.
+        self._news: list[Text] | None = None
+        self._notes: list[str] = []
+        session.reviewed.connect(self._follow_review)
+        session.presented.connect(self._follow_image)
+        session.instances_found.connect(self._follow_search)
+        session.engine_changed.connect(self._load_deferred)
+        session.busy_changed.connect(self._tell)
+        session.analysis.arrived.connect(self._compare)
+        session.cleared.connect(self._forget)
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is work of the reader that stands in no file."""
+        return bool(self._changed) or self._unsaved_file
+
+    @property
+    def count(self) -> int:
+        """How many images have unsaved work."""
+        return len(self._changed) + (len(self._pending) if self._unsaved_file else 0)
+
+    @property
+    def _pending(self) -> "tuple[ReviewedImage, ...]":
+        """Reviews whose image is not open, or for which it is not known yet what model there is."""
+        deferred = (image for file, _ in self._deferred for image in file.images)
+        return (*self._waiting, *deferred)
+
+    # Files
+
+    def snapshot(self) -> Callable[[], "ReviewFile"]:
+        """Return what makes a file of all reviews as they are now; it may run in any thread."""
+        from viewer.review.review_file import ReviewedImage, ReviewFile
+        from viewer.review.saved import SavedReview
+        from viewer.review.verdict import now
+
+        session, images, parts = self._session, self._session.images, []
+        for source in session.histories.sources:
+            history, results = session.histories.of(source), self.results.of(source)
+            instance = session.instances.get(source)
+            if instance is None or (history.current == history.first and not results):
+                continue
+            uid, shape = instance.identity.sop_instance_uid, (instance.rows, instance.columns)
+            opened = images.get(source)
+            pixels: str | Radiograph = self._hashes.get(source, "")
+            if not pixels and opened is not None:
+                pixels = opened.radiograph
+            parts.append((SavedReview(history.current, uid, shape), pixels, results))
+        waiting = self._pending
+        model = session.engine.identity if session.engine is not None else None
+
+        def make() -> ReviewFile:
+            from viewer.dicom.pixel_hash import pixel_hash
+
+            made = [
+                ReviewedImage(
+                    saved, pixels if isinstance(pixels, str) else pixel_hash(pixels), results
+                )
+                for saved, pixels, results in parts
+            ]
+            return ReviewFile((*made, *waiting), model, now())
+
+        return make
+
+    def save(self, path: Path, done: Write, failed: Callable[[Exception], None]) -> None:
+        """Write all reviews to a file, whole or not at all."""
+        work = {
+            source: self._session.histories.of(source).current.work
+            for source in self._session.histories.sources
+        }
+
+        def written() -> None:
+            self.path, self._unsaved_file = path, False
+            self._saved.update(work)
+            for source in work:
+                self._mark(source)
+            self.changed.emit()
+            done()
+
+        self.write(path, written, failed)
+
+    def write(self, path: Path, done: Write, failed: Callable[[Exception], None]) -> None:
+        """Write all reviews as they are now, whole and durable, and change nothing here."""
+        make, number = self.snapshot(), next(self._numbers)
+
+        def work(task: object) -> None:
+            from viewer.export.atomic import write_bytes
+            from viewer.review.review_file import LARGEST, encode
+
+            # The newest is done first: an older state must not take its place after that.
+            if number < self._written.get(path, 0):
+                return
+            data = encode(make())
+            if len(data) > LARGEST:
+                raise OSError(Text("there is too much for one file"))
+            write_bytes(path, data, durable=True)
+            self._written[path] = number
+
+        self.lane.submit(work, lambda nothing: done(), failed)
+
+    def remove(self, path: Path, done: Write) -> None:
+        """Delete a file that was written, also one that is being written now."""
+        number = next(self._numbers)
+
+        def work(task: object) -> None:
+            self._written[path] = number
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+        self.lane.submit(work, lambda nothing: done(), lambda error: done())
+
+    def open(self, path: Path, failed: Callable[[Exception], None]) -> None:
+        """Read a file, and give its reviews to the images that are open or will be."""
+
+        def read(task: object) -> "ReviewFile":
+            from viewer.review.review_file import LARGEST, decode
+            from viewer.review.saved import SavedReviewError
+
+            if path.stat().st_size > LARGEST:
+                raise SavedReviewError(Text("the file is too large for a review."))
+            return decode(path.read_bytes())
+
+        self.lane.submit(read, lambda file: self.load(file, path), failed)
+
+    def load(self, file: "ReviewFile", path: Path | None) -> None:
+        """Give reviews to images; without a path they count as unsaved."""
+        if self._session.analysis.opening:
+            # Thresholds are those of a model: it must be known whether it is this one.
+            self._deferred.append((file, path))
+            self._unsaved_file = self._unsaved_file or path is None
+            self.changed.emit()
+            return
+        news: list[Text] = []
+        images = file.images
+        engine = self._session.engine
+        if file.model is not None and engine is not None and file.model != engine.identity:
+            news.append(
+                Text(
+                    "It was made with the model {name} {version}, not with the one that is open: "
+                    "its thresholds are left out, and findings may differ.",
+                    name=file.model.name,
+                    version=file.model.version,
+                )
+            )
+            images = tuple(map(_without_thresholds, images))
+        self._waiting.extend(images)
+        if path is not None:
+            self.path = path
+        else:
+            self._unsaved_file = True
+        before = len(self._waiting)
+        misfits = self._give(tuple(self._session.instances.values()))
+        restored = before - len(self._waiting)
+        if restored:
+            news.insert(0, Text("Images whose review is shown now: {count}.", count=restored))
+        if misfits:
+            news.append(
+                Text(
+                    "Images of another size or with fewer frames than their review: {count}. "
+                    "The review is of another image, and is not shown.",
+                    count=misfits,
+                )
+            )
+        self._news, self._notes = news, []
+        self.changed.emit()
+        self._seek()
+        self._tell()
+
+    # Following the session
+
+    def _follow_review(self, source: "Source") -> None:
+        before = self.modified
+        self._mark(source)
+        if self.modified is not before:
+            self.changed.emit()
+        self.reviewed.emit()
+
+    def _mark(self, source: "Source") -> None:
+        history = self._session.histories.of(source)
+        saved = self._saved.get(source, history.first.work)
+        if history.current.work == saved:
+            self._changed.discard(source)
+        else:
+            self._changed.add(source)
+
+    def _follow_image(self, source: "Source", opened: Opened) -> None:
+        if source not in self._hashes:
+            radiograph = opened.radiograph
+            self._hash(source, lambda: radiograph)
+        expected = self._expected.get(source)
+        if expected is not None and expected.results:
+            self._ask(source)
+
+    def _follow_search(self, instances: "tuple[Instance, ...]") -> None:
+        if self._waiting:
+            self._give(instances)
+            self._seek()
+
+    def _load_deferred(self) -> None:
+        deferred, self._deferred = self._deferred, []
+        for file, path in deferred:
+            self.load(file, path)
+
+    def _forget(self) -> None:
+        for kept in (self._saved, self._changed, self._waiting, self._hashes, self._expected):
+            kept.clear()
+        self._deferred.clear()
+        self.path, self._unsaved_file, self._news = None, False, None
+        self.changed.emit()
+
+    # Images and their reviews
+
+    def _give(self, instances: "tuple[Instance, ...]") -> int:
+        """Give reviews that wait to images; return how many do not fit theirs."""
+        by_uid = {each.saved.sop_instance_uid: each for each in self._waiting}
+        by_hash = {each.pixels: each for each in self._waiting if not each.saved.sop_instance_uid}
+        misfits = 0
+        for instance in instances:
+            uid = instance.identity.sop_instance_uid
+            image = by_uid.get(uid) if uid else by_hash.get(self._hashes.get(instance.source, "-"))
+            if image is None:
+                continue
+            if image.saved.fits(uid, (instance.rows, instance.columns), instance.frames):
+                self._restore(instance.source, image)
+            else:
+                misfits += 1
+        return misfits
+
+    def _restore(self, source: "Source", image: "ReviewedImage") -> None:
+        self._waiting = [each for each in self._waiting if each is not image]
+        self._expected[source] = image
+        for result in image.results:
+            self.results.put(source, result)
+        if not self._unsaved_file:
+            self._saved[source] = image.review.work
+        self._session.restore(source, image.review, analysed=bool(image.results))
+        self._mark(source)
+        self._check_pixels(source)
+        if image.results:
+            self._ask(source)
+        self.changed.emit()
+
+    def _ask(self, source: "Source") -> None:
+        """Have an image analysed that had a result, also where that is not done unasked."""
+        session = self._session
+        for tile in session.tiles:
+            if tile.source == source and tile.state is State.WAITING:
+                session.analysis.ask(tile, session.priority(tile))
+
+    def _check_pixels(self, source: "Source") -> None:
+        expected, own = self._expected.get(source), self._hashes.get(source)
+        if expected is not None and expected.pixels and own and expected.pixels != own:
+            self._note(
+                tr("The pixels of this image are not those that its review was made on."),
+                tr("Check that drawings and findings lie where they should."),
+            )
+
+    def _compare(self, source: "Source", frame: int, prediction: "Prediction") -> None:
+        """Say so where the same model gives other numbers than those that were saved."""
+        expected = self._expected.get(source)
+        for result in expected.results if expected is not None else ():
+            if result.frame == frame and result.model == prediction.model:
+                now = dict(zip(prediction.findings, prediction.probabilities, strict=True))
+                apart = (abs(now[name] - each) for name, each in result.probabilities.items())
+                if max(apart, default=0.0) > _SAME:
+                    self._note(
+                        tr("The same model gives other probabilities than the saved ones."),
+                        tr("The saved review may have been changed, or the image."),
+                    )
+
+    # Hashes
+
+    def _hash(self, source: "Source", read: "Callable[[], Radiograph]") -> None:
+        def work(task: object) -> str:
+            from viewer.dicom.pixel_hash import pixel_hash
+
+            return pixel_hash(read())
+
+        def failed(error: Exception) -> None:
+            self._hashes.setdefault(source, "")
+            self._sought()
+
+        self.lane.submit(work, lambda found: self._on_hash(source, found), failed, priority=LATER)
+
+    def _on_hash(self, source: "Source", found: str) -> None:
+        self._hashes[source] = found
+        self._check_pixels(source)
+        instance = self._session.instances.get(source)
+        if instance is not None and self._waiting and not instance.identity.sop_instance_uid:
+            self._give((instance,))
+        self._sought()
+
+    def _sought(self) -> None:
+        self._seeking = False
+        self._seek()
+
+    def _seek(self) -> None:
+        """Look for the images of reviews that know their pixels alone: pictures have no UID."""
+        wanted = any(each.pixels and not each.saved.sop_instance_uid for each in self._waiting)
+        if self._seeking or not wanted:
+            return
+        for source, instance in self._session.instances.items():
+            if not instance.identity.sop_instance_uid and source not in self._hashes:
+                self._seeking = True
+                self._hash(source, lambda source=source: _read(source))
+                return
+
+    def _tell(self) -> None:
+        """Say what came of opening a file, once all images are known."""
+        if self._news is None or self._session.scanning.busy:
+            return
+        news, self._news = self._news, None
+        hint = ""
+        if self._waiting:
+            news.append(
+                Text("Images of the review that are not open: {count}.", count=len(self._waiting))
+            )
+            hint = tr("Open them, and their review appears.")
+        if news:
+            self._note("\n".join(map(tr, news)), hint)
+
+    def _note(self, text: str, hint: str) -> None:
+        """Tell something beside what was told before: no warning takes another one's place."""
+        if text not in self._notes:
+            self._notes.append(text)
+            self.told.emit("\n".join(self._notes), hint)
+
+
+def _without_thresholds(image: "ReviewedImage") -> "ReviewedImage":
+    review = image.review.changed(edited_thresholds={}, visible=frozenset())
+    return replace(image, saved=replace(image.saved, review=review))
+
+
+def _read(source: "Source") -> "Radiograph":
+    from viewer.dicom.read import read
+
+    return read(source)
