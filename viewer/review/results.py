@@ -62,5 +62,5 @@ def frame_result(prediction: Prediction, manifest: Manifest, frame: int) -> Fram
             for finding in prediction.findings
         },
         tuple(map(str, prediction.warnings)),
-        tuple(map(str, getattr(prediction, "refusals", ()))),
+        tuple(map(str, prediction.refusals)),
     )
