@@ -218,19 +218,11 @@ class Reading(QObject):
         else:
             self._unsaved_file = True
         before = len(self._waiting)
-        misfits = self._give(tuple(self._session.instances.values()))
+        self._news, self._notes = news, []
+        self._give(tuple(self._session.instances.values()))
         restored = before - len(self._waiting)
         if restored:
             news.insert(0, Text("Images whose review is shown now: {count}.", count=restored))
-        if misfits:
-            news.append(
-                Text(
-                    "Images of another size or with fewer frames than their review: {count}. "
-                    "The review is of another image, and is not shown.",
-                    count=misfits,
-                )
-            )
-        self._news, self._notes = news, []
         self.changed.emit()
         self._seek()
         self._tell()
@@ -264,6 +256,7 @@ class Reading(QObject):
         if self._waiting:
             self._give(instances)
             self._seek()
+            self._tell()
 
     def _load_deferred(self) -> None:
         deferred, self._deferred = self._deferred, []
@@ -279,8 +272,8 @@ class Reading(QObject):
 
     # Images and their reviews
 
-    def _give(self, instances: "tuple[Instance, ...]") -> int:
-        """Give reviews that wait to images; return how many do not fit theirs."""
+    def _give(self, instances: "tuple[Instance, ...]") -> None:
+        """Give reviews that wait to images; what does not fit is told."""
         by_uid = {each.saved.sop_instance_uid: each for each in self._waiting}
         by_hash = {each.pixels: each for each in self._waiting if not each.saved.sop_instance_uid}
         misfits = 0
@@ -293,7 +286,15 @@ class Reading(QObject):
                 self._restore(instance.source, image)
             else:
                 misfits += 1
-        return misfits
+        if misfits:
+            self._news = self._news if self._news is not None else []
+            self._news.append(
+                Text(
+                    "Images of another size or with fewer frames than their review: {count}. "
+                    "The review is of another image, and is not shown.",
+                    count=misfits,
+                )
+            )
 
     def _restore(self, source: "Source", image: "ReviewedImage") -> None:
         self._waiting = [each for each in self._waiting if each is not image]
