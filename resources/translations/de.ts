@@ -854,19 +854,54 @@
    <translation>Maximum mit Wert</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/saved.py" />
-   <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
-   <translation>Die Durchsicht hat das Schema {schema}; dieses Programm liest {own}. Bitte ein neueres Programm verwenden.</translation>
-  </message>
-  <message>
    <location filename="../../viewer/review/review_file.py" />
    <source>this is no saved review: {error}</source>
    <translation>Das ist keine gespeicherte Durchsicht: {error}</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/review_file.py" />
+   <source>this is no saved review: probabilities and operating points differ in findings</source>
+   <translation>das ist keine gespeicherte Befundung: Wahrscheinlichkeiten und Arbeitspunkte nennen verschiedene Befunde</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
+   <translation>Die Durchsicht hat das Schema {schema}; dieses Programm liest {own}. Bitte ein neueres Programm verwenden.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/saved.py" />
    <source>this is no list of annotations: {error}</source>
    <translation>Das ist keine Liste von Markierungen: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>What most needs a look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Highest above the operating point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Unsuitable first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Unread first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Most disagreements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Newest first</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1177,6 +1212,31 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Open re&amp;view…</source>
    <translation>D&amp;urchsicht öffnen…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
+   <translation>Urteile, Annotationen, Schwellen und Fensterungen; jede kommt zu ihrem Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Save review</source>
+   <translation>Befundung &amp;speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
+   <translation>Urteile, Annotationen, Schwellen und Fensterungen aller offenen Bilder in einer Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Save review as…</source>
+   <translation>Befundung speichern unter…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>To another file</source>
+   <translation>In eine andere Datei</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2039,6 +2099,11 @@
    <translation>Die Einzelheiten stehen in {path}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/autosave.py" />
+   <source>the files that were kept are damaged.</source>
+   <translation>die aufbewahrten Dateien sind beschädigt.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/banner.py" />
    <source>Close this message</source>
    <translation>Diese Meldung schließen</translation>
@@ -2127,6 +2192,11 @@
    <location filename="../../viewer/ui/commands.py" />
    <source>Diagnostic information could not be collected: {reason}</source>
    <translation>Die Diagnosedaten konnten nicht gesammelt werden: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/commands.py" />
+   <source>Delete what was kept</source>
+   <translation>Aufbewahrtes löschen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/cursor.py" />
@@ -3016,6 +3086,36 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Verstanden</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Unsaved review</source>
+   <translation>Ungespeicherte Befundung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Review</source>
+   <translation>Befundung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
+   <translation>Eine frühere Befundung wurde nicht gespeichert: Das Programm endete zu früh oder wurde geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>The review cannot be opened: {error}</source>
+   <translation>Die Durchsicht kann nicht geöffnet werden: {error}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/overlay.py" />
    <source>ANOTHER PATIENT</source>
    <translation>ANDERER PATIENT</translation>
@@ -3076,19 +3176,64 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Fenster {number} der Datei</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/review_files.py" />
-   <source>Save review</source>
-   <translation>Durchsicht speichern</translation>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>there is too much for one file</source>
+   <translation>es ist zu viel für eine Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>the file is too large for a review.</source>
+   <translation>die Datei ist zu groß für eine Befundung.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
+   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Ihre Schwellen bleiben weg, und Befunde können abweichen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Images whose review is shown now: {count}.</source>
+   <translation>Bilder, deren Befundung jetzt gezeigt wird: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Images of another size or with fewer frames than their review: {count}. The review is of another image, and is not shown.</source>
+   <translation>Bilder von anderer Größe oder mit weniger Einzelbildern als ihre Befundung: {count}. Die Befundung gehört zu einem anderen Bild und wird nicht gezeigt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>The pixels of this image are not those that its review was made on.</source>
+   <translation>Die Pixel dieses Bildes sind nicht die, an denen seine Befundung entstand.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Check that drawings and findings lie where they should.</source>
+   <translation>Prüfen Sie, ob Zeichnungen und Befunde richtig liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>The same model gives other probabilities than the saved ones.</source>
+   <translation>Dasselbe Modell gibt andere Wahrscheinlichkeiten als die gespeicherten.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>The saved review may have been changed, or the image.</source>
+   <translation>Die gespeicherte Befundung oder das Bild wurde vielleicht verändert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Images of the review that are not open: {count}.</source>
+   <translation>Bilder der Befundung, die nicht geöffnet sind: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Open them, and their review appears.</source>
+   <translation>Öffnen Sie sie, und ihre Befundung erscheint.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Open review</source>
    <translation>Durchsicht öffnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>The review cannot be opened: {error}</source>
-   <translation>Die Durchsicht kann nicht geöffnet werden: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
@@ -3102,8 +3247,18 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
+   <source>Save review</source>
+   <translation>Durchsicht speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
    <source>The file could not be saved: {error}</source>
    <translation>Die Datei konnte nicht gespeichert werden: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
+   <source>Reviews</source>
+   <translation>Befundungen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -3264,6 +3419,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/settings.py" />
    <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
    <translation>Für das Menü „Zuletzt geöffnet“: Pfade von Dateien und Ordnern, nichts von ihrem Inhalt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Keep unsaved reviews</source>
+   <translation>Ungespeicherte Befundungen aufbewahren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>After a crash the next start offers them again. They are kept in your own data folder, without names; switching this off deletes them.</source>
+   <translation>Nach einem Absturz bietet der nächste Start sie wieder an. Sie liegen in Ihrem eigenen Datenordner, ohne Namen; Abschalten löscht sie.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -3546,6 +3711,41 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/tools/window.py" />
    <source>Drag over the region that shall fill the window</source>
    <translation>Den Bereich aufziehen, der das Fenster füllen soll</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Images with verdicts or drawings that are in no file: {count}.</source>
+   <translation>Bilder mit Urteilen oder Zeichnungen, die in keiner Datei stehen: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, they are offered again when the program starts next.</source>
+   <translation>Ohne Speichern werden sie beim nächsten Programmstart wieder angeboten.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, they are lost.</source>
+   <translation>Ohne Speichern gehen sie verloren.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Save all reviews to a file, then close</source>
+   <translation>Alle Befundungen in eine Datei speichern, dann schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Close without saving</source>
+   <translation>Schließen, ohne zu speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Close nothing</source>
+   <translation>Nichts schließen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/window_dialog.py" />
@@ -4081,176 +4281,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review_file.py" />
-   <source>this is no saved review: probabilities and operating points differ in findings</source>
-   <translation>das ist keine gespeicherte Befundung: Wahrscheinlichkeiten und Arbeitspunkte nennen verschiedene Befunde</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
-   <translation>Urteile, Annotationen, Schwellen und Fensterungen; jede kommt zu ihrem Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Save review</source>
-   <translation>Befundung &amp;speichern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
-   <translation>Urteile, Annotationen, Schwellen und Fensterungen aller offenen Bilder in einer Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Save review &amp;as…</source>
-   <translation>Befundung speichern &amp;unter…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To another file</source>
-   <translation>In eine andere Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/autosave.py" />
-   <source>the files that were kept are damaged.</source>
-   <translation>die aufbewahrten Dateien sind beschädigt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>Delete what was kept</source>
-   <translation>Aufbewahrtes löschen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Unsaved review</source>
-   <translation>Ungespeicherte Befundung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Review</source>
-   <translation>Befundung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
-   <translation>Eine frühere Befundung wurde nicht gespeichert: Das Programm endete zu früh oder wurde geschlossen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Restore</source>
-   <translation>Wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Discard</source>
-   <translation>Verwerfen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>there is too much for one file</source>
-   <translation>es ist zu viel für eine Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>the file is too large for a review.</source>
-   <translation>die Datei ist zu groß für eine Befundung.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
-   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Ihre Schwellen bleiben weg, und Befunde können abweichen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Images whose review is shown now: {count}.</source>
-   <translation>Bilder, deren Befundung jetzt gezeigt wird: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Images of another size or with fewer frames than their review: {count}. The review is of another image, and is not shown.</source>
-   <translation>Bilder von anderer Größe oder mit weniger Einzelbildern als ihre Befundung: {count}. Die Befundung gehört zu einem anderen Bild und wird nicht gezeigt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>The pixels of this image are not those that its review was made on.</source>
-   <translation>Die Pixel dieses Bildes sind nicht die, an denen seine Befundung entstand.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Check that drawings and findings lie where they should.</source>
-   <translation>Prüfen Sie, ob Zeichnungen und Befunde richtig liegen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>The same model gives other probabilities than the saved ones.</source>
-   <translation>Dasselbe Modell gibt andere Wahrscheinlichkeiten als die gespeicherten.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>The saved review may have been changed, or the image.</source>
-   <translation>Die gespeicherte Befundung oder das Bild wurde vielleicht verändert.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Images of the review that are not open: {count}.</source>
-   <translation>Bilder der Befundung, die nicht geöffnet sind: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Open them, and their review appears.</source>
-   <translation>Öffnen Sie sie, und ihre Befundung erscheint.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/review_files.py" />
-   <source>Reviews</source>
-   <translation>Befundungen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Keep unsaved reviews</source>
-   <translation>Ungespeicherte Befundungen aufbewahren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>After a crash the next start offers them again. They are kept in your own data folder, without names; switching this off deletes them.</source>
-   <translation>Nach einem Absturz bietet der nächste Start sie wieder an. Sie liegen in Ihrem eigenen Datenordner, ohne Namen; Abschalten löscht sie.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Images with verdicts or drawings that are in no file: {count}.</source>
-   <translation>Bilder mit Urteilen oder Zeichnungen, die in keiner Datei stehen: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Without saving, they are offered again when the program starts next.</source>
-   <translation>Ohne Speichern werden sie beim nächsten Programmstart wieder angeboten.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Without saving, they are lost.</source>
-   <translation>Ohne Speichern gehen sie verloren.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Save</source>
-   <translation>Speichern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Save all reviews to a file, then close</source>
-   <translation>Alle Befundungen in eine Datei speichern, dann schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Close without saving</source>
-   <translation>Schließen, ohne zu speichern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Close nothing</source>
-   <translation>Nichts schließen</translation>
   </message>
  </context>
 </TS>

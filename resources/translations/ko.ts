@@ -854,19 +854,54 @@
    <translation>최댓값 위치와 값</translation>
   </message>
   <message>
-   <location filename="../../viewer/review/saved.py" />
-   <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
-   <translation>리뷰의 스키마는 {schema}이고 이 프로그램은 {own}을(를) 읽습니다. 새 버전을 사용하세요.</translation>
-  </message>
-  <message>
    <location filename="../../viewer/review/review_file.py" />
    <source>this is no saved review: {error}</source>
    <translation>저장된 리뷰가 아닙니다: {error}</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/review_file.py" />
+   <source>this is no saved review: probabilities and operating points differ in findings</source>
+   <translation>저장된 판독이 아닙니다: 확률과 작동점의 소견이 서로 다릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/saved.py" />
+   <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
+   <translation>리뷰의 스키마는 {schema}이고 이 프로그램은 {own}을(를) 읽습니다. 새 버전을 사용하세요.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/saved.py" />
    <source>this is no list of annotations: {error}</source>
    <translation>주석 목록이 아닙니다: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>What most needs a look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Highest above the operating point</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Unsuitable first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Unread first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Most disagreements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../viewer/review/worklist.py" />
+   <source>Newest first</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1177,6 +1212,31 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Open re&amp;view…</source>
    <translation>리뷰 열기(&amp;V)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
+   <translation>판정, 주석, 임계값, 윈도우; 각각 해당 영상에 적용됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Save review</source>
+   <translation>판독 저장(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
+   <translation>열려 있는 모든 영상의 판정, 주석, 임계값, 윈도우를 한 파일에 저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Save review as…</source>
+   <translation>다른 이름으로 판독 저장…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>To another file</source>
+   <translation>다른 파일로</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2039,6 +2099,11 @@
    <translation>자세한 내용: {path}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/autosave.py" />
+   <source>the files that were kept are damaged.</source>
+   <translation>보관된 파일이 손상되었습니다.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/banner.py" />
    <source>Close this message</source>
    <translation>이 메시지 닫기</translation>
@@ -2127,6 +2192,11 @@
    <location filename="../../viewer/ui/commands.py" />
    <source>Diagnostic information could not be collected: {reason}</source>
    <translation>진단 정보를 모으지 못했습니다: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/commands.py" />
+   <source>Delete what was kept</source>
+   <translation>보관된 것 삭제</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/cursor.py" />
@@ -3016,6 +3086,36 @@ Everything stays on this computer.</source>
    <translation>이해했습니다</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Unsaved review</source>
+   <translation>저장되지 않은 판독</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Review</source>
+   <translation>판독</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
+   <translation>이전 판독이 저장되지 않았습니다: 프로그램이 비정상 종료되었거나 닫혔습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Restore</source>
+   <translation>복원</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Discard</source>
+   <translation>버리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>The review cannot be opened: {error}</source>
+   <translation>리뷰를 열 수 없습니다: {error}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/overlay.py" />
    <source>ANOTHER PATIENT</source>
    <translation>다른 환자</translation>
@@ -3076,19 +3176,64 @@ Everything stays on this computer.</source>
    <translation>파일의 윈도우 {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/review_files.py" />
-   <source>Save review</source>
-   <translation>리뷰 저장</translation>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>there is too much for one file</source>
+   <translation>한 파일에 담기에는 너무 많습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>the file is too large for a review.</source>
+   <translation>판독 파일로는 너무 큽니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
+   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다: 임계값은 적용되지 않으며 소견이 다를 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Images whose review is shown now: {count}.</source>
+   <translation>판독이 표시된 영상: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Images of another size or with fewer frames than their review: {count}. The review is of another image, and is not shown.</source>
+   <translation>판독과 크기가 다르거나 프레임이 적은 영상: {count}. 다른 영상의 판독이므로 표시하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>The pixels of this image are not those that its review was made on.</source>
+   <translation>이 영상의 픽셀은 판독 당시의 픽셀과 다릅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Check that drawings and findings lie where they should.</source>
+   <translation>그린 것과 소견의 위치가 맞는지 확인하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>The same model gives other probabilities than the saved ones.</source>
+   <translation>같은 모델이 저장된 값과 다른 확률을 냅니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>The saved review may have been changed, or the image.</source>
+   <translation>저장된 판독이나 영상이 변경되었을 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Images of the review that are not open: {count}.</source>
+   <translation>판독에 있으나 열려 있지 않은 영상: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>Open them, and their review appears.</source>
+   <translation>해당 영상을 열면 판독이 나타납니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Open review</source>
    <translation>리뷰 열기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>The review cannot be opened: {error}</source>
-   <translation>리뷰를 열 수 없습니다: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
@@ -3102,8 +3247,18 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
+   <source>Save review</source>
+   <translation>리뷰 저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
    <source>The file could not be saved: {error}</source>
    <translation>파일을 저장하지 못했습니다: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
+   <source>Reviews</source>
+   <translation>판독</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -3264,6 +3419,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/settings.py" />
    <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
    <translation>‘최근 항목 열기’ 메뉴용: 파일과 폴더의 경로만 저장하고 내용은 저장하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Keep unsaved reviews</source>
+   <translation>저장되지 않은 판독 보관</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>After a crash the next start offers them again. They are kept in your own data folder, without names; switching this off deletes them.</source>
+   <translation>비정상 종료 후 다음 시작 때 다시 제공합니다. 이름 없이 사용자 데이터 폴더에 보관되며, 이 설정을 끄면 삭제됩니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -3546,6 +3711,41 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/tools/window.py" />
    <source>Drag over the region that shall fill the window</source>
    <translation>윈도우를 채울 영역을 드래그</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Images with verdicts or drawings that are in no file: {count}.</source>
+   <translation>판정이나 그린 것이 파일에 저장되지 않은 영상: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, they are offered again when the program starts next.</source>
+   <translation>저장하지 않으면 다음 프로그램 시작 때 다시 제공됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, they are lost.</source>
+   <translation>저장하지 않으면 사라집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Save</source>
+   <translation>저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Save all reviews to a file, then close</source>
+   <translation>모든 판독을 파일에 저장한 후 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Close without saving</source>
+   <translation>저장하지 않고 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Close nothing</source>
+   <translation>닫지 않기</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/window_dialog.py" />
@@ -4081,176 +4281,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/review/review_file.py" />
-   <source>this is no saved review: probabilities and operating points differ in findings</source>
-   <translation>저장된 판독이 아닙니다: 확률과 작동점의 소견이 서로 다릅니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
-   <translation>판정, 주석, 임계값, 윈도우; 각각 해당 영상에 적용됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Save review</source>
-   <translation>판독 저장(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
-   <translation>열려 있는 모든 영상의 판정, 주석, 임계값, 윈도우를 한 파일에 저장</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Save review &amp;as…</source>
-   <translation>다른 이름으로 판독 저장(&amp;A)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To another file</source>
-   <translation>다른 파일로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/autosave.py" />
-   <source>the files that were kept are damaged.</source>
-   <translation>보관된 파일이 손상되었습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>Delete what was kept</source>
-   <translation>보관된 것 삭제</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Unsaved review</source>
-   <translation>저장되지 않은 판독</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Review</source>
-   <translation>판독</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
-   <translation>이전 판독이 저장되지 않았습니다: 프로그램이 비정상 종료되었거나 닫혔습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Restore</source>
-   <translation>복원</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Discard</source>
-   <translation>버리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>there is too much for one file</source>
-   <translation>한 파일에 담기에는 너무 많습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>the file is too large for a review.</source>
-   <translation>판독 파일로는 너무 큽니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
-   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다: 임계값은 적용되지 않으며 소견이 다를 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Images whose review is shown now: {count}.</source>
-   <translation>판독이 표시된 영상: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Images of another size or with fewer frames than their review: {count}. The review is of another image, and is not shown.</source>
-   <translation>판독과 크기가 다르거나 프레임이 적은 영상: {count}. 다른 영상의 판독이므로 표시하지 않습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>The pixels of this image are not those that its review was made on.</source>
-   <translation>이 영상의 픽셀은 판독 당시의 픽셀과 다릅니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Check that drawings and findings lie where they should.</source>
-   <translation>그린 것과 소견의 위치가 맞는지 확인하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>The same model gives other probabilities than the saved ones.</source>
-   <translation>같은 모델이 저장된 값과 다른 확률을 냅니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>The saved review may have been changed, or the image.</source>
-   <translation>저장된 판독이나 영상이 변경되었을 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Images of the review that are not open: {count}.</source>
-   <translation>판독에 있으나 열려 있지 않은 영상: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>Open them, and their review appears.</source>
-   <translation>해당 영상을 열면 판독이 나타납니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/review_files.py" />
-   <source>Reviews</source>
-   <translation>판독</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Keep unsaved reviews</source>
-   <translation>저장되지 않은 판독 보관</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>After a crash the next start offers them again. They are kept in your own data folder, without names; switching this off deletes them.</source>
-   <translation>비정상 종료 후 다음 시작 때 다시 제공합니다. 이름 없이 사용자 데이터 폴더에 보관되며, 이 설정을 끄면 삭제됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Images with verdicts or drawings that are in no file: {count}.</source>
-   <translation>판정이나 그린 것이 파일에 저장되지 않은 영상: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Without saving, they are offered again when the program starts next.</source>
-   <translation>저장하지 않으면 다음 프로그램 시작 때 다시 제공됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Without saving, they are lost.</source>
-   <translation>저장하지 않으면 사라집니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Save</source>
-   <translation>저장</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Save all reviews to a file, then close</source>
-   <translation>모든 판독을 파일에 저장한 후 닫기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Close without saving</source>
-   <translation>저장하지 않고 닫기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Close nothing</source>
-   <translation>닫지 않기</translation>
   </message>
  </context>
 </TS>

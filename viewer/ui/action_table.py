@@ -337,7 +337,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("save-review", "&Save review", "File", "reviews.save", ("Ctrl+S",),
        tip="Verdicts, annotations, thresholds and windows of all open images in one file",
        needs="studies"),
-    _A("save-review-as", "Save review &as…", "File", "reviews.ask_save", ("Ctrl+Shift+E",),
+    _A("save-review-as", "Save review as…", "File", "reviews.ask_save", ("Ctrl+Shift+E",),
        tip="To another file", needs="studies"),
     _A("copy", "&Copy picture", "File", "copy_picture", ("Ctrl+C",), "copy", 8,
        tip="To the clipboard, without identifiers; a selected annotation instead",
