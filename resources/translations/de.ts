@@ -876,32 +876,32 @@
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>What most needs a look</source>
-   <translation type="unfinished" />
+   <translation>Was am dringendsten anzusehen ist</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Highest above the operating point</source>
-   <translation type="unfinished" />
+   <translation>Am weitesten über dem Arbeitspunkt</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Unsuitable first</source>
-   <translation type="unfinished" />
+   <translation>Ungeeignete zuerst</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Unread first</source>
-   <translation type="unfinished" />
+   <translation>Ungelesene zuerst</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Most disagreements</source>
-   <translation type="unfinished" />
+   <translation>Meiste Widersprüche</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Newest first</source>
-   <translation type="unfinished" />
+   <translation>Neueste zuerst</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />

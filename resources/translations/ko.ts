@@ -876,32 +876,32 @@
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>What most needs a look</source>
-   <translation type="unfinished" />
+   <translation>먼저 보아야 할 것</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Highest above the operating point</source>
-   <translation type="unfinished" />
+   <translation>작동점보다 가장 높은 것</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Unsuitable first</source>
-   <translation type="unfinished" />
+   <translation>부적합한 것 먼저</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Unread first</source>
-   <translation type="unfinished" />
+   <translation>미판독 먼저</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Most disagreements</source>
-   <translation type="unfinished" />
+   <translation>동의하지 않은 것이 많은 순</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Newest first</source>
-   <translation type="unfinished" />
+   <translation>최신순</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
