@@ -53,6 +53,8 @@ ACKNOWLEDGEMENT = Text(
 _LAYOUT_VERSION = 2
 # Milliseconds after which it is worth saying that an image is being read.
 _SLOW = 150
+# Milliseconds until the actions follow another image: the image is on the screen by then.
+_SOON = 50
 
 
 class MainWindow(QMainWindow):
@@ -119,7 +121,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         # One change of the session comes as several signals: the actions follow them once.
         self._actions = ActionSet(self, Keys(self.settings, self))
-        self._stale = QTimer(self, singleShot=True, interval=0)
+        self._stale = QTimer(self, singleShot=True, interval=_SOON)
         self._stale.timeout.connect(self._refresh_actions)
         self.sight = Sight(self._actions["hide-heatmaps"], self)
         self.action_set.fill_toolbar(self.toolbar)
@@ -215,7 +217,7 @@ class MainWindow(QMainWindow):
         self.links.changed.connect(self._refresh_actions)
         self.sight.changed.connect(self._follow_sight)
         session.opening.connect(self.recent.add)
-        self.recent.changed.connect(self._refresh_actions)
+        self.recent.changed.connect(self._refresh_actions_soon)
         self.tiles.maximised_changed.connect(self._refresh_actions)
         self.tiles.playing_changed.connect(self._refresh_actions)
         self.tiles.selection_changed.connect(self._refresh_actions)
@@ -264,7 +266,8 @@ class MainWindow(QMainWindow):
         return self._actions
 
     def _refresh_actions_soon(self) -> None:
-        self._stale.start()
+        if not self._stale.isActive():
+            self._stale.start()
         self.annotations.refresh()
 
     def _refresh_actions(self) -> None:
