@@ -97,6 +97,24 @@ def test_a_closed_window_leaves_nothing_behind(model, qapp, qtbot, tmp_path):
     assert all(ref() is None for ref in gone)
 
 
+@pytest.mark.parametrize("leave", ["close", "reject", "accept"])
+@pytest.mark.parametrize("name", ["keys", "settings", "edit-keys", "palette", "window-numbers"])
+def test_a_closed_dialog_leaves_nothing_behind(window, name, leave):
+    def open_and_close():
+        window.action_set[name].trigger()
+        dialog = window.commands._dialog
+        assert dialog.isVisible()
+        getattr(dialog, leave)()
+        assert window.commands._dialog is None
+        return weakref.ref(dialog)
+
+    open_and_close()
+    before = census()
+    gone = [open_and_close() for _ in range(2)]
+    assert census() == before
+    assert [ref for ref in gone if ref() is not None] == []
+
+
 @pytest.mark.parametrize("kept", [2, 5])
 def test_images_beyond_the_limit_are_let_go(make_window, settle, tmp_path, kept):
     window = make_window()

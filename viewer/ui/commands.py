@@ -522,9 +522,15 @@ class Commands:
         """Show a dialog that does not stop the work; the last one is replaced."""
         if self._dialog is not None:
             self._dialog.close()
-            self._dialog.deleteLater()
         self._dialog = dialog
+        dialog.finished.connect(lambda: self._let_go(dialog))
         dialog.show()
+
+    def _let_go(self, dialog: QDialog) -> None:
+        """Delete a dialog that was closed: the window would keep it for as long as it lives."""
+        if self._dialog is dialog:
+            self._dialog = None
+        dialog.deleteLater()
 
     def _set_window(self, voi: Voi | None) -> None:
         self._session.change(voi=voi)
