@@ -34,6 +34,21 @@
    <translation>Entpackt wäre es tausendfach größer: Es wird nicht geöffnet.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/companion.py" />
+   <source>Segmentation</source>
+   <translation>Segmentierung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/companion.py" />
+   <source>Structured report</source>
+   <translation>Strukturierter Bericht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/companion.py" />
+   <source>Presentation state</source>
+   <translation>Presentation State</translation>
+  </message>
+  <message>
    <location filename="../../viewer/dicom/decode.py" />
    <source>The transfer syntax {name} cannot be decoded here. “pcam-viewer doctor” lists what can.</source>
    <translation>Die Transfersyntax {name} kann hier nicht dekodiert werden. „pcam-viewer doctor“ zeigt, was möglich ist.</translation>
@@ -1005,6 +1020,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>No segmentation, report or presentation state of another program is about it.</source>
+   <translation>Keine Segmentierung, kein Bericht und kein Presentation State eines anderen Programms gehört dazu.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>This image has no such preset.</source>
    <translation>Dieses Bild hat keine solche Voreinstellung.</translation>
   </message>
@@ -1557,6 +1577,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The cover that the file lays round the region of interest</source>
    <translation>Die Abdeckung, die die Datei um den wichtigen Bereich legt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Layers of other programs</source>
+   <translation>Ebenen anderer Programme</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>What segmentations, reports and presentation states beside the image show</source>
+   <translation>Was Segmentierungen, Berichte und Presentation States neben dem Bild zeigen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2197,6 +2227,36 @@
    <location filename="../../viewer/ui/commands.py" />
    <source>Delete what was kept</source>
    <translation>Aufbewahrtes löschen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>The image that this object is about is not open.</source>
+   <translation>Das Bild, zu dem dieses Objekt gehört, ist nicht geöffnet.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Objects beside this image that cannot be read: {count}.</source>
+   <translation>Objekte neben diesem Bild, die nicht lesbar sind: {count}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Open them alone to see why.</source>
+   <translation>Öffnen Sie sie einzeln, um den Grund zu sehen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>A review that was saved beside this image is not shown.</source>
+   <translation>Eine neben diesem Bild gespeicherte Befundung wird nicht gezeigt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Undo what you changed and open the folder again to take it up.</source>
+   <translation>Machen Sie Ihre Änderungen rückgängig und öffnen Sie den Ordner erneut, um sie zu übernehmen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>The review that was saved beside this image is shown.</source>
+   <translation>Die neben diesem Bild gespeicherte Befundung wird gezeigt.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/cursor.py" />

@@ -34,6 +34,21 @@
    <translation>압축을 풀면 수천 배로 커지므로 열지 않습니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/companion.py" />
+   <source>Segmentation</source>
+   <translation>분할</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/companion.py" />
+   <source>Structured report</source>
+   <translation>구조화 보고서</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/companion.py" />
+   <source>Presentation state</source>
+   <translation>표시 상태</translation>
+  </message>
+  <message>
    <location filename="../../viewer/dicom/decode.py" />
    <source>The transfer syntax {name} cannot be decoded here. “pcam-viewer doctor” lists what can.</source>
    <translation>전송 구문 {name}은(는) 여기서 디코딩할 수 없습니다. ‘pcam-viewer doctor’로 가능한 것을 볼 수 있습니다.</translation>
@@ -1005,6 +1020,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>No segmentation, report or presentation state of another program is about it.</source>
+   <translation>이 영상에 대한 다른 프로그램의 분할, 보고서 또는 표시 상태가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>This image has no such preset.</source>
    <translation>이 영상에는 그런 프리셋이 없습니다.</translation>
   </message>
@@ -1557,6 +1577,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>The cover that the file lays round the region of interest</source>
    <translation>파일이 관심 영역 둘레에 덮은 가림막</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Layers of other programs</source>
+   <translation>다른 프로그램의 레이어</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>What segmentations, reports and presentation states beside the image show</source>
+   <translation>영상과 함께 있는 분할, 보고서, 표시 상태가 보여 주는 내용</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2197,6 +2227,36 @@
    <location filename="../../viewer/ui/commands.py" />
    <source>Delete what was kept</source>
    <translation>보관된 것 삭제</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>The image that this object is about is not open.</source>
+   <translation>이 객체가 가리키는 영상이 열려 있지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Objects beside this image that cannot be read: {count}.</source>
+   <translation>이 영상과 함께 있는 객체 중 읽을 수 없는 것: {count}개.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Open them alone to see why.</source>
+   <translation>이유를 보려면 따로 여십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>A review that was saved beside this image is not shown.</source>
+   <translation>이 영상과 함께 저장된 판독은 표시되지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Undo what you changed and open the folder again to take it up.</source>
+   <translation>가져오려면 변경한 내용을 되돌리고 폴더를 다시 여십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>The review that was saved beside this image is shown.</source>
+   <translation>이 영상과 함께 저장된 판독이 표시됩니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/cursor.py" />

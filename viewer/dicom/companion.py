@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from pcam_model.wording import Text
 from viewer.dicom.header import Header
 from viewer.dicom.source import Source
 
@@ -19,14 +20,16 @@ _DEEPEST = 24
 OURS = "pcam-viewer"
 #: Code of the content item of a report that holds the whole review: value and private scheme.
 STATE_CODE = ("REVIEW_STATE", "99PCAM")
+#: Of the one that names the processor; only a report of an analysed image has it.
+PROCESSOR_CODE = ("DEVICE_USED", "99PCAM")
 
 
 class CompanionKind(Enum):
     """What an object is; the value is its name for people."""
 
-    SEGMENTATION = "Segmentation"
-    REPORT = "Structured report"
-    PRESENTATION = "Presentation state"
+    SEGMENTATION = Text("Segmentation")
+    REPORT = Text("Structured report")
+    PRESENTATION = Text("Presentation state")
 
 
 _KINDS = {

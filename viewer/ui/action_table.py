@@ -116,6 +116,10 @@ NEEDS: dict[str, Need] = {
     "shutter": Need(
         lambda window, spec: _has(window, "shutter"), Text("This image has no display shutter.")
     ),
+    "layers": Need(
+        lambda window, spec: window.session.companions.has_layers(window.session.current),
+        Text("No segmentation, report or presentation state of another program is about it."),
+    ),
     "preset": Need(
         lambda window, spec: window.commands.preset_name(spec.argument) != "",
         Text("This image has no such preset."),
@@ -431,6 +435,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("shutter", "Display shutt&er", "Image", "shutter", ("S",),
        state="session.review.shutter_on", needs="shutter",
        tip="The cover that the file lays round the region of interest"),
+    _A("companions", "Layers of other programs", "Image", "companions", ("Shift+O",),
+       state="session.companions.shown", needs="layers",
+       tip="What segmentations, reports and presentation states beside the image show"),
     _A("fit", "&Fit", "Image", "fit", ("=",), "fit", 5, needs="image"),
     _A("actual-size", "&1:1", "Image", "actual_size", ("Ctrl+1",), "actual-size", 5,
        tip="One pixel of the image is one pixel of the screen", needs="image"),

@@ -341,6 +341,10 @@ class Commands:
         """Cover what the file's display shutter covers, or show all."""
         self._session.change(shutter_on=on)
 
+    def companions(self, on: bool) -> None:
+        """Draw what objects beside the image show, or do not."""
+        self._session.companions.set_shown(on)
+
     def fit(self) -> None:
         """Show the whole image."""
         self._window.view.fit()

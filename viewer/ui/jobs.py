@@ -21,6 +21,7 @@ from viewer.ui.workers import Task
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
     from pcam_model.prediction import Prediction
+    from viewer.dicom.companion import Companion
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
     from viewer.review.answers import Answers
@@ -40,6 +41,7 @@ class Scanned:
     rejected: tuple["Rejected", ...]
     done: int
     total: int
+    companions: tuple["Companion", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,18 +75,20 @@ class Opened:
 
 def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     """Search paths for images; everything found is reported, nothing returned."""
+    from viewer.dicom.companion import Companion
     from viewer.dicom.scan import Rejected, scan
 
     instances: list[Instance] = []
     rejected: list[Rejected] = []
+    companions: list[Companion] = []
     progress = (0, 0)
     last = time.monotonic()
 
     def tell() -> None:
         nonlocal last
-        task.report(Scanned(tuple(instances), tuple(rejected), *progress))
-        instances.clear()
-        rejected.clear()
+        task.report(Scanned(tuple(instances), tuple(rejected), *progress, tuple(companions)))
+        for told in (instances, rejected, companions):
+            told.clear()
         last = time.monotonic()
 
     def on_progress(done: int, total: int) -> None:
@@ -94,11 +98,17 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
             tell()
 
     found = scan(
-        paths, on_progress=on_progress, cancelled=lambda: task.cancelled, use_processes=True
+        paths,
+        on_progress=on_progress,
+        cancelled=lambda: task.cancelled,
+        use_processes=True,
+        companions=True,
     )
     for number, each in enumerate(found):
         if isinstance(each, Rejected):
             rejected.append(each)
+        elif isinstance(each, Companion):
+            companions.append(each)
         else:
             instances.append(each)
         # The first image is shown at once.

@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
         )
         self.reading.changed.connect(self._follow_reading)
         self.autosave.found.connect(self._offer_unsaved)
+        session.companions.noted.connect(self._tell_companions)
+        session.companions.changed.connect(self._refresh_actions_soon)
         session.tiles_changed.connect(self._follow_state)
         session.active_changed.connect(self._refresh_actions)
         self.links.changed.connect(self._refresh_actions)
@@ -264,6 +266,9 @@ class MainWindow(QMainWindow):
         if self._stale.isActive():
             self._refresh_actions()
         return self._actions
+
+    def _tell_companions(self, text: str, hint: str) -> None:
+        self.banner.show_message(text, hint, kind="caution")
 
     def _refresh_actions_soon(self) -> None:
         if not self._stale.isActive():

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from viewer.dicom.radiograph import Radiograph
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
+    from viewer.review.review import Review
     from viewer.review.review_file import ReviewedImage, ReviewFile
 
 #: Two runs of one model on different devices differ by less.
@@ -78,6 +79,7 @@ class Reading(QObject):
         session.busy_changed.connect(self._tell)
         session.analysis.arrived.connect(self._compare)
         session.cleared.connect(self._forget)
+        session.companions.restoring.connect(self._know)
 
     @property
     def modified(self) -> bool:
@@ -228,6 +230,10 @@ class Reading(QObject):
         self._tell()
 
     # Following the session
+
+    def _know(self, source: "Source", review: "Review") -> None:
+        """Take a review that lies in an object beside its image for saved."""
+        self._saved[source] = review.work
 
     def _follow_review(self, source: "Source") -> None:
         before = self.modified

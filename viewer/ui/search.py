@@ -32,6 +32,8 @@ class Search(QObject):
     progressed = Signal(int, int)
     #: Every image of what was opened, also those known before, as they are met.
     met = Signal(tuple)
+    #: Objects that are about images.
+    accompanied = Signal(tuple)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,8 @@ class Search(QObject):
             self.met.emit(scanned.instances)
         if new:
             self.found.emit(new)
+        if scanned.companions:
+            self.accompanied.emit(scanned.companions)
         if scanned.rejected:
             self.rejected.emit(scanned.rejected)
         self.progressed.emit(scanned.done, scanned.total)

@@ -18,6 +18,7 @@ from viewer.review.histories import Histories
 from viewer.review.review import Review
 from viewer.ui.active_tile import ActiveTile
 from viewer.ui.analysis import Analysis
+from viewer.ui.companions import Companions
 from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
 from viewer.ui.language import tr
@@ -93,6 +94,7 @@ class Session(ActiveTile):
         self.search = Search(self.scanning, self)
         self.images = Images(self.reading, self)
         self.analysis = Analysis(self.analysing, model, device, self, engine)
+        self.companions = Companions(self)
         self.finding = ""
         self.layout = Layout(1, 1)
         self.tiles = [first]
@@ -169,6 +171,7 @@ class Session(ActiveTile):
         self.opening.emit(list(paths))
 
         def done(met_any: bool) -> None:
+            self.companions.tell_alone()
             if not met_any:
                 self.problem.emit(
                     tr("No image was found in what was opened."),

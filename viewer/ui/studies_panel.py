@@ -65,6 +65,8 @@ class StudiesPanel(QWidget):
         session.unreadable.connect(self.tree.mark_unreadable)
         session.analysis.arrived.connect(self._show_badge)
         session.cleared.connect(self._clear)
+        session.companions.attached.connect(self.tree.add_companions)
+        self.tree.companion_toggled.connect(session.companions.set_visible)
 
     @property
     def not_opened(self) -> QTreeWidgetItem:

@@ -9,6 +9,7 @@ from viewer.dicom.radiograph import View
 from viewer.ui.language import tr
 
 if TYPE_CHECKING:
+    from viewer.dicom.companion import Companion
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.studies import Patient, Series, Study
     from viewer.review.case import FindingRow
@@ -96,6 +97,13 @@ def rejected_text(rejected: "Rejected") -> ItemText:
     name = rejected.label.replace("\\", "/").rsplit("/", 1)[-1]
     reason = "\n".join(textwrap.wrap(tr(rejected.reason), _REASON_WIDTH))
     return ItemText(f"{name}\n{reason}", f"{tr('A file')}\n{reason}")
+
+
+def companion_text(companion: "Companion") -> ItemText:
+    """Return what an object beside an image is, and who made it."""
+    kind = tr(companion.kind.value)
+    described = " · ".join(filter(None, (kind, companion.maker)))
+    return ItemText("\n".join(filter(None, (described, companion.description))), described)
 
 
 def _what(instance: "Instance") -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 from viewer.ui.language import tr
 from viewer.ui.study_texts import (
     ItemText,
+    companion_text,
     instance_text,
     patient_text,
     rejected_text,
@@ -29,6 +30,7 @@ from viewer.ui.study_texts import (
 from viewer.ui.theme import colour, icon, scaled
 
 if TYPE_CHECKING:
+    from viewer.dicom.companion import Companion
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
     from viewer.dicom.studies import Place
@@ -54,6 +56,7 @@ _SEARCH = Qt.ItemDataRole.UserRole + 2
 _INSTANCE = Qt.ItemDataRole.UserRole + 3
 _ORDER = Qt.ItemDataRole.UserRole + 4
 _FILE = Qt.ItemDataRole.UserRole + 5
+_COMPANION = Qt.ItemDataRole.UserRole + 6
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -83,6 +86,8 @@ class StudyTreeWidget(QTreeWidget):
     thumbnails_wanted = Signal(list)
     #: All items that were asked for are there.
     completed = Signal()
+    #: The layers of an object beside an image are to be drawn, or no longer.
+    companion_toggled = Signal(object, object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +108,7 @@ class StudyTreeWidget(QTreeWidget):
         self._icons: OrderedDict[Source, None] = OrderedDict()
         self._unreadable: set[Source] = set()
         self._waiting: dict[Source, tuple[Instance, Place]] = {}
+        self._companions: dict[Source, list[Companion]] = {}
         self._rejected = 0
         self._private = False
         self._shown: set[Source] = set()
@@ -119,6 +125,7 @@ class StudyTreeWidget(QTreeWidget):
         self._sight.timeout.connect(self._look)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        self.itemChanged.connect(self._toggle)
         self.itemExpanded.connect(self._sight.start)
         self.itemCollapsed.connect(self._sight.start)
         self.verticalScrollBar().valueChanged.connect(self._sight.start)
@@ -158,6 +165,14 @@ class StudyTreeWidget(QTreeWidget):
                       count=self._rejected, shown=_REJECTED)  # fmt: skip
         self.not_opened.setText(0, text)
 
+    def add_companions(self, source: "Source", companions: "Sequence[Companion]") -> None:
+        """List objects below the image they are about, each with a check mark for its layers."""
+        self._companions.setdefault(source, []).extend(companions)
+        item = self._items.get(source)
+        if item is not None:
+            for companion in companions:
+                self._add_companion(companion, item)
+
     def set_badge(self, source: "Source", badge: str) -> None:
         """Say what was found in an image."""
         if self._badges.get(source) != badge:
@@ -196,7 +211,9 @@ class StudyTreeWidget(QTreeWidget):
     def set_private(self, private: bool) -> None:
         """Hide or show all that names a person."""
         self._private = private
-        rows = [self.not_opened.child(row) for row in range(self.not_opened.childCount())]
+        above = [self.not_opened, *(self._items[source] for source in self._companions
+                                    if source in self._items)]  # fmt: skip
+        rows = [item.child(row) for item in above for row in range(item.childCount())]
         for item in (*self._items.values(), *rows):
             self._write(item)
 
@@ -225,6 +242,7 @@ class StudyTreeWidget(QTreeWidget):
         self.clear()
         self._items.clear()
         self._badges.clear()
+        self._companions.clear()
         self._numbers.clear()
         self._icons.clear()
         self._waiting.clear()
@@ -326,6 +344,19 @@ class StudyTreeWidget(QTreeWidget):
         self._write(item)
         self._items[source] = item
         parent.insertChild(row, item)
+        for companion in self._companions.get(source, ()):
+            self._add_companion(companion, item)
+
+    def _add_companion(self, companion: "Companion", parent: QTreeWidgetItem) -> None:
+        text = companion_text(companion)
+        item = self._new_item(text, f"{text.plain} {companion.source.label}")
+        item.setData(0, _FILE, companion.source.label)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
+        item.setCheckState(0, Qt.CheckState.Checked)
+        item.setData(0, _COMPANION, companion)
+        self._write(item)
+        parent.addChild(item)
+        parent.setExpanded(True)
 
     def _add(
         self, key: object, parent: QTreeWidgetItem, row: int, text: ItemText
@@ -376,9 +407,18 @@ class StudyTreeWidget(QTreeWidget):
     # What the reader does, and sees
 
     def _choose(self, item: QTreeWidgetItem) -> None:
-        source = item.data(0, _SOURCE)
+        # An object beside an image is seen on the image.
+        of = item.parent() if item.data(0, _COMPANION) is not None else item
+        source = of.data(0, _SOURCE)
         if source is not None:
             self.chosen.emit(source)
+
+    def _toggle(self, item: QTreeWidgetItem, column: int) -> None:
+        companion = item.data(0, _COMPANION)
+        if companion is None or item.parent() is None:
+            return
+        checked = item.checkState(0) is Qt.CheckState.Checked
+        self.companion_toggled.emit(item.parent().data(0, _SOURCE), companion, checked)
 
     def _in_sight(self) -> "Iterator[Source]":
         item = self.itemAt(QPoint(1, 1))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer.review.annotations import Annotations
+from viewer.ui.foreign_layers import ForeignLayers
 from viewer.ui.frame_bar import FrameBar
 from viewer.ui.image_view import ImageView
 from viewer.ui.language import tr
@@ -62,6 +63,7 @@ class TileView(QFrame):
         self._layers_of: tuple[object, ...] = ()
         self.view = ImageView()
         self.planes = Planes(self.view.image)
+        self.foreign = ForeignLayers(self.view.image)
         layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
@@ -72,6 +74,7 @@ class TileView(QFrame):
         tile.prediction_changed.connect(self._follow_review)
         tile.state_changed.connect(self._follow_state)
         tile.lead_changed.connect(self.refresh_heatmaps)
+        session.companions.changed.connect(self._follow_companions)
         self.view.activated.connect(lambda: session.activate(tile))
         self.view.double_clicked.connect(self.maximise_wanted)
         self.view.window_dragged.connect(self._drag_window)
@@ -163,8 +166,24 @@ class TileView(QFrame):
         self._layers_of = ()
         self.view.show_image(self.tile.pyramid)
         self.planes.show_image(self.tile.opened.radiograph if self.tile.opened else None)
+        self._session.companions.seek(self.tile)
+        self._follow_companions(self.tile.source)
         self._follow_review()
         self.image_shown.emit()
+
+    def _follow_companions(self, source: object) -> None:
+        """Draw what others found in the frame; nothing on the plain picture beside heatmaps."""
+        tile = self.tile
+        if source != tile.source:
+            return
+        layers, size = (), (1, 1)
+        if tile.opened is not None and tile.lead is None:
+            radiograph = tile.opened.radiograph
+            size = radiograph.rows, radiograph.columns
+            frame = tile.review.frame
+            every = self._session.companions.layers(tile.source)
+            layers = tuple(layer for layer in every if layer.on_frame(frame))
+        self.foreign.show(layers, size)
 
     def _follow_review(self) -> None:
         if self.tile.pyramid is not None:

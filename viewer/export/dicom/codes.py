@@ -8,7 +8,7 @@ from highdicom.sr import CodedConcept
 from pydicom.dataset import Dataset
 
 from pcam_model.findings import FINDINGS, label
-from viewer.dicom.companion import STATE_CODE
+from viewer.dicom.companion import PROCESSOR_CODE, STATE_CODE
 from viewer.dicom.uids import derived_uid
 from viewer.review.measure import Quantity
 
@@ -50,7 +50,7 @@ CLASS_ACTIVATION = concept("130402", "DCM", "Class activation")
 # What the report says as a whole.
 INTENDED_USE = concept("INTENDED_USE", SCHEME, "Intended use")
 WARNING = concept("WARNING", SCHEME, "Warning")
-DEVICE_USED = concept("DEVICE_USED", SCHEME, "Processor that ran the model")
+DEVICE_USED = concept(*PROCESSOR_CODE, "Processor that ran the model")
 STATE = concept(*STATE_CODE, "State of the review, to be opened again")
 
 # What was drawn.

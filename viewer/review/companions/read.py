@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from viewer.dicom.companion import STATE_CODE, Companion, CompanionKind
+from viewer.dicom.companion import PROCESSOR_CODE, STATE_CODE, Companion, CompanionKind
 from viewer.dicom.header import Header, read_header
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.radiograph import Radiograph
@@ -33,11 +33,14 @@ class Told:
     layers : tuple of ForeignLayer
     saved : SavedReview or None
         The review that this program put into a report.
+    analysed : bool
+        Whether that review was made with a result of the model.
     """
 
     companion: Companion
     layers: tuple[ForeignLayer, ...] = ()
     saved: SavedReview | None = None
+    analysed: bool = False
 
 
 def image_uids(sop_instance_uid: str) -> frozenset[str]:
@@ -75,7 +78,8 @@ def read_companion(companion: Companion, image: About) -> Told:
             return Told(companion, segmentation_layers(read_stored(stream), image, origin))
         header = read_header(stream)
     layers = _READERS[companion.kind](header, image, origin)
-    return Told(companion, layers, _saved(header, image))
+    analysed = _root_item(header, PROCESSOR_CODE) is not None
+    return Told(companion, layers, _saved(header, image), analysed)
 
 
 def told_of(
@@ -99,32 +103,34 @@ def told_of(
         except Exception as error:
             _log.debug("companion: %s", type(error).__name__)
             failed.append((one, error))
-    restored = newest_review(tuple(told)) is not None
-    if restored:
-        told = [
-            Told(one.companion, (), one.saved) if one.companion.is_ours else one for one in told
-        ]
+    if newest_review(tuple(told)) is not None:
+        told = [replace(one, layers=()) if one.companion.is_ours else one for one in told]
     return tuple(told), tuple(failed)
 
 
-def newest_review(told: tuple[Told, ...]) -> SavedReview | None:
-    """Return the latest review of ours among what was told, None if there is none."""
-    return next((one.saved for one in reversed(told) if one.saved is not None), None)
+def newest_review(told: tuple[Told, ...]) -> Told | None:
+    """Return what holds the latest review of ours, None if nothing does."""
+    return next((one for one in reversed(told) if one.saved is not None), None)
 
 
 def _saved(header: Header, image: About) -> SavedReview | None:
+    item = _root_item(header, STATE_CODE)
+    if item is None:
+        return None
+    try:
+        saved = decode(str(item.value("TextValue") or "").encode())
+    except SavedReviewError as error:
+        _log.debug("saved review: %s", error)
+        return None
+    uid = saved.sop_instance_uid
+    fits = saved.fits(uid, (image.rows, image.columns), image.frames)
+    return saved if fits and uid in image.uids else None
+
+
+def _root_item(header: Header, code: tuple[str, str]) -> Header | None:
+    """Return the first item at the root of a report whose concept has a code, if any has."""
     for item in header.items("ContentSequence"):
         names = item.items("ConceptNameCodeSequence")
-        stated = names and (names[0].text("CodeValue"), names[0].text("CodingSchemeDesignator"))
-        if stated != STATE_CODE:
-            continue
-        try:
-            saved = decode(str(item.value("TextValue") or "").encode())
-        except SavedReviewError as error:
-            _log.debug("saved review: %s", error)
-            return None
-        uid = saved.sop_instance_uid
-        own = uid if uid in image.uids else ""
-        fits = own and saved.fits(own, (image.rows, image.columns), image.frames)
-        return saved if fits else None
+        if names and (names[0].text("CodeValue"), names[0].text("CodingSchemeDesignator")) == code:
+            return item
     return None

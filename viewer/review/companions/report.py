@@ -137,6 +137,4 @@ def _number(item: Header) -> str:
     units = measured[0].items("MeasurementUnitsCodeSequence")
     unit = units[0].text("CodeValue") if units else ""
     shown = "" if unit == "1" else unit.strip("{}")
-    return (
-        f"{names[0].text('CodeMeaning')} {number:.4g} {shown}".strip() if number is not None else ""
-    )
+    return f"{names[0].text('CodeMeaning')} {number:.4g} {shown}".strip()

@@ -74,9 +74,10 @@ def test_our_review_comes_back_whole(source: str, options: ExportOptions, tmp_pa
     case = case_of(tmp_path, source)
     export(case, tmp_path, options=options)
     found = told(case, tmp_path)
-    saved = newest_review(found)
-    assert saved is not None
-    assert saved.review == case.review
+    ours = newest_review(found)
+    assert ours is not None
+    assert ours.saved.review == case.review
+    assert ours.analysed
     # What we drew into the others is part of the review.
     assert all(one.layers == () for one in found)
     assert {one.companion.kind for one in found} == set(CompanionKind)
@@ -90,9 +91,17 @@ def test_the_newest_review_counts(tmp_path: Path) -> None:
     made = pydicom.dcmread(tmp_path / "a.dcm")
     made.ContentDate = "21000101"
     made.save_as(tmp_path / "a.dcm")
-    saved = newest_review(told(case, tmp_path))
-    assert saved is not None
-    assert saved.review.edited_thresholds["Mass"] == 0.77
+    ours = newest_review(told(case, tmp_path))
+    assert ours is not None
+    assert ours.saved.review.edited_thresholds["Mass"] == 0.77
+
+
+def test_a_review_without_a_result_says_so(tmp_path: Path) -> None:
+    case = case_of(tmp_path)
+    export(Case(case.radiograph, case.review), tmp_path, OWN[:1])
+    ours = newest_review(told(case, tmp_path))
+    assert ours is not None
+    assert not ours.analysed
 
 
 def test_the_review_of_another_image_is_none(tmp_path: Path) -> None:

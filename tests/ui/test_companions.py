@@ -1,0 +1,194 @@
+"""What lies beside an image: our review comes back, others' layers are drawn and listed."""
+
+from pathlib import Path
+
+import numpy as np
+import pydicom
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from tests.ui.conftest import SQUARE, write_dicom
+from viewer.dicom.companion import CompanionKind
+from viewer.dicom.radiograph import Window
+from viewer.export.dicom.presentation import PresentationExporter
+from viewer.export.dicom.report import ReportExporter
+from viewer.export.dicom.segmentation import SegExporter
+from viewer.export.options import ExportOptions
+from viewer.review.annotations import Annotation, Kind
+from viewer.review.verdict import FindingVerdict, Verdict
+from viewer.ui.main_window import MainWindow
+
+OPEN = ExportOptions(identifiers=True)
+OWN = (ReportExporter(), SegExporter(), PresentationExporter())
+
+
+def export(window: MainWindow, folder: Path, options: ExportOptions, exporters=OWN) -> None:
+    for exporter in exporters:
+        exporter.export(window.session.case, folder / f"{exporter.name}.dcm", options)
+
+
+def as_of_another_maker(file: Path) -> None:
+    made = pydicom.dcmread(file)
+    made.Manufacturer = "Other"
+    made.save_as(file)
+
+
+def companion_items(window: MainWindow, source) -> list:
+    item = window.studies.tree._items[source]
+    return [item.child(row) for row in range(item.childCount())]
+
+
+def seen(window: MainWindow, x: float, y: float) -> tuple[int, int, int]:
+    """Return the colour on the screen at a place of the image."""
+    picture = window.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    place = window.view.tile_point(x, y)
+    return picture.pixelColor(round(place.x()), round(place.y())).getRgb()[:3]
+
+
+@pytest.mark.parametrize("options", [OPEN, ExportOptions()], ids=["with", "without"])
+def test_export_close_and_open_the_folder_again(
+    make_window, settle, qtbot, tmp_path: Path, options: ExportOptions
+) -> None:
+    folder = tmp_path / "study"
+    folder.mkdir()
+    write_dicom(folder / "chest.dcm")
+    first = make_window(folder)
+    settle(first)
+    verdict = FindingVerdict(Verdict.DISAGREE, "a nipple", "2024-03-04T10:11:12+01:00", True)
+    first.session.change(
+        annotations=(
+            Annotation(Kind.LENGTH, ((10.25, 20.5), (300.0, 400.0)), text="tube"),
+            Annotation(Kind.ELLIPSE, ((50.0, 60.0), (90.0, 120.0)), finding="Mass"),
+        ),
+        verdicts={"Mass": verdict},
+        visible=frozenset({"Edema"}),
+        voi=Window(1000.0, 500.0),
+        inverted=True,
+        quarter_turns=1,
+    )
+    first.session.change_to(first.session.review.with_threshold("Edema", 0.31))
+    chosen, boxes = first.session.review, first.session.case.boxes("Edema")
+    assert boxes
+    export(first, folder, options)
+    first.close()
+
+    again = make_window(folder)
+    qtbot.waitUntil(lambda: again.session.review.verdicts == {"Mass": verdict}, timeout=20_000)
+    settle(again)
+    assert again.session.review == chosen
+    assert again.session.case.boxes("Edema") == boxes
+    assert "saved beside this image" in again.banner.text.text()
+    # It is saved: in the report.
+    assert not again.reading.modified
+    # Undo brings the image back as the file has it.
+    again.session.undo()
+    assert again.session.review.verdicts == {}
+    kinds = {companion.kind for companion in again.session.companions.of(again.session.current)}
+    assert kinds == set(CompanionKind)
+    # What we drew into them is part of the review, and not drawn twice.
+    assert again.tiles.active.foreign.layers == ()
+    assert again.studies.not_opened.treeWidget() is None
+
+
+@pytest.fixture
+def others(make_window, settle, qtbot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """A window with an image, and a segmentation and a presentation state of another maker."""
+    window.session.change(visible=frozenset({"Mass"}), heatmaps_on=True)
+    export(window, tmp_path, OPEN, OWN[1:])
+    for name in ("seg.dcm", "gsps.dcm"):
+        as_of_another_maker(tmp_path / name)
+    uid = window.session.radiograph.identity.sop_instance_uid
+    assert uid
+    other = make_window(tmp_path / "chest.dcm", tmp_path / "seg.dcm", tmp_path / "gsps.dcm")
+    settle(other)
+    qtbot.waitUntil(lambda: bool(other.tiles.active.foreign.layers), timeout=20_000)
+    other.session.change(heatmaps_on=False)
+    return other
+
+
+def test_layers_of_others_are_drawn_and_can_be_switched_off(others: MainWindow, qtbot) -> None:
+    labels = [layer.label for layer in others.tiles.active.foreign.layers]
+    assert labels[0] == "Mass"
+    assert "Intended use and warnings" in labels
+    x, y, width, height = SQUARE
+    middle = (x + width / 2, y + height / 2)
+    mask = others.tiles.active.foreign.layers[0].mask
+    assert mask[round(middle[1]), round(middle[0])] == 255
+    red, green, _ = seen(others, *middle)
+    # The colour of the segment lies over the white square.
+    assert red > green + 20
+    others.action_set["companions"].trigger()
+    assert others.tiles.active.foreign.layers == ()
+    red, green, _ = seen(others, *middle)
+    assert red == green
+    others.action_set["companions"].trigger()
+    assert [layer.label for layer in others.tiles.active.foreign.layers] == labels
+
+
+def test_layers_follow_the_turned_image(others: MainWindow) -> None:
+    others.session.change(quarter_turns=1, flipped=True)
+    x, y, width, height = SQUARE
+    red, green, _ = seen(others, x + width / 2, y + height / 2)
+    assert red > green + 20
+    mask = others.tiles.active.foreign.layers[0].mask
+    rows, columns = np.nonzero(mask == 0)
+    red, green, _ = seen(others, columns[0] + 5, rows[0] + 5)
+    assert abs(red - green) <= 2
+
+
+def test_objects_are_listed_below_their_image_and_have_a_switch(others: MainWindow) -> None:
+    source = others.session.current
+    items = companion_items(others, source)
+    assert sorted(item.text(0).split("\n")[0] for item in items) == [
+        "Presentation state · Other", "Segmentation · Other"
+    ]  # fmt: skip
+    (segmentation,) = [item for item in items if item.text(0).startswith("Segmentation")]
+    segmentation.setCheckState(0, Qt.CheckState.Unchecked)
+    assert "Mass" not in {
+        layer.label for layer in others.tiles.active.foreign.layers if layer.mask is not None
+    }
+    segmentation.setCheckState(0, Qt.CheckState.Checked)
+    assert others.tiles.active.foreign.layers[0].mask is not None
+    # The privacy view names no series.
+    others.studies.set_private(True)
+    assert segmentation.text(0) == "Segmentation · Other"
+    others.studies.set_private(False)
+    shown = []
+    others.studies.tree.chosen.connect(shown.append)
+    others.studies.tree.itemActivated.emit(segmentation, 0)
+    assert shown == [source]
+
+
+def test_nothing_of_the_old_study_stays(others: MainWindow) -> None:
+    others.session.close_all()
+    assert others.tiles.active.foreign.layers == ()
+    assert not others.action_set["companions"].isEnabled()
+
+
+def test_objects_without_their_image_are_listed_as_not_opened(
+    make_window, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    export(window, tmp_path, OPEN, OWN[:1])
+    other = make_window(tmp_path / "sr.dcm")
+    qtbot.waitUntil(lambda: other.studies.not_opened.childCount() == 1, timeout=20_000)
+    assert "is not open" in other.studies.not_opened.child(0).text(0).replace("\n", " ")
+
+
+def test_what_the_reader_chose_is_not_overwritten(
+    settle, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    export(window, tmp_path, OPEN, OWN[:1])
+    window.session.change(inverted=True)
+    window.session.open([tmp_path / "sr.dcm"])
+    qtbot.waitUntil(lambda: "is not shown" in window.banner.text.text(), timeout=20_000)
+    assert window.session.review.inverted
+
+
+def test_an_object_that_cannot_be_read_is_told(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    export(window, tmp_path, OPEN, OWN[1:2])
+    made = pydicom.dcmread(tmp_path / "seg.dcm")
+    made.PixelData = made.PixelData[:20]
+    made.save_as(tmp_path / "seg.dcm")
+    window.session.open([tmp_path / "seg.dcm"])
+    qtbot.waitUntil(lambda: "cannot be read" in window.banner.text.text(), timeout=20_000)

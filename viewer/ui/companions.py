@@ -1,0 +1,194 @@
+"""What lies beside the open images: reviews of ours that are taken up, and layers of any maker."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pcam_model.wording import Text
+from viewer.ui.language import tr
+from viewer.ui.workers import SOON
+
+if TYPE_CHECKING:
+    from viewer.dicom.companion import Companion
+    from viewer.dicom.source import Source
+    from viewer.review.companions.layer import ForeignLayer
+    from viewer.review.companions.read import Told
+    from viewer.ui.session import Session
+    from viewer.ui.tile import Tile
+
+logger = logging.getLogger(__name__)
+
+_NO_IMAGE = Text("The image that this object is about is not open.")
+
+
+class Companions(QObject):
+    """Objects that a search met, by the image they are about.
+
+    Parameters
+    ----------
+    session : Session
+    """
+
+    #: The layers of an image, or which of them are shown, changed.
+    changed = Signal(object)
+    #: Objects were found to be about an image.
+    attached = Signal(object, tuple)
+    #: A review was taken up, or not, and what to do about that.
+    noted = Signal(str, str)
+    #: A review is about to be taken up: the image, and the review.
+    restoring = Signal(object, object)
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        #: Whether layers are drawn at all.
+        self.shown = True
+        self._waiting: list[Companion] = []
+        self._of: dict[Source, list[Companion]] = {}
+        self._told: dict[Source, tuple[Told, ...]] = {}
+        self._hidden: set[Companion] = set()
+        self._by_uid: dict[str, Source] = {}
+        # Objects of an image that were read, or are being read.
+        self._read: dict[Source, int] = {}
+        self._restored: set[Source] = set()
+        session.search.accompanied.connect(self._add)
+        session.instances_found.connect(lambda instances: self._attach())
+        session.cleared.connect(self._clear)
+
+    def of(self, source: "Source | None") -> "tuple[Companion, ...]":
+        """Return the objects about an image."""
+        return tuple(self._of.get(source, ())) if source is not None else ()
+
+    def layers(self, source: "Source | None") -> "tuple[ForeignLayer, ...]":
+        """Return the layers of an image that are to be drawn."""
+        if source is None or not self.shown:
+            return ()
+        return tuple(
+            layer
+            for told in self._told.get(source, ())
+            if told.companion not in self._hidden
+            for layer in told.layers
+        )
+
+    def has_layers(self, source: "Source | None") -> bool:
+        """Return whether there is anything to draw over an image."""
+        told = self._told.get(source, ()) if source is not None else ()
+        return any(one.layers for one in told)
+
+    def is_visible(self, companion: "Companion") -> bool:
+        """Return whether the layers of an object are drawn while layers are."""
+        return companion not in self._hidden
+
+    def set_visible(self, source: "Source", companion: "Companion", visible: bool) -> None:
+        """Draw the layers of one object, or do not."""
+        if visible:
+            self._hidden.discard(companion)
+        else:
+            self._hidden.add(companion)
+        self.changed.emit(source)
+
+    def set_shown(self, shown: bool) -> None:
+        """Draw layers, or none."""
+        self.shown = shown
+        for source in tuple(self._told):
+            self.changed.emit(source)
+
+    def seek(self, tile: "Tile") -> None:
+        """Read what lies beside the image of a tile, unless that was done."""
+        source, opened = tile.source, tile.opened
+        if source is None or opened is None or tile.lead is not None:
+            return
+        companions = self.of(source)
+        if len(companions) == self._read.get(source, 0):
+            return
+        self._read[source] = len(companions)
+        radiograph = opened.radiograph
+
+        def work(task: object) -> "tuple[tuple[Told, ...], int]":
+            from viewer.review.companions.read import about, told_of
+
+            told, failed = told_of(companions, about(radiograph))
+            return told, len(failed)
+
+        self._session.reading.submit(
+            work,
+            lambda result: self._take(source, *result),
+            lambda error: logger.error("companions: %s", type(error).__name__),
+            priority=SOON,
+        )
+
+    def tell_alone(self) -> None:
+        """List the objects whose image did not come, once a search is over."""
+        from viewer.dicom.scan import Rejected
+
+        alone = tuple(Rejected(one.source.label, _NO_IMAGE) for one in self._waiting)
+        if alone:
+            self._session.rejected_found.emit(alone)
+
+    def _add(self, companions: "tuple[Companion, ...]") -> None:
+        self._waiting += companions
+        self._attach()
+
+    def _attach(self) -> None:
+        """Find the images that objects are about, among those that are open."""
+        if not self._waiting:
+            return
+        self._learn_uids()
+        new: dict[Source, list[Companion]] = {}
+        alone = []
+        for companion in self._waiting:
+            sources = {self._by_uid[uid] for uid in companion.references if uid in self._by_uid}
+            for source in sources:
+                known = self._of.setdefault(source, [])
+                if companion not in known:
+                    known.append(companion)
+                    new.setdefault(source, []).append(companion)
+            if not sources:
+                alone.append(companion)
+        self._waiting = alone
+        for source, found in new.items():
+            self.attached.emit(source, tuple(found))
+        for tile in self._session.tiles:
+            if tile.source in new:
+                self.seek(tile)
+
+    def _learn_uids(self) -> None:
+        from viewer.review.companions.read import image_uids
+
+        known = set(self._by_uid.values())
+        for source, instance in self._session.instances.items():
+            if source not in known:
+                for uid in image_uids(instance.identity.sop_instance_uid):
+                    self._by_uid[uid] = source
+
+    def _take(self, source: "Source", told: "tuple[Told, ...]", failed: int) -> None:
+        from viewer.review.companions.read import newest_review
+
+        self._told[source] = told
+        self.changed.emit(source)
+        if failed:
+            self.noted.emit(
+                tr("Objects beside this image that cannot be read: {count}.", count=failed),
+                tr("Open them alone to see why."),
+            )
+        ours = newest_review(told)
+        if ours is None or ours.saved is None or source in self._restored:
+            return
+        self._restored.add(source)
+        if self._session.histories.of(source).can_undo:
+            self.noted.emit(
+                tr("A review that was saved beside this image is not shown."),
+                tr("Undo what you changed and open the folder again to take it up."),
+            )
+            return
+        self.restoring.emit(source, ours.saved.review)
+        self._session.restore(source, ours.saved.review, analysed=ours.analysed)
+        self.noted.emit(tr("The review that was saved beside this image is shown."), "")
+
+    def _clear(self) -> None:
+        self._waiting.clear()
+        for known in (self._of, self._told, self._by_uid, self._read):
+            known.clear()
+        self._hidden.clear()
+        self._restored.clear()
