@@ -173,6 +173,24 @@ def test_objects_without_their_image_are_listed_as_not_opened(
     other = make_window(tmp_path / "sr.dcm")
     qtbot.waitUntil(lambda: other.studies.not_opened.childCount() == 1, timeout=20_000)
     assert "is not open" in other.studies.not_opened.child(0).text(0).replace("\n", " ")
+    qtbot.waitUntil(lambda: "No image was found" in other.banner.text.text(), timeout=20_000)
+
+
+def test_an_object_may_come_after_its_image(
+    settle, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    review = window.session.review
+    changed = review.with_threshold("Mass", 0.61)
+    window.session.change_to(changed)
+    export(window, tmp_path, OPEN, OWN[:1])
+    window.session.undo()
+    window.session.close_all()
+    window.session.open([tmp_path / "chest.dcm"])
+    settle(window)
+    window.session.open([tmp_path / "sr.dcm"])
+    qtbot.waitUntil(lambda: "is shown" in window.banner.text.text(), timeout=20_000)
+    assert window.session.review == changed
+    assert window.studies.not_opened.treeWidget() is None
 
 
 def test_what_the_reader_chose_is_not_overwritten(

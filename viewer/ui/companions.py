@@ -52,6 +52,9 @@ class Companions(QObject):
         # Objects of an image that were read, or are being read.
         self._read: dict[Source, int] = {}
         self._restored: set[Source] = set()
+        # Objects that were said to be without their image, and whether others found theirs.
+        self._listed: set[Companion] = set()
+        self._attached = False
         session.search.accompanied.connect(self._add)
         session.instances_found.connect(lambda instances: self._attach())
         session.cleared.connect(self._clear)
@@ -118,13 +121,17 @@ class Companions(QObject):
             priority=SOON,
         )
 
-    def tell_alone(self) -> None:
-        """List the objects whose image did not come, once a search is over."""
+    def end_search(self) -> bool:
+        """List the objects whose image did not come; return whether that of any other did."""
         from viewer.dicom.scan import Rejected
 
-        alone = tuple(Rejected(one.source.label, _NO_IMAGE) for one in self._waiting)
-        if alone:
+        new = [one for one in self._waiting if one not in self._listed]
+        self._listed.update(new)
+        if new:
+            alone = tuple(Rejected(one.source.label, _NO_IMAGE) for one in new)
             self._session.rejected_found.emit(alone)
+        attached, self._attached = self._attached, False
+        return attached
 
     def _add(self, companions: "tuple[Companion, ...]") -> None:
         self._waiting += companions
@@ -147,6 +154,7 @@ class Companions(QObject):
             if not sources:
                 alone.append(companion)
         self._waiting = alone
+        self._attached = self._attached or bool(new)
         for source, found in new.items():
             self.attached.emit(source, tuple(found))
         for tile in self._session.tiles:
@@ -192,3 +200,4 @@ class Companions(QObject):
             known.clear()
         self._hidden.clear()
         self._restored.clear()
+        self._listed.clear()

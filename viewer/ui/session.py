@@ -171,8 +171,8 @@ class Session(ActiveTile):
         self.opening.emit(list(paths))
 
         def done(met_any: bool) -> None:
-            self.companions.tell_alone()
-            if not met_any:
+            attached = self.companions.end_search()
+            if not met_any and not attached:
                 self.problem.emit(
                     tr("No image was found in what was opened."),
                     tr("Files that could not be used stand under “Not opened”, with the reason."),

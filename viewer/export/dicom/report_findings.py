@@ -1,6 +1,7 @@
 """What the model says, and what the reader says of it, as measurement groups of TID 1500.
 
-A finding is a group of TID 1501; each of its boxes is one of TID 1410 with a closed polyline.
+A finding is a group of TID 1501. Of those that reach their threshold, or that the reader switched
+on, each box is a group of TID 1410 with a closed polyline.
 """
 
 from collections.abc import Iterator
@@ -41,6 +42,9 @@ def finding_groups(case: Case, subject: Subject) -> Iterator[Group]:
     model = None if case.prediction is None else _algorithm(case.prediction.model)
     for row in rows:
         yield _finding(row, model, case, subject)
+        if not row.positive and row.finding not in case.review.visible:
+            # A box in another viewer would say that something was found.
+            continue
         for number, box in enumerate(case.boxes(row.finding), start=1):
             yield _box(row, number, box, model, subject)
     told = {row.finding for row in rows}

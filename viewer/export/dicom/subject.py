@@ -13,6 +13,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID
 from pydicom.valuerep import DA, TM
 
+from viewer.dicom.deidentify import Dates
 from viewer.dicom.header import Header
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.quiet import quiet
@@ -113,7 +114,8 @@ class Subject:
         _check_same(header, radiograph)
         several = radiograph.frames > 1 and radiograph.sop_class not in _SINGLE_FRAME
         number = case.review.frame + 1 if several else None
-        return cls(_stand_in(header, radiograph), header, number, options.identifiers)
+        dated = options.identifiers or wanted.dates is Dates.KEPT
+        return cls(_stand_in(header, radiograph), header, number, dated)
 
 
 def _check_same(header: Header, radiograph: Radiograph) -> None:

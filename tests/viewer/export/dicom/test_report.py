@@ -82,6 +82,17 @@ def test_boxes_are_closed_lines_with_a_score(case: Case, tmp_path: Path) -> None
             assert number(group, "Probability") == pytest.approx(box.score, abs=1e-6)
 
 
+def test_what_was_neither_found_nor_asked_for_has_no_box(tmp_path: Path) -> None:
+    review = Review(visible=frozenset({"Effusion"})).with_threshold("Mass", 0.95)
+    report = exported(case_of(tmp_path, review=review), tmp_path)
+    groups = report.content.get_planar_roi_measurement_groups()
+    # Effusion is switched on, Cardiomegaly is positive, Mass is neither.
+    assert {group.tracking_identifier.split(",")[0] for group in groups} == {
+        "Effusion", "Cardiomegaly"
+    }  # fmt: skip
+    assert "Mass" in finding_groups(report)
+
+
 def test_verdicts_and_comments_are_told(case: Case, tmp_path: Path) -> None:
     groups = finding_groups(exported(case, tmp_path))
     assert code(groups["Mass"], "Reader's verdict") == "AGREE"

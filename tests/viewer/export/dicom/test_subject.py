@@ -10,6 +10,7 @@ from dicom_factory import encoded, write
 from reviewed import SOURCES, WITH_IDENTIFIERS, a_review, case_of
 from test_validity import ALL
 
+from viewer.dicom.deidentify import Dates, Deidentification
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.read import read
 from viewer.dicom.source import Source
@@ -107,6 +108,15 @@ def test_objects_of_one_image_refer_to_the_same_one(tmp_path: Path) -> None:
         uids.add(user_pseudonyms().uid(case.radiograph.identity.sop_instance_uid) in text)
         assert made.StudyInstanceUID == user_pseudonyms().uid("1.2.3")
     assert uids == {True}
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"), [(Dates.REMOVED, False), (Dates.SHIFTED, False), (Dates.KEPT, True)]
+)
+def test_the_day_is_told_where_dates_are_kept(dates: Dates, told: bool, tmp_path: Path) -> None:
+    options = ExportOptions(deidentification=Deidentification(dates=dates))
+    report = REPORT.build(case_of(tmp_path), options)
+    assert (report.ContentDate != "19000101") is told
 
 
 def test_a_long_story_fits_the_value_representation(tmp_path: Path) -> None:

@@ -194,6 +194,17 @@ def test_a_segmentation_that_names_no_source_is_about_its_image(tmp_path: Path) 
     assert list(layers(case, tmp_path)) == ["Mass", "Effusion"]
 
 
+def test_frames_that_nothing_describes_are_left_out(tmp_path: Path) -> None:
+    case = case_of(tmp_path)
+    export(case, tmp_path, [SegExporter()])
+
+    def change(made: Dataset) -> None:
+        del made.PerFrameFunctionalGroupsSequence[1]
+
+    as_of_another_maker(tmp_path / "seg.dcm", change)
+    assert list(layers(case, tmp_path)) == ["Mass"]
+
+
 def test_another_grid_is_not_guessed_into_place(tmp_path: Path) -> None:
     case = case_of(tmp_path)
     export(case, tmp_path, [SegExporter()])
@@ -327,6 +338,20 @@ def test_where_several_images_are_named_a_place_must_name_its_own(tmp_path: Path
         ]
         one = made.CurrentRequestedProcedureEvidenceSequence[0].ReferencedSeriesSequence[0]
         one.ReferencedSOPSequence.append(item(ReferencedSOPInstanceUID="1.9"))
+
+    as_of_another_maker(tmp_path / "sr.dcm", change)
+    assert layers(case, tmp_path) == {}
+
+
+def test_a_document_without_end_ends(tmp_path: Path) -> None:
+    case = case_of(tmp_path)
+    export(case, tmp_path, OWN[:1])
+
+    def change(made: Dataset) -> None:
+        nested = item(ValueType="SCOORD", GraphicType="POINT", GraphicData=[1.0, 2.0])
+        for _ in range(40):
+            nested = item(ValueType="CONTAINER", ContentSequence=[nested])
+        made.ContentSequence = [nested]
 
     as_of_another_maker(tmp_path / "sr.dcm", change)
     assert layers(case, tmp_path) == {}
