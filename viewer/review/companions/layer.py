@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from viewer.dicom.radiograph import Voi
 from viewer.review.annotations import Point
 from viewer.review.colours import Colour
 
@@ -71,9 +72,18 @@ class About:
     uids : frozenset of str
         Its SOP Instance UID, and what stands for that in objects without identifiers.
     rows, columns, frames : int
+    inverted : bool
+        Whether the image's own polarity is inverted.
+    shuttered : bool
+        Whether it has a display shutter.
+    vois : tuple of Voi
+        Its own windows and tables.
     """
 
     uids: frozenset[str]
     rows: int
     columns: int
     frames: int
+    inverted: bool = False
+    shuttered: bool = False
+    vois: tuple[Voi, ...] = ()

@@ -13,6 +13,7 @@ from viewer.review.companions.layer import About, ForeignLayer
 from viewer.review.companions.presentation import presentation_layers
 from viewer.review.companions.report import report_layers
 from viewer.review.companions.segmentation import segmentation_layers
+from viewer.review.companions.view import shown_as
 from viewer.review.saved import SavedReview, SavedReviewError, decode
 
 _log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class Told:
     companion : Companion
     layers : tuple of ForeignLayer
     saved : SavedReview or None
-        The review that this program put into a report.
+        The review that this program put into a report, or what its presentation state says of it.
     analysed : bool
         Whether that review was made with a result of the model.
     """
@@ -61,6 +62,9 @@ def about(radiograph: Radiograph) -> About:
         radiograph.rows,
         radiograph.columns,
         radiograph.frames,
+        inverted=radiograph.inverted,
+        shuttered=radiograph.shutter is not None,
+        vois=radiograph.vois,
     )
 
 
@@ -78,6 +82,9 @@ def read_companion(companion: Companion, image: About) -> Told:
             return Told(companion, segmentation_layers(read_stored(stream), image, origin))
         header = read_header(stream)
     layers = _READERS[companion.kind](header, image, origin)
+    if companion.kind is CompanionKind.PRESENTATION:
+        ours = companion.is_ours and not image.uids.isdisjoint(companion.references)
+        return Told(companion, layers, SavedReview(shown_as(header, image)) if ours else None)
     analysed = _root_item(header, PROCESSOR_CODE) is not None
     return Told(companion, layers, _saved(header, image), analysed)
 
@@ -103,14 +110,21 @@ def told_of(
         except Exception as error:
             _log.debug("companion: %s", type(error).__name__)
             failed.append((one, error))
-    if newest_review(tuple(told)) is not None:
+    newest = newest_review(tuple(told))
+    if newest is not None and newest.companion.kind is CompanionKind.REPORT:
         told = [replace(one, layers=()) if one.companion.is_ours else one for one in told]
     return tuple(told), tuple(failed)
 
 
 def newest_review(told: tuple[Told, ...]) -> Told | None:
-    """Return what holds the latest review of ours, None if nothing does."""
-    return next((one for one in reversed(told) if one.saved is not None), None)
+    """Return what holds the latest review of ours, None if nothing does.
+
+    A report holds all of it. A presentation state alone holds how the image was shown; what was
+    drawn into it stays a layer.
+    """
+    ours = [one for one in reversed(told) if one.saved is not None]
+    reports = [one for one in ours if one.companion.kind is CompanionKind.REPORT]
+    return next(iter((*reports, *ours)), None)
 
 
 def _saved(header: Header, image: About) -> SavedReview | None:

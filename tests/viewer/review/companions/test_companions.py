@@ -14,6 +14,7 @@ from reviewed import COLUMNS, ROWS, WITH_IDENTIFIERS, case_of
 
 from viewer.dicom import pseudonyms
 from viewer.dicom.companion import Companion, CompanionKind
+from viewer.dicom.radiograph import LookupTable, VoiFunction, Window
 from viewer.dicom.scan import Instance, Rejected, scan
 from viewer.export.dicom.presentation import PresentationExporter
 from viewer.export.dicom.report import ReportExporter
@@ -31,6 +32,7 @@ from viewer.review.companions.read import (
     told_of,
 )
 from viewer.review.measure import measure
+from viewer.review.review import Review
 
 OWN = (ReportExporter(), SegExporter(), PresentationExporter())
 
@@ -384,6 +386,50 @@ def test_graphics_of_others_are_layers(tmp_path: Path) -> None:
     # In shares of the display: 2 % from the left, 86 % from the top.
     assert notes.place == pytest.approx((0.02 * COLUMNS, 0.86 * ROWS))
     assert notes.text.splitlines()[0] == "Not for clinical use: research and teaching"
+
+
+@pytest.mark.parametrize("source", ["monochrome1", "dx", "colour", "multi-frame"])
+@pytest.mark.parametrize("flipped", [False, True])
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_our_state_alone_brings_the_view_back(
+    source: str, flipped: bool, turns: int, tmp_path: Path
+) -> None:
+    view = Review(quarter_turns=turns, flipped=flipped)
+    if source == "dx":
+        view = view.changed(voi=Window(1000.5, 300, VoiFunction.SIGMOID), inverted=True)
+    case = case_of(tmp_path, source, view)
+    export(case, tmp_path, OWN[2:])
+    found = told(case, tmp_path)
+    ours = newest_review(found)
+    assert ours is not None
+    assert ours.saved.review == view
+    assert not ours.analysed
+    assert [layer.label for layer in ours.layers] == ["Intended use and warnings"]
+    as_of_another_maker(tmp_path / "gsps.dcm")
+    assert newest_review(told(case, tmp_path)) is None
+
+
+def test_tables_come_back_in_sixteen_bits(tmp_path: Path) -> None:
+    table = LookupTable(0, np.arange(4096, dtype=np.uint16), 12)
+    case = case_of(tmp_path, "dx", Review(voi=table))
+    export(case, tmp_path, OWN[2:])
+    ours = newest_review(told(case, tmp_path))
+    assert ours is not None
+    voi = ours.saved.review.voi
+    assert isinstance(voi, LookupTable)
+    assert (voi.bits, voi.data[-1]) == (16, 65535)
+    # A table of the image itself is no choice of the reader.
+    (state,) = companions(tmp_path)
+    image = replace(about(case.radiograph), vois=(table,))
+    assert read_companion(state, image).saved.review.voi is None
+    assert read_companion(state, replace(image, shuttered=True)).saved.review.shutter_on is False
+
+
+def test_a_state_of_another_image_shows_nothing(tmp_path: Path) -> None:
+    case = case_of(tmp_path)
+    export(case, tmp_path, OWN[2:])
+    (state,) = companions(tmp_path)
+    assert read_companion(state, replace(about(case.radiograph), uids=frozenset("1"))).saved is None
 
 
 def test_graphics_on_other_images_and_frames_are_left_out(tmp_path: Path) -> None:
