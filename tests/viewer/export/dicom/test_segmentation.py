@@ -8,10 +8,12 @@ import numpy as np
 import pydicom
 import pytest
 from cases import make_manifest, make_prediction, make_radiograph
+from dicom_factory import dataset, write
 from matplotlib.path import Path as Outline
-from reviewed import COLUMNS, ROWS, WITH_IDENTIFIERS, a_review, case_of
+from reviewed import COLUMNS, GREY, ROWS, WITH_IDENTIFIERS, a_review, case_of
 from scipy.special import expit
 
+from viewer.dicom.read import read
 from viewer.export.dicom.segmentation import FractionalSegExporter, SegExporter, probability_plane
 from viewer.export.options import ExportOptions
 from viewer.export.source_dataset import NoDicomError
@@ -57,6 +59,19 @@ def test_fractional_segments_are_the_probabilities(tmp_path: Path) -> None:
     for number, layer in enumerate(case.layers()):
         plane = probability_plane(case.prediction, layer.finding)
         assert np.abs(found[number] - plane).max() <= 0.5 / 255 + 1e-6
+
+
+@pytest.mark.parametrize("exporter", [SegExporter, FractionalSegExporter])
+def test_frames_that_end_within_a_byte_are_read_back(exporter, tmp_path: Path) -> None:
+    radiograph = read(write(tmp_path / "odd", dataset(GREY[:21, :13], bits=12)))
+    prediction = make_prediction(image_shape=(21, 13))
+    case = Case(radiograph, a_review(), prediction, make_manifest())
+    seg = exported(case, tmp_path / "seg.dcm", exporter)
+    assert len(seg.PixelData) % 2 == 0
+    for mask, layer in zip(masks(seg), case.layers(), strict=True):
+        plane = probability_plane(prediction, layer.finding)
+        expected = plane >= layer.level if exporter is SegExporter else plane
+        assert np.abs(mask - expected).max() <= 0.5 / 255 + 1e-6
 
 
 @pytest.mark.parametrize(("row", "column"), [(0, 0), (57, 31), (130, 112), (199, 149)])
