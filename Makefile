@@ -51,6 +51,7 @@ bench: $(VENV)/.train ## Measure speed and memory, each figure beside its bar
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.read_display
 	$(BIN)/python -m benchmarks.first_picture
+	$(BIN)/python -m benchmarks.open_to_heatmap
 	$(BIN)/python -m benchmarks.big_folder
 	$(BIN)/python -m benchmarks.dragging
 	$(BIN)/python -m benchmarks.memory

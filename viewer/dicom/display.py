@@ -43,8 +43,15 @@ def voi_source(radiograph: Radiograph) -> str:
 def automatic_window(radiograph: Radiograph, frame: int = 0) -> Window:
     """Return the window from the 0.5th to the 99.5th percentile of a frame, padding left out.
 
-    Every pixel counts: on a subsample the window would flicker between frames.
+    Every pixel counts: on a subsample the window would flicker between frames. Worked out once for
+    each frame: picture, network image and corner text all ask for it.
     """
+    if frame not in radiograph.automatic_windows:
+        radiograph.automatic_windows[frame] = _automatic_window(radiograph, frame)
+    return radiograph.automatic_windows[frame]
+
+
+def _automatic_window(radiograph: Radiograph, frame: int) -> Window:
     first, last = stored_range(radiograph)
     if radiograph.is_colour:
         return full_range(first, last)

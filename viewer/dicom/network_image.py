@@ -5,6 +5,7 @@ the same for training, evaluation and viewing.
 """
 
 import hashlib
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -19,29 +20,55 @@ _LUMA = (0.299, 0.587, 0.114)
 _AS_IS = np.arange(256, dtype=np.float32) / np.float32(255)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class NetworkSource:
+    """What a network image is made of: pixels, and the grey value of each stored value.
+
+    Attributes
+    ----------
+    stored : ndarray, shape (rows, columns) or (rows, columns, 3)
+        A frame as stored; RGB for colour.
+    first : int
+        The stored value to which the first of ``shown`` belongs.
+    shown : ndarray of float32 or None
+        Grey values 0..1; None for colour.
+    """
+
+    stored: npt.NDArray[np.generic]
+    first: int
+    shown: npt.NDArray[np.float32] | None
+
+    @classmethod
+    def of(cls, radiograph: Radiograph, frame: int = 0) -> "NetworkSource":
+        """Return what the network image of a frame is made of."""
+        stored = radiograph.stored[frame]
+        if radiograph.is_colour:
+            return cls(stored, 0, None)
+        first, shown = pipeline(radiograph, default_voi(radiograph, frame))
+        return cls(stored, first, shown.astype(np.float32))
+
+    def image(self) -> npt.NDArray[np.float32]:
+        """Return the network image: shape (rows, columns), 0..1, bright where dense."""
+        stored, shown = self.stored, self.shown
+        if shown is None:
+            grey = stored.astype(np.float32) @ np.array(_LUMA, np.float32) / 255
+            return np.asarray(grey, np.float32)
+        if stored.dtype == np.uint8 and np.array_equal(shown, _AS_IS):
+            # The same numbers as from the table, in a quarter of the time: most data sets are
+            # these.
+            return np.asarray(np.divide(stored, np.float32(255), dtype=np.float32))
+        return np.asarray(look_up(stored, self.first, shown), np.float32)
+
+    def fingerprint(self) -> str:
+        """Return a SHA-256: where it is equal, so are the images, wherever they come from."""
+        stored = np.ascontiguousarray(self.stored)
+        told = hashlib.sha256(repr((stored.shape, stored.dtype.str, self.first)).encode())
+        told.update(stored.data)
+        if self.shown is not None:
+            told.update(np.ascontiguousarray(self.shown).data)
+        return told.hexdigest()
+
+
 def network_image(radiograph: Radiograph, frame: int = 0) -> npt.NDArray[np.float32]:
     """Return a frame as float32, shape (rows, columns), 0..1, bright where the patient is dense."""
-    stored = radiograph.stored[frame]
-    if radiograph.is_colour:
-        return np.asarray(stored.astype(np.float32) @ np.array(_LUMA, np.float32) / 255, np.float32)
-    first, shown = pipeline(radiograph, default_voi(radiograph, frame))
-    values = shown.astype(np.float32)
-    if stored.dtype == np.uint8 and np.array_equal(values, _AS_IS):
-        # The same numbers as from the table, in a quarter of the time: most data sets are these.
-        return np.asarray(np.divide(stored, np.float32(255), dtype=np.float32))
-    return np.asarray(look_up(stored, first, values), np.float32)
-
-
-def fingerprint(radiograph: Radiograph, frame: int = 0) -> str:
-    """Return the SHA-256 of all that a network image is made of: pixels and grey scale.
-
-    Frames of equal fingerprint have equal network images, wherever they come from.
-    """
-    stored = np.ascontiguousarray(radiograph.stored[frame])
-    told = hashlib.sha256(repr((stored.shape, stored.dtype.str)).encode())
-    told.update(stored.data)
-    if not radiograph.is_colour:
-        first, shown = pipeline(radiograph, default_voi(radiograph, frame))
-        told.update(repr((first, shown.dtype.str)).encode())
-        told.update(np.ascontiguousarray(shown).data)
-    return told.hexdigest()
+    return NetworkSource.of(radiograph, frame).image()

@@ -164,6 +164,8 @@ class Radiograph:
         Frames per second, from the header; 0 where it says nothing.
     species : str
         Patient Species Description (0010,2201); empty for nearly every human.
+    automatic_windows : dict
+        Of frames for which they were worked out (:func:`viewer.dicom.display.automatic_window`).
     source : Source or None
         What it was read from; None if it was made.
     """
@@ -200,6 +202,7 @@ class Radiograph:
     species: str = ""
     frame_rate: float = 0.0
     source: "Source | None" = None
+    automatic_windows: dict[int, Window] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def frames(self) -> int:

@@ -6,7 +6,7 @@ asks whether the model suits it, an engine predicts, :func:`conclude` puts toget
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from pcam_model.prediction import Prediction
 from pcam_model.suitability import Concern, Picture, Severity, assess, look
 from pcam_model.wording import Text
 from viewer.dicom.facts import image_facts
-from viewer.dicom.network_image import network_image
+from viewer.dicom.network_image import NetworkSource
 from viewer.dicom.radiograph import Radiograph
 from viewer.review.answers import Answer, Answers
 from viewer.review.case import prediction_rows
@@ -83,7 +83,11 @@ def refusals(found: Iterable[Concern]) -> tuple[str, ...]:
 
 
 def examine(
-    radiograph: Radiograph, manifest: Manifest, frame: int = 0, force: bool = False
+    radiograph: Radiograph,
+    manifest: Manifest,
+    frame: int = 0,
+    force: bool = False,
+    source: NetworkSource | None = None,
 ) -> Examined:
     """Make the network image of a frame, and let it through or not.
 
@@ -95,6 +99,8 @@ def examine(
     frame : int
     force : bool
         Let it through in any case.
+    source : NetworkSource or None
+        Of that frame, where it is known already.
 
     Raises
     ------
@@ -105,7 +111,7 @@ def examine(
     if not force:
         # A lateral view needs no look at its pixels.
         _refuse(concerns(radiograph, manifest))
-    image = network_image(radiograph, frame)
+    image = (source or NetworkSource.of(radiograph, frame)).image()
     picture = look(image, manifest.likeness)
     if not force:
         _refuse(assess(image_facts(radiograph), picture, manifest))
@@ -165,6 +171,7 @@ def analyse(  # noqa: PLR0917
     cancel: CancelToken | None = None,
     force: bool = False,
     answers: Answers | None = None,
+    before_network: Callable[[], object] | None = None,
 ) -> Prediction:
     """Run a model on one frame of a radiograph.
 
@@ -181,6 +188,8 @@ def analyse(  # noqa: PLR0917
         be believed. Whoever asked may know better than the header.
     answers : Answers or None
         Where an earlier answer to the same question is looked for, and this one is kept.
+    before_network : callable or None
+        Called before the network takes all processors, if it is asked at all.
 
     Returns
     -------
@@ -198,13 +207,20 @@ def analyse(  # noqa: PLR0917
     """
     cancel = cancel or CancelToken()
     cancel.raise_if_cancelled()
-    manifest = engine.manifest
-    question = answers.question(radiograph, engine, frame) if answers is not None else None
-    known = answers.get(question) if answers is not None and question is not None else None
+    manifest, known = engine.manifest, None
+    if not force:
+        # A lateral view needs no look at its pixels.
+        _refuse(concerns(radiograph, manifest))
+    source = NetworkSource.of(radiograph, frame)
+    if answers is not None:
+        question = answers.question(source, engine)
+        known = answers.get(question)
     if known is None:
-        examined = examine(radiograph, manifest, frame, force)
+        examined = examine(radiograph, manifest, frame, force, source)
+        if before_network is not None:
+            before_network()
         known = Answer(examined.picture, examined.timed(engine.predict(examined.image, cancel)))
-        if answers is not None and question is not None:
+        if answers is not None:
             answers.put(question, known)
     picture, prediction = known.picture, known.prediction
     return conclude(radiograph, manifest, picture, prediction, engine.warnings, force)

@@ -7,8 +7,7 @@ from threading import Lock
 from pcam_model.engine import Engine
 from pcam_model.prediction import Prediction
 from pcam_model.suitability import Picture
-from viewer.dicom.network_image import fingerprint
-from viewer.dicom.radiograph import Radiograph
+from viewer.dicom.network_image import NetworkSource
 
 #: Model file, device and pixels.
 Question = tuple[str, str, str]
@@ -43,9 +42,9 @@ class Answers:
         return len(self._kept)
 
     @staticmethod
-    def question(radiograph: Radiograph, engine: Engine, frame: int) -> Question:
+    def question(source: NetworkSource, engine: Engine) -> Question:
         """Return what an engine is asked about a frame."""
-        return engine.identity.sha256, engine.device, fingerprint(radiograph, frame)
+        return engine.identity.sha256, engine.device, source.fingerprint()
 
     def get(self, question: Question) -> Answer | None:
         """Return the answer, which counts as use, or None."""

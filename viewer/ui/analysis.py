@@ -139,10 +139,11 @@ class Analysis(QObject):
             tile.set_state(State.REFUSED)
         elif self.engine is not None:
             engine, answers = self.engine, self._remembered()
+            radiograph, drawn = opened.radiograph, opened.pyramid.drawn
             tile.set_state(State.ANALYSING)
             tile.analysis_task = self._lane.submit(
                 lambda task: jobs.analyse_image(
-                    task, opened.radiograph, engine, frame, forced, answers
+                    task, radiograph, engine, frame, forced, answers, drawn
                 ),
                 lambda prediction: self.deliver(source, frame, prediction),
                 lambda error: self._on_failed(source, frame, error),
@@ -162,6 +163,11 @@ class Analysis(QObject):
         """Forget all results; what is being analysed is cancelled by the tiles that await it."""
         self._predictions.clear()
         self._refused.clear()
+
+    def forget(self) -> None:
+        """Forget all results, also those that are kept by their pixels beyond the closing."""
+        self.clear()
+        self._answers = None
 
     def _forget(self, place: "tuple[Source, int]") -> None:
         self._predictions.drop(place)

@@ -53,6 +53,8 @@ class FindingsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.rows: dict[str, FindingRowWidget] = {}
+        # Ten rows take twenty milliseconds to make, and images come and go.
+        self._spare: dict[str, FindingRowWidget] = {}
         self._shown: tuple[object, ...] = ()
         self._wanted: dict[str, float | None] = {}
         self._throttle = QTimer(self)
@@ -217,20 +219,21 @@ class FindingsPanel(QWidget):
             self.rows[row.finding].verdict.show_verdict(review.verdicts.get(row.finding))
 
     def _order_rows(self, rows: "tuple[FindingRow, ...]") -> None:
-        old, self.rows = self.rows, {}
+        self._spare |= self.rows
+        self.rows = {}
         self._wanted.clear()
-        for widget in old.values():
+        for widget in self._spare.values():
             self.list_layout.removeWidget(widget)
         for place, row in enumerate(rows):
-            widget = old.pop(row.finding) if row.finding in old else self._new_row(row)
+            widget = self._spare.pop(row.finding, None) or self._new_row(row)
+            widget.show()
             self.rows[row.finding] = widget
             self.list_layout.insertWidget(place, widget)
             if place:
                 before = list(self.rows.values())[place - 1]
                 QWidget.setTabOrder(before.verdict.last, widget.check)
-        for widget in old.values():
+        for widget in self._spare.values():
             widget.hide()
-            widget.deleteLater()
         # Nothing scrolls sideways: the longest name decides how narrow the panel can be.
         bar = self.scroll_area.verticalScrollBar().sizeHint().width()
         self.scroll_area.setMinimumWidth(self.list.minimumSizeHint().width() + bar)

@@ -433,6 +433,8 @@ class ImageView(pg.GraphicsView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.restore()
+        if self.pyramid is not None:
+            self.pyramid.drawn.set()
 
     def flush_drag(self) -> None:
         """Tell the tool where the mouse is now."""

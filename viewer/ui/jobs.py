@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from viewer.review.answers import Answers
 
 THUMBNAIL = 72
-# Seconds in which a picture is drawn before the model takes the computer.
+# Seconds that the model waits at most for the picture to be drawn before it takes the computer.
 _HEAD_START = 0.03
 # Seconds: often, so that the window has little to do at a time.
 _REPORT_EVERY = 0.03
@@ -193,15 +194,19 @@ def analyse_image(  # noqa: PLR0917
     frame: int,
     force: bool,
     answers: "Answers",
+    drawn: Event,
 ) -> "Prediction":
     """Analyse one frame, and make ready what the first picture of it needs.
 
-    The parameters are those of :func:`viewer.review.analysis.analyse`, and so are the errors.
+    The parameters are those of :func:`viewer.review.analysis.analyse`, and so are the errors;
+    ``drawn`` is set once the picture is on the screen.
     """
     from viewer.review.analysis import analyse, default_review
     from viewer.review.layers import heatmap_layers
 
-    time.sleep(_HEAD_START)
-    prediction = analyse(radiograph, engine, frame, task.token, force, answers)
+    def until_drawn() -> None:
+        drawn.wait(_HEAD_START)
+
+    prediction = analyse(radiograph, engine, frame, task.token, force, answers, until_drawn)
     heatmap_layers(prediction, engine.manifest, default_review(prediction, engine.manifest))
     return prediction

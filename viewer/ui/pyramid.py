@@ -6,7 +6,7 @@ shows patterns that are not there.
 """
 
 from functools import cached_property
-from threading import Lock
+from threading import Event, Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,8 @@ class Pyramid:
         self._levels: list[npt.NDArray[np.generic]] = [radiograph.stored[frame]]
         # The window and a worker that makes a thumbnail may want the same level.
         self._making = Lock()
+        #: Set once the frame was on the screen.
+        self.drawn = Event()
 
     @classmethod
     def of(cls, radiograph: Radiograph, frame: int) -> "Pyramid":
