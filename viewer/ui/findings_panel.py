@@ -226,9 +226,10 @@ class FindingsPanel(QWidget):
             self.list_layout.removeWidget(widget)
         for place, row in enumerate(rows):
             widget = self._spare.pop(row.finding, None) or self._new_row(row)
-            widget.show()
             self.rows[row.finding] = widget
             self.list_layout.insertWidget(place, widget)
+            # Not before it has a parent: it would be a window of its own.
+            widget.show()
             if place:
                 before = list(self.rows.values())[place - 1]
                 QWidget.setTabOrder(before.verdict.last, widget.check)

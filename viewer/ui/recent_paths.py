@@ -27,18 +27,14 @@ class RecentPaths(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        # Asked for by every refresh of the menus; the settings file is slow.
-        self._paths: tuple[Path, ...] | None = None
-        self.changed.connect(self._forget)
         settings.changed.connect(self._follow_settings)
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """Paths, also those that are gone by now."""
-        if self._paths is None:
-            kept = self._settings.get(remembered.REMEMBER_RECENT)
-            self._paths = tuple(map(Path, self._settings.get_list(_KEY) or ())) if kept else ()
-        return self._paths
+        if not self._settings.get(remembered.REMEMBER_RECENT):
+            return ()
+        return tuple(map(Path, self._settings.get_list(_KEY) or ()))
 
     def add(self, opened: Sequence[Path]) -> None:
         """Remember what was opened."""
@@ -55,9 +51,6 @@ class RecentPaths(QObject):
         self._settings.forget(_KEY)
         self._settings.save()
         self.changed.emit()
-
-    def _forget(self) -> None:
-        self._paths = None
 
     def _follow_settings(self, key: str) -> None:
         if key != remembered.REMEMBER_RECENT.key:
