@@ -99,6 +99,17 @@ def test_every_object_says_who_made_it_and_what_for(exporter: Exporter, tmp_path
     assert made.SeriesDescription.endswith("for research only")
 
 
+@pytest.mark.parametrize("exporter", ALL, ids=lambda one: one.name)
+def test_a_result_that_was_forced_says_so_first(exporter: Exporter, tmp_path: Path) -> None:
+    case = case_of(tmp_path)
+    prediction = replace(case.prediction, refusals=("This is a lateral view.",))
+    forced = replace(case, prediction=prediction, review=case.review.changed(forced=True))
+    made = exporter.build(forced, WITH_IDENTIFIERS)  # type: ignore[attr-defined]
+    told = "Analysed although unsuitable: This is a lateral view."
+    assert told in made.ContributingEquipmentSequence[1].ContributionDescription
+    assert told in str(made)
+
+
 def test_objects_of_one_image_refer_to_the_same_one(tmp_path: Path) -> None:
     case = case_of(tmp_path)
     uids = set()
