@@ -9,6 +9,7 @@ import pytest
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
 
 from tests.support.onnx_factory import write_model
+from viewer.models import library
 from viewer.ui import settings
 from viewer.ui.app import make_application
 from viewer.ui.main_window import MainWindow
@@ -77,6 +78,7 @@ def qapp_cls() -> type:
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(settings.ENVIRONMENT, str(tmp_path / "settings.ini"))
+    monkeypatch.setenv(library.ENVIRONMENT, str(tmp_path / "own-models"))
 
 
 @pytest.fixture(scope="session")

@@ -67,6 +67,7 @@ def report(model: Path | None, device: str, engine: str | None = None) -> dict[s
         "qt": _qt(problems),
         "exporters": _exporters(problems),
         "plug_ins": _plug_ins(problems),
+        "models": _models(problems),
         "versions": _versions(problems),
         "resources": _resources(problems),
         "data_sent_off_device": "none",
@@ -181,6 +182,23 @@ def _plug_ins(problems: list[str]) -> list[dict[str, str]]:
     ]
 
 
+def _models(problems: list[str]) -> list[dict[str, str]]:
+    """Return the models that were installed beside the shipped one."""
+    from viewer.models.library import Library
+
+    installed = [model for model in Library().models() if model.file is not None]
+    problems += [model.problem for model in installed if model.problem]
+    return [
+        {
+            "title": model.title,
+            "file": str(model.file),
+            "sha256": model.identity.sha256 if model.identity else "",
+            "problem": model.problem,
+        }
+        for model in installed
+    ]
+
+
 def _versions(problems: list[str]) -> dict[str, str | None]:
     versions: dict[str, str | None] = {}
     for name in _DEPENDENCIES:
@@ -240,6 +258,12 @@ def lines(report: dict[str, Any]) -> list[str]:
         told.append(f"  {able:<4}{row['uid']:<26}{row['name']} · {row['package']}")
     told += ["", "Exporters"]
     told += [f"  {name:<8}{about}" for name, about in report["exporters"].items()]
+    if report["models"]:
+        told += ["", "Installed models"]
+        told += [
+            f"  {one['title']:<24}{one['sha256'][:16] or 'CANNOT BE USED'}  {one['file']}"
+            for one in report["models"]
+        ]
     if report["plug_ins"]:
         told += ["", "Plug-ins"]
         told += [

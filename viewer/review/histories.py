@@ -63,6 +63,10 @@ class Histories:
         self._begun.add(source)
         self.of(source).rewrite(lambda review: review.changed(visible=first.visible))
 
+    def begin_again(self) -> None:
+        """Let the next result of every image choose again: another model finds other things."""
+        self._begun.clear()
+
     def clear(self) -> None:
         """Forget all images."""
         self._histories.clear()

@@ -503,6 +503,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        tip="To the operating points of the model", needs="prediction"),
     _A("run-anyway", "Run any&way", "Heatmaps", "run_anyway", needs="refused",
        tip="Analyses an image that the model does not suit; the result is marked"),
+    _A("models", "&Models…", "Heatmaps", "show_models", ("Ctrl+Shift+M",),
+       tip="Install a model file, see its card, choose another one"),
     _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),
 
     _A("agree", "&Agree", "Verdict", "verdicts.judge", ("F6",), state="commands.verdicts.chosen",

@@ -10,7 +10,7 @@ from viewer.ui import jobs
 from viewer.ui.language import tr
 from viewer.ui.recent import Recent
 from viewer.ui.tile import State, Tile
-from viewer.ui.workers import Lane
+from viewer.ui.workers import Lane, Task
 
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
@@ -67,6 +67,7 @@ class Analysis(QObject):
         self._refused: Recent[tuple[Source, int], tuple[str, ...]] = Recent(_KEPT)
         self._answers: Answers | None = None
         self._paused: dict[object, Source] = {}
+        self._opening: Task | None = None
 
     @property
     def opening(self) -> bool:
@@ -75,11 +76,24 @@ class Analysis(QObject):
 
     def start(self) -> None:
         """Open the model in the background."""
-        self._lane.submit(
+        self._opening = self._lane.submit(
             lambda task: jobs.open_model(self.model_file, self.device, self.engine_name),
             self._on_engine,
             self._on_no_engine,
         )
+
+    def use(self, model: Path | None, engine: str | None) -> None:
+        """Open another model instead; nothing that the last one said is kept.
+
+        Tiles have been made to drop its results, and await none, before.
+        """
+        if self._opening is not None:
+            self._opening.cancel()
+        self.model_file, self.engine_name = model, engine
+        self.engine, self.problem, self._answers = None, "", None
+        self.clear()
+        self.start()
+        self.engine_changed.emit()
 
     def follow(self, tile: Tile, priority: int) -> None:
         """Have the frame that a tile shows now analysed, if that goes without asking."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 import resources
 from viewer.dicom.radiograph import Voi
+from viewer.models.library import SUFFIX
 from viewer.review.hanging import Layout
 from viewer.review.review import HeatmapStyle
 from viewer.ui import jobs
@@ -26,9 +27,10 @@ from viewer.ui.window_dialog import WindowDialog
 
 if TYPE_CHECKING:
     from viewer.export.options import ExportOptions
+    from viewer.models.library import Model
     from viewer.ui.main_window import MainWindow
 
-_PATTERNS = "*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR"
+_PATTERNS = "*.dcm *.dicom *.ima *.png *.jpg *.jpeg *.webp *.tif *.tiff *.zip DICOMDIR *.onnx"
 
 _MM_PER_INCH = 25.4
 # What a screen says of itself is nonsense outside of this.
@@ -65,6 +67,10 @@ class Commands:
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders, and remember where they lay; reviews go to their images."""
+        models = [path for path in paths if path.suffix.lower() == SUFFIX]
+        for path in models:
+            self._window.models.install(path)
+        paths = [path for path in paths if path not in models]
         if not paths:
             return
         first = paths[0]
@@ -510,6 +516,15 @@ class Commands:
     def show_palette(self) -> None:
         """Ask for a command by name."""
         self.show_dialog(Palette(self._window))
+
+    def show_models(self, model: "Model | None" = None) -> None:
+        """Show the models; with the card of one that was just installed."""
+        from viewer.ui.models_dialog import ModelsDialog
+
+        if isinstance(self._dialog, ModelsDialog) and self._dialog.isVisible():
+            return
+        selected = model.file if model is not None else None
+        self.show_dialog(ModelsDialog(self._window.models, self._window, selected))
 
     def show_settings(self) -> None:
         """Show all settings."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pcam_model.wording import Text
+from viewer.models.library import Library
 from viewer.review.review import HeatmapStyle, Review
 from viewer.ui import settings as remembered
 from viewer.ui.actions import ActionSet
@@ -32,6 +33,7 @@ from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.links import Links
+from viewer.ui.model_choice import ModelChoice, remembered_model
 from viewer.ui.reading import Reading
 from viewer.ui.recent_paths import MOST, RecentPaths
 from viewer.ui.session import Session
@@ -63,12 +65,12 @@ class MainWindow(QMainWindow):
     Parameters
     ----------
     model : Path or None
-        Model file; None for the one that ships with the program.
+        Model file; None for the one that was chosen last, at first the one that ships.
     device : str
     settings : Settings or None
         None for the user's own.
     engine : str or None
-        What runs the model; None for the built-in one.
+        What runs the model; None for what was chosen last.
     """
 
     closed = Signal()
@@ -82,11 +84,15 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
+        library = Library()
+        model = model or remembered_model(self.settings, library)
+        engine = engine or self.settings.get(remembered.ENGINE) or None
         self.session = Session(model, device, self._new_review, self, engine)
         self.reading = Reading(self.session, self)
         self.autosave = Autosave(self.reading, self.settings, self)
         #: Whether a person sits before the window, who can be asked.
         self.attended = False
+        self.models = ModelChoice(self.session, self.settings, library, self)
         self.appearance = Appearance(self.corner_text)
         self._hidden_by_full_screen: list[QWidget] = []
         self._leaving = False
@@ -220,6 +226,8 @@ class MainWindow(QMainWindow):
         self.sight.changed.connect(self._follow_sight)
         session.opening.connect(self.recent.add)
         self.recent.changed.connect(self._refresh_actions_soon)
+        self.models.installed.connect(self.commands.show_models)
+        self.models.problem.connect(self.banner.show_message)
         self.tiles.maximised_changed.connect(self._refresh_actions)
         self.tiles.playing_changed.connect(self._refresh_actions)
         self.tiles.selection_changed.connect(self._refresh_actions)

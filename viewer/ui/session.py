@@ -158,6 +158,17 @@ class Session(ActiveTile):
         """Whether nothing more comes to any tile by itself."""
         return all(tile.state.settled for tile in self.tiles)
 
+    def use_model(self, model: Path | None, engine: str | None) -> None:
+        """Analyse with another model; no result of the last one is shown any more."""
+        served = [tile for tile in self.tiles if tile.lead is None]
+        for tile in served:
+            tile.drop_prediction()
+        self.histories.begin_again()
+        self.analysis.use(model, engine)
+        for tile in served:
+            if tile.opened is not None:
+                self.analysis.follow(tile, self.priority(tile))
+
     # Opening
 
     def start(self) -> None:
@@ -372,12 +383,14 @@ class Session(ActiveTile):
 
     def _on_engine(self) -> None:
         self.engine_changed.emit()
+        if self.analysis.opening:
+            return
         if self.engine is None:
             self.problem.emit(
                 tr("The model cannot be opened: {reason}", reason=self.model_problem),
                 tr(
-                    "Images are shown without findings. Start with --model FILE to use another "
-                    "model."
+                    "Images are shown without findings. Choose another model under “Models…” "
+                    "in the menu of heatmaps."
                 ),
             )
         for tile in self.tiles:

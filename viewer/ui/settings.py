@@ -136,6 +136,8 @@ IMAGE_MEMORY = Setting(
     minimum=100, maximum=64_000, unit="MB",
 )  # fmt: skip
 
+MODEL = Setting("model/file", "")
+ENGINE = Setting("model/engine", "")
 ACKNOWLEDGED = Setting("intended-use/acknowledged", False)
 GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())

@@ -64,6 +64,7 @@ class StudiesPanel(QWidget):
         session.review_changed.connect(self._follow_review)
         session.unreadable.connect(self.tree.mark_unreadable)
         session.analysis.arrived.connect(self._show_badge)
+        session.engine_changed.connect(self._follow_model)
         session.cleared.connect(self._clear)
         session.companions.attached.connect(self.tree.add_companions)
         self.tree.companion_toggled.connect(session.companions.set_visible)
@@ -112,6 +113,10 @@ class StudiesPanel(QWidget):
             review = self._session.histories.of(source).current
             rows = prediction_rows(prediction, engine.manifest, review)
             self.tree.set_badge(source, badge_text(rows))
+
+    def _follow_model(self) -> None:
+        if self._session.analysis.opening:
+            self.tree.clear_badges()
 
     def _clear(self) -> None:
         self._searching.stop()

@@ -173,6 +173,11 @@ class StudyTreeWidget(QTreeWidget):
             for companion in companions:
                 self._add_companion(companion, item)
 
+    def clear_badges(self) -> None:
+        """Show no result: those that were shown are of another model."""
+        for source in tuple(self._badges):
+            self.set_badge(source, "")
+
     def set_badge(self, source: "Source", badge: str) -> None:
         """Say what was found in an image."""
         if self._badges.get(source) != badge:

@@ -114,6 +114,20 @@ def test_doctor_names_what_is_broken(model: Path, capsys: pytest.CaptureFixture[
     )
 
 
+def test_doctor_names_installed_models(
+    model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PCAM_VIEWER_MODELS", str(tmp_path))
+    (tmp_path / "mine.onnx").write_bytes(model.read_bytes())
+    (tmp_path / "cut.onnx").write_bytes(model.read_bytes()[:-50])
+    assert main(["doctor", "--model", str(model)]) == 1
+    said = capsys.readouterr().out
+    assert f"{tmp_path}/mine.onnx" in said
+    assert "test-model 1.2" in said
+    assert "CANNOT BE USED" in said
+    assert "not a whole ONNX model" in said
+
+
 @pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize(
     ("name", "said"),

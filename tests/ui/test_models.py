@@ -1,0 +1,143 @@
+"""The model manager: install by drop, card, switch without a stale result, remembered, remove."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from pcam_model.manifest import Metric
+from tests.support.onnx_factory import make_manifest, write_model
+from viewer.models import library
+from viewer.ui import settings as remembered
+from viewer.ui.models_dialog import ModelsDialog
+from viewer.ui.tile import State
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A model of another name, which finds a nodule where the image is bright."""
+    return write_model(
+        tmp_path / "other.onnx", ("Mass", "Nodule"), gains=(2.0, 8.0), biases=(-9.0, 1.0),
+        name="other-model", version="7", notes="Made for a test",
+        metrics={"auroc": Metric(value=0.83, low=0.8, high=0.86)},
+    )  # fmt: skip
+
+
+def drop(widget, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    widget.dropEvent(event)
+
+
+@pytest.fixture
+def manager(qtbot, window):
+    """The open dialog."""
+    window.action_set["models"].trigger()
+    dialog = window.findChild(ModelsDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=20_000)
+    return dialog
+
+
+def wait_for_models(qtbot, dialog, count: int) -> None:
+    qtbot.waitUntil(lambda: dialog.list.count() == count, timeout=20_000)
+
+
+def test_a_model_that_is_dropped_is_installed_and_its_card_shown(
+    qtbot, window, other: Path
+) -> None:
+    drop(window, other)
+    qtbot.waitUntil(lambda: window.findChild(ModelsDialog) is not None, timeout=20_000)
+    dialog = window.findChild(ModelsDialog)
+    wait_for_models(qtbot, dialog, 2)
+    card = dialog.card.toPlainText()
+    for words in ("other-model 7", "Nodule", "0.83 (0.80–0.86)", "Made for a test", "Apache-2.0",
+                  "tests", "2024-01-01", "SHA-256"):  # fmt: skip
+        assert words in card
+    # Nothing else was opened, and nothing changed yet.
+    assert window.session.engine.identity.name == "test-model"
+    assert not window.session.scanning.busy
+
+
+def test_another_model_leaves_no_stale_result(qtbot, window, manager, settle, other: Path) -> None:
+    before = window.session.prediction
+    assert window.session.analysis.engine is not None
+    shown = []
+    window.session.prediction_changed.connect(
+        lambda: shown.append(window.session.prediction and window.session.prediction.model.name)
+    )
+    drop(manager, other)
+    wait_for_models(qtbot, manager, 2)
+    assert manager.model.title == "other-model 7"
+    manager.use.click()
+    assert window.session.prediction is None
+    assert window.session.state is State.ANALYSING
+    settle(window)
+    assert window.session.prediction is not before
+    assert set(window.findings.rows) == {"Mass", "Nodule"}
+    assert shown == [None, "other-model"]
+    assert "other-model 7" in window.findings.model_line.text()
+    assert not manager.use.isEnabled()
+    # The heatmap of the finding that this model is surest of.
+    assert window.session.review.visible == {"Nodule"}
+
+
+def test_a_file_that_is_none_is_refused_with_the_field(qtbot, window, manager, tmp_path) -> None:
+    text = make_manifest().to_json().replace('"rows": 64', '"rows": 1')
+    drop(manager, write_model(tmp_path / "wrong.onnx", manifest=text))
+    qtbot.waitUntil(manager.message.isVisible, timeout=20_000)
+    assert "input.rows" in manager.message.text()
+    assert manager.list.count() == 1
+
+
+def test_the_choice_is_remembered(qtbot, window, manager, settle, make_window, other, monkeypatch):
+    drop(manager, other)
+    wait_for_models(qtbot, manager, 2)
+    manager.use.click()
+    settle(window)
+    window.settings.save()
+    # A later start names no model.
+    from viewer.ui.main_window import MainWindow
+
+    again = MainWindow(device="cpu")
+    qtbot.addWidget(again)
+    again.session.start()
+    qtbot.waitUntil(lambda: again.session.engine is not None, timeout=20_000)
+    assert again.session.engine.identity.name == "other-model"
+    again.close()
+
+
+def test_a_remembered_model_that_is_gone_is_said(qtbot, qapp, tmp_path) -> None:
+    from viewer.ui.main_window import MainWindow
+
+    window = MainWindow(device="cpu")
+    window.settings.set(remembered.MODEL, "gone.onnx")
+    window.settings.save()
+    window.close()
+    again = MainWindow(device="cpu")
+    qtbot.addWidget(again)
+    again.session.start()
+    qtbot.waitUntil(lambda: again.session.model_problem != "", timeout=20_000)
+    assert "gone.onnx" in again.banner.text.text()
+    assert "Models" in again.banner.text.text()
+    again.close()
+
+
+def test_a_removed_model_gives_way_to_the_shipped_one(
+    qtbot, window, manager, settle, other: Path
+) -> None:
+    drop(manager, other)
+    wait_for_models(qtbot, manager, 2)
+    manager.use.click()
+    settle(window)
+    manager.remove.click()
+    wait_for_models(qtbot, manager, 1)
+    qtbot.waitUntil(lambda: window.session.state.settled, timeout=20_000)
+    assert window.session.engine.identity.name == manager.model.identity.name
+    assert window.session.analysis.model_file is None
+    assert list(library.own_folder().glob("*")) == []
+    assert not manager.remove.isEnabled()

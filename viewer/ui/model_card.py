@@ -1,0 +1,85 @@
+"""The card of a model: what its manifest says, as a page."""
+
+import html
+
+from pcam_model.findings import label
+from pcam_model.manifest import Finding, Manifest, Metric, OperatingPoint
+from viewer.models.library import Model
+from viewer.ui.language import tr
+from viewer.ui.theme import current
+
+
+def card(model: Model) -> str:
+    """Return the card as HTML; why there is none for a file that cannot be used."""
+    if model.manifest is None or model.identity is None:
+        why = f"{tr('This file cannot be used.')} {tr(model.problem)}"
+        return f"<h3>{html.escape(model.title)}</h3><p>{html.escape(why)}</p>"
+    said = model.manifest
+    facts = (
+        (tr("Intended use"), said.intended_use),
+        (tr("Findings"), ", ".join(label(name) for name in said.finding_names)),
+        (tr("Training data"), said.training_data),
+        (tr("Figures of the whole"), _metrics(said.metrics)),
+        (tr("Network"), f"{said.backbone} · {said.pooling}"),
+        (tr("Input"), f"{said.input.rows} × {said.input.columns}"),
+        (tr("Licence"), said.licence),
+        (tr("Date"), said.date),
+        (tr("Notes"), said.notes),
+        (tr("File"), model.file.name if model.file else tr("ships with the program")),
+        ("SHA-256", model.identity.sha256),
+    )
+    rows = "".join(
+        f"<tr><td style='padding-right:14px'><b>{html.escape(name)}</b></td>"
+        f"<td>{html.escape(text)}</td></tr>"
+        for name, text in facts
+        if text
+    )
+    use = f'<p style="color:{current()["caution"]}"><b>{html.escape(said.intended_use)}</b></p>'
+    return (
+        f"<h2>{html.escape(model.title)}</h2>{use}"
+        f'<table cellpadding="2">{rows}</table>'
+        f"<h3>{html.escape(tr('Findings'))}</h3>{_findings(said)}"
+    )
+
+
+def _findings(manifest: Manifest) -> str:
+    titles = (
+        tr("Finding"), tr("Operating point"), tr("Sensitivity"), tr("Specificity"),
+        tr("Figures with 95 % confidence interval"), tr("Calibration"),
+    )  # fmt: skip
+    head = "".join(
+        f"<th align='left' style='padding-right:12px'>{html.escape(one)}</th>" for one in titles
+    )
+    body = "".join(_row(finding) for finding in manifest.findings)
+    data = {one.operating_point.data for one in manifest.findings} - {"none"}
+    told = tr("Operating points were chosen on: {data}", data="; ".join(sorted(data)))
+    below = f"<p>{html.escape(told)}</p>" if data else ""
+    return f'<table cellpadding="2"><tr>{head}</tr>{body}</table>{below}'
+
+
+def _row(finding: Finding) -> str:
+    point: OperatingPoint = finding.operating_point
+    cells = (
+        label(finding.name),
+        f"{point.probability:.3f} ({point.criterion})",
+        _share(point.sensitivity),
+        _share(point.specificity),
+        _metrics(finding.metrics),
+        finding.calibration.method,
+    )
+    return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _metrics(metrics: dict[str, Metric]) -> str:
+    return " · ".join(f"{name} {_metric(metric)}" for name, metric in metrics.items())
+
+
+def _metric(metric: Metric) -> str:
+    between = ""
+    if metric.low is not None and metric.high is not None:
+        between = f" ({metric.low:.2f}–{metric.high:.2f})"
+    return f"{metric.value:.2f}{between}"
