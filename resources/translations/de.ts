@@ -589,6 +589,11 @@
    <translation>Das Bild ist keine DICOM-Datei: es gibt keinen Header zum Exportieren.</translation>
   </message>
   <message>
+   <location filename="../../viewer/models/library.py" />
+   <source>Only models that were installed can be removed.</source>
+   <translation>Nur installierte Modelle können entfernt werden.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/analysis.py" />
    <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
    <translation>Nicht geeignet: nur auf Wunsch ausgewertet; verlassen Sie sich nicht auf diese Befunde.</translation>
@@ -1867,6 +1872,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Analyses an image that the model does not suit; the result is marked</source>
    <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Models…</source>
+   <translation>Modelle …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Install a model file, see its card, choose another one</source>
+   <translation>Modelldatei installieren, ihren Steckbrief ansehen, ein anderes Modell wählen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -3176,6 +3191,166 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Die Durchsicht kann nicht geöffnet werden: {error}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>This file cannot be used.</source>
+   <translation>Diese Datei ist nicht verwendbar.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Training data</source>
+   <translation>Trainingsdaten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Figures of the whole</source>
+   <translation>Kennzahlen insgesamt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Input</source>
+   <translation>Eingabe</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Licence</source>
+   <translation>Lizenz</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Date</source>
+   <translation>Datum</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Notes</source>
+   <translation>Anmerkungen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>ships with the program</source>
+   <translation>wird mit dem Programm geliefert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Sensitivity</source>
+   <translation>Sensitivität</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Specificity</source>
+   <translation>Spezifität</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Figures with 95 % confidence interval</source>
+   <translation>Kennzahlen mit 95-%-Konfidenzintervall</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Calibration</source>
+   <translation>Kalibrierung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Operating points were chosen on: {data}</source>
+   <translation>Arbeitspunkte wurden gewählt auf: {data}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_choice.py" />
+   <source>The model cannot be installed: {reason}</source>
+   <translation>Das Modell kann nicht installiert werden: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Models</source>
+   <translation>Modelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Use</source>
+   <translation>&amp;Verwenden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Analyse all images with this model from now on</source>
+   <translation>Ab jetzt alle Bilder mit diesem Modell analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Install…</source>
+   <translation>&amp;Installieren …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Check a model file and keep a copy of it</source>
+   <translation>Eine Modelldatei prüfen und eine Kopie behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Remove</source>
+   <translation>&amp;Entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Delete the copy that was installed</source>
+   <translation>Die installierte Kopie löschen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Model files; drop one here to install it</source>
+   <translation>Modelldateien; zum Installieren eine hierher ziehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Card of the model</source>
+   <translation>Steckbrief des Modells</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Arrow keys scroll</source>
+   <translation>Pfeiltasten blättern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Run with</source>
+   <translation>Ausführen mit</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>What runs the model; plug-ins stand here too</source>
+   <translation>Was das Modell ausführt; auch Plug-ins stehen hier</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>in use</source>
+   <translation>in Gebrauch</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>shipped</source>
+   <translation>mitgeliefert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>cannot be used</source>
+   <translation>nicht verwendbar</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Install a model</source>
+   <translation>Modell installieren</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/overlay.py" />
    <source>ANOTHER PATIENT</source>
    <translation>ANDERER PATIENT</translation>
@@ -3344,6 +3519,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/session.py" />
    <source>The model cannot be opened: {reason}</source>
    <translation>Das Modell kann nicht geöffnet werden: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/session.py" />
+   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
+   <translation>Bilder werden ohne Befunde gezeigt. Ein anderes Modell lässt sich unter „Modelle …“ im Menü der Heatmaps wählen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -4336,186 +4516,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/models/library.py" />
-   <source>Only models that were installed can be removed.</source>
-   <translation>Nur installierte Modelle können entfernt werden.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Models…</source>
-   <translation>&amp;Modelle …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Install a model file, see its card, choose another one</source>
-   <translation>Modelldatei installieren, ihren Steckbrief ansehen, ein anderes Modell wählen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>This file cannot be used.</source>
-   <translation>Diese Datei ist nicht verwendbar.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Training data</source>
-   <translation>Trainingsdaten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures of the whole</source>
-   <translation>Kennzahlen insgesamt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Network</source>
-   <translation>Netz</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Input</source>
-   <translation>Eingabe</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Licence</source>
-   <translation>Lizenz</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Date</source>
-   <translation>Datum</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Notes</source>
-   <translation>Anmerkungen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>File</source>
-   <translation>Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>ships with the program</source>
-   <translation>wird mit dem Programm geliefert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Sensitivity</source>
-   <translation>Sensitivität</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Specificity</source>
-   <translation>Spezifität</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures with 95 % confidence interval</source>
-   <translation>Kennzahlen mit 95-%-Konfidenzintervall</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Calibration</source>
-   <translation>Kalibrierung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Operating points were chosen on: {data}</source>
-   <translation>Arbeitspunkte wurden gewählt auf: {data}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_choice.py" />
-   <source>The model cannot be installed: {reason}</source>
-   <translation>Das Modell kann nicht installiert werden: {reason}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Models</source>
-   <translation>Modelle</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Use</source>
-   <translation>&amp;Verwenden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Analyse all images with this model from now on</source>
-   <translation>Ab jetzt alle Bilder mit diesem Modell analysieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Install…</source>
-   <translation>&amp;Installieren …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Check a model file and keep a copy of it</source>
-   <translation>Eine Modelldatei prüfen und eine Kopie behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Remove</source>
-   <translation>&amp;Entfernen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Delete the copy that was installed</source>
-   <translation>Die installierte Kopie löschen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Model files; drop one here to install it</source>
-   <translation>Modelldateien; zum Installieren eine hierher ziehen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Card of the model</source>
-   <translation>Steckbrief des Modells</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Arrow keys scroll</source>
-   <translation>Pfeiltasten blättern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Run with</source>
-   <translation>Ausführen mit</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>What runs the model; plug-ins stand here too</source>
-   <translation>Was das Modell ausführt; auch Plug-ins stehen hier</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>in use</source>
-   <translation>in Gebrauch</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>shipped</source>
-   <translation>mitgeliefert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>cannot be used</source>
-   <translation>nicht verwendbar</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Install a model</source>
-   <translation>Modell installieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
-   <translation>Bilder werden ohne Befunde gezeigt. Ein anderes Modell lässt sich unter „Modelle …“ im Menü der Heatmaps wählen.</translation>
   </message>
  </context>
 </TS>

@@ -589,6 +589,11 @@
    <translation>영상이 DICOM 파일이 아니므로 내보낼 헤더가 없습니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/models/library.py" />
+   <source>Only models that were installed can be removed.</source>
+   <translation>설치한 모델만 제거할 수 있습니다.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/analysis.py" />
    <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
    <translation>부적합: 판독자의 요청으로만 분석했습니다. 이 소견에 의존하지 마십시오.</translation>
@@ -1867,6 +1872,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Analyses an image that the model does not suit; the result is marked</source>
    <translation>모델에 적합하지 않은 영상을 분석하며, 결과에 표시를 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Models…</source>
+   <translation>모델(&amp;M)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Install a model file, see its card, choose another one</source>
+   <translation>모델 파일 설치, 모델 카드 보기, 다른 모델 선택</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -3176,6 +3191,166 @@ Everything stays on this computer.</source>
    <translation>리뷰를 열 수 없습니다: {error}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>This file cannot be used.</source>
+   <translation>이 파일은 사용할 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Training data</source>
+   <translation>학습 데이터</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Figures of the whole</source>
+   <translation>전체 지표</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Network</source>
+   <translation>네트워크</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Input</source>
+   <translation>입력</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Licence</source>
+   <translation>라이선스</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Date</source>
+   <translation>날짜</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Notes</source>
+   <translation>비고</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>File</source>
+   <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>ships with the program</source>
+   <translation>프로그램에 포함됨</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Sensitivity</source>
+   <translation>민감도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Specificity</source>
+   <translation>특이도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Figures with 95 % confidence interval</source>
+   <translation>지표(95% 신뢰구간)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Calibration</source>
+   <translation>보정</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Operating points were chosen on: {data}</source>
+   <translation>작동점 선택에 사용한 데이터: {data}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_choice.py" />
+   <source>The model cannot be installed: {reason}</source>
+   <translation>모델을 설치할 수 없습니다: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Models</source>
+   <translation>모델</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Use</source>
+   <translation>사용(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Analyse all images with this model from now on</source>
+   <translation>지금부터 모든 영상을 이 모델로 분석</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Install…</source>
+   <translation>설치(&amp;I)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Check a model file and keep a copy of it</source>
+   <translation>모델 파일을 검사하고 사본을 보관</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Remove</source>
+   <translation>제거(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Delete the copy that was installed</source>
+   <translation>설치된 사본 삭제</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Model files; drop one here to install it</source>
+   <translation>모델 파일: 여기에 끌어다 놓으면 설치됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Card of the model</source>
+   <translation>모델 카드</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Arrow keys scroll</source>
+   <translation>화살표 키로 스크롤</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Run with</source>
+   <translation>실행 엔진</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>What runs the model; plug-ins stand here too</source>
+   <translation>모델을 실행하는 엔진(플러그인 포함)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>in use</source>
+   <translation>사용 중</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>shipped</source>
+   <translation>기본 제공</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>cannot be used</source>
+   <translation>사용 불가</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Install a model</source>
+   <translation>모델 설치</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/overlay.py" />
    <source>ANOTHER PATIENT</source>
    <translation>다른 환자</translation>
@@ -3344,6 +3519,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/session.py" />
    <source>The model cannot be opened: {reason}</source>
    <translation>모델을 열 수 없습니다: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/session.py" />
+   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
+   <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하십시오.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -4336,186 +4516,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/models/library.py" />
-   <source>Only models that were installed can be removed.</source>
-   <translation>설치한 모델만 제거할 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Models…</source>
-   <translation>모델(&amp;M)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Install a model file, see its card, choose another one</source>
-   <translation>모델 파일 설치, 모델 카드 보기, 다른 모델 선택</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>This file cannot be used.</source>
-   <translation>이 파일은 사용할 수 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Training data</source>
-   <translation>학습 데이터</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures of the whole</source>
-   <translation>전체 지표</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Network</source>
-   <translation>네트워크</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Input</source>
-   <translation>입력</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Licence</source>
-   <translation>라이선스</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Date</source>
-   <translation>날짜</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Notes</source>
-   <translation>비고</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>File</source>
-   <translation>파일</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>ships with the program</source>
-   <translation>프로그램에 포함됨</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Sensitivity</source>
-   <translation>민감도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Specificity</source>
-   <translation>특이도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures with 95 % confidence interval</source>
-   <translation>지표(95% 신뢰구간)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Calibration</source>
-   <translation>보정</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Operating points were chosen on: {data}</source>
-   <translation>작동점 선택에 사용한 데이터: {data}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_choice.py" />
-   <source>The model cannot be installed: {reason}</source>
-   <translation>모델을 설치할 수 없습니다: {reason}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Models</source>
-   <translation>모델</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Use</source>
-   <translation>사용(&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Analyse all images with this model from now on</source>
-   <translation>지금부터 모든 영상을 이 모델로 분석</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Install…</source>
-   <translation>설치(&amp;I)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Check a model file and keep a copy of it</source>
-   <translation>모델 파일을 검사하고 사본을 보관</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Remove</source>
-   <translation>제거(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Delete the copy that was installed</source>
-   <translation>설치된 사본 삭제</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Model files; drop one here to install it</source>
-   <translation>모델 파일: 여기에 끌어다 놓으면 설치됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Card of the model</source>
-   <translation>모델 카드</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Arrow keys scroll</source>
-   <translation>화살표 키로 스크롤</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Run with</source>
-   <translation>실행 엔진</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>What runs the model; plug-ins stand here too</source>
-   <translation>모델을 실행하는 엔진(플러그인 포함)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>in use</source>
-   <translation>사용 중</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>shipped</source>
-   <translation>기본 제공</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>cannot be used</source>
-   <translation>사용 불가</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Install a model</source>
-   <translation>모델 설치</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
-   <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하십시오.</translation>
   </message>
  </context>
 </TS>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 import resources
 from viewer.dicom.radiograph import Voi
-from viewer.models.library import SUFFIX
+from viewer.models.library import SUFFIX as MODEL_SUFFIX
 from viewer.review.hanging import Layout
 from viewer.review.review import HeatmapStyle
 from viewer.ui import jobs
@@ -67,7 +67,7 @@ class Commands:
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files and folders, and remember where they lay; reviews go to their images."""
-        models = [path for path in paths if path.suffix.lower() == SUFFIX]
+        models = [path for path in paths if path.suffix.lower() == MODEL_SUFFIX]
         for path in models:
             self._window.models.install(path)
         paths = [path for path in paths if path not in models]
