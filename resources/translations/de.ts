@@ -1876,7 +1876,7 @@
   <message>
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Models…</source>
-   <translation>Modelle …</translation>
+   <translation>M&amp;odelle …</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
