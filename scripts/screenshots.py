@@ -138,7 +138,7 @@ def states(window: Any) -> Iterator[tuple[str, Any]]:
     wait_until_settled(window)
     actions["next-finding"].trigger()
     yield "finding", window
-    for name in ("palette", "settings", "edit-keys", "keys", "about", "export-png", "header"):
+    for name in ("palette", "settings", "edit-keys", "keys", "about", "export", "header"):
         actions[name].trigger()
         yield name, commands._dialog
         commands._dialog.close()

@@ -612,7 +612,7 @@ def test_the_export_dialog_offers_annotations(window, view, qtbot, tmp_path):
     add(window, colour=(0, 255, 0))
     pictures = []
     for wanted in (True, False):
-        window.commands.export_png()
+        window.commands.export()
         dialog = window.commands._dialog
         assert dialog.annotations.isChecked()
         dialog.annotations.setChecked(wanted)

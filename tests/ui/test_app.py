@@ -122,29 +122,6 @@ def test_copying_puts_the_picture_on_the_clipboard(window, qtbot):
     assert (image.width(), image.height()) == (COLUMNS, ROWS)
 
 
-def test_export_writes_what_was_chosen_without_identifiers_by_default(window, qtbot, tmp_path):
-    window.action_set["export-png"].trigger()
-    dialog = window.commands._dialog
-    assert not dialog.identifiers.isChecked()
-    assert "4711" not in dialog.path.text()
-    dialog.path.setText(str(tmp_path / "picture"))
-    dialog.text.setChecked(False)
-    assert not dialog.identifiers.isEnabled()
-    dialog.accept()
-    target = tmp_path / "picture.png"
-    qtbot.waitUntil(target.exists)
-    assert QImage(str(target)).width() == COLUMNS
-    qtbot.waitUntil(lambda: str(target) in window.banner.text.text())
-
-
-def test_an_export_that_fails_says_so(window, qtbot, tmp_path):
-    window.action_set["export-png"].trigger()
-    dialog = window.commands._dialog
-    dialog.path.setText(str(tmp_path / "no such folder" / "picture.png"))
-    dialog.accept()
-    qtbot.waitUntil(lambda: "could not be saved" in window.banner.text.text())
-
-
 def test_help_pages_open(window):
     for name, words in (("keys", "Window/level"), ("about", "NOT FOR CLINICAL USE")):
         window.action_set[name].trigger()

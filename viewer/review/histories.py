@@ -48,6 +48,10 @@ class Histories:
         history.end_merge()
         history.push(review)
 
+    def begun(self, source: Source) -> bool:
+        """Return whether an image has had a first result."""
+        return source in self._begun
+
     def begin(self, source: Source, first: Review) -> None:
         """Switch on what a first result is shown with; later results change nothing.
 

@@ -173,6 +173,10 @@ class Analysis(QObject):
         self._predictions.put((source, frame), prediction)
         self.arrived.emit(source, frame, prediction)
 
+    def known(self, source: "Source", frame: int) -> "Prediction | None":
+        """Return what the model said of a frame, None if it is not kept."""
+        return self._predictions.get((source, frame))
+
     def clear(self) -> None:
         """Forget all results; what is being analysed is cancelled by the tiles that await it."""
         self._predictions.clear()

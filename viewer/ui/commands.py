@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 import resources
@@ -15,7 +15,7 @@ from viewer.review.review import HeatmapStyle
 from viewer.ui import jobs
 from viewer.ui import settings as remembered
 from viewer.ui.annotate.commands import AnnotationCommands
-from viewer.ui.export_dialog import ExportDialog
+from viewer.ui.exporting.commands import ExportCommands
 from viewer.ui.help import HelpDialog, about_page, keys_page
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import chosen_language, tr
@@ -26,7 +26,6 @@ from viewer.ui.verdict_commands import VerdictCommands
 from viewer.ui.window_dialog import WindowDialog
 
 if TYPE_CHECKING:
-    from viewer.export.options import ExportOptions
     from viewer.models.library import Model
     from viewer.ui.main_window import MainWindow
 
@@ -45,6 +44,7 @@ class Commands:
         self._session = window.session
         self._dialog: QDialog | None = None
         self.annotations = AnnotationCommands(window)
+        self.exports = ExportCommands(window)
         self.reviews = ReviewFiles(window)
         self.verdicts = VerdictCommands(window)
 
@@ -112,83 +112,16 @@ class Commands:
         if self.reviews.guard(self._session.close_all):
             self._session.close_all()
 
-    def export_png(self) -> None:
-        """Ask for a file and save the picture."""
-        case = self._session.case
-        if case is None:
-            return
-        from viewer.export.options import ExportOptions, PictureOptions
-
-        settings, radiograph = self._window.settings, case.radiograph
-        # The name of the file must not name the patient.
-        target = Path(settings.get(remembered.FOLDER) or Path.home()) / "radiograph.png"
-        dialog = ExportDialog(
-            target,
-            (radiograph.columns, radiograph.rows),
-            self._window,
-            heatmaps=settings.get(remembered.EXPORT_HEATMAPS),
-            annotations=settings.get(remembered.EXPORT_ANNOTATIONS),
-            text=settings.get(remembered.EXPORT_TEXT),
-        )
-
-        def accepted() -> None:
-            settings.set(remembered.EXPORT_HEATMAPS, dialog.heatmaps.isChecked())
-            settings.set(remembered.EXPORT_ANNOTATIONS, dialog.annotations.isChecked())
-            settings.set(remembered.EXPORT_TEXT, dialog.text.isChecked())
-            identifiers = dialog.identifiers.isChecked()
-            picture = PictureOptions(
-                heatmaps=dialog.heatmaps.isChecked(),
-                annotations=dialog.annotations.isChecked(),
-                corner_text=dialog.text.isChecked(),
-                identifiers=identifiers,
-            )
-            self.save_png(dialog.target, ExportOptions(identifiers, picture))
-
-        dialog.accepted.connect(accepted)
-        self.show_dialog(dialog)
-
-    def save_png(self, target: Path, options: "ExportOptions") -> None:
-        """Save the picture that is shown, in the background."""
-        case = self._session.case
-        if case is None:
-            return
-
-        def work(task: object) -> None:
-            from viewer.export.picture_file import PngExporter
-
-            PngExporter().export(case, target, options)
-
-        banner = self._window.banner
-        self._session.reading.submit(
-            work,
-            lambda nothing: banner.show_message(tr("Saved {path}", path=target), kind="caution"),
-            lambda error: banner.show_message(
-                tr("The picture could not be saved: {reason}", reason=error),
-                tr("Choose another folder."),
-            ),
-        )
+    def export(self) -> None:
+        """Ask for formats, names and contents, and save them."""
+        dialog = self.exports.make_dialog()
+        if dialog is not None:
+            self.show_dialog(dialog)
 
     def copy_picture(self) -> None:
         """Put the selected annotation on the clipboard, else the picture without identifiers."""
-        if self.annotations.editor.copy():
-            return
-        case = self._session.case
-        if case is None:
-            return
-
-        def work(task: object) -> QImage:
-            from viewer.export.picture import paint
-
-            return paint(case)
-
-        banner = self._window.banner
-        self._session.reading.submit(
-            work,
-            QGuiApplication.clipboard().setImage,
-            lambda error: banner.show_message(
-                tr("The picture could not be copied: {reason}", reason=error)
-            ),
-        )
+        if not self.annotations.editor.copy():
+            self.exports.copy_picture()
 
     def quit(self) -> None:
         """Close the window."""

@@ -89,6 +89,7 @@ class Session(ActiveTile):
         self.scanning = Lane("scan", self)
         self.reading = Lane("read", self)
         self.analysing = Lane("analyse", self)
+        self.exporting = Lane("export", self)
         for lane in self._lanes:
             lane.busy_changed.connect(self.busy_changed)
         self.search = Search(self.scanning, self)
@@ -116,8 +117,8 @@ class Session(ActiveTile):
         self.analysis.failed.connect(self._on_failed)
 
     @property
-    def _lanes(self) -> tuple[Lane, Lane, Lane]:
-        return self.scanning, self.reading, self.analysing
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self.scanning, self.reading, self.analysing, self.exporting
 
     # What is open
 

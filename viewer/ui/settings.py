@@ -145,6 +145,32 @@ FOLDER = Setting("files/folder", "")
 EXPORT_HEATMAPS = Setting("export/heatmaps", True)
 EXPORT_ANNOTATIONS = Setting("export/annotations", True)
 EXPORT_TEXT = Setting("export/corner-text", True)
+EXPORT_CONTOURS = Setting("export/contours", True)
+EXPORT_BOXES = Setting("export/boxes", True)
+EXPORT_COLOUR_BAR = Setting("export/colour-bar", True)
+EXPORT_FOLDER = Setting("export/folder", "")
+#: Names of formats, for :meth:`Settings.get_list`.
+EXPORT_FORMATS = "export/formats"
+EXPORT_SIZE = Setting(
+    "export/size", "native",
+    choices=(
+        ("native", Text("As stored")), ("screen", Text("As on the screen")),
+        ("width", Text("This wide:")),
+    ),
+)  # fmt: skip
+EXPORT_WIDTH = Setting("export/width", 1024, minimum=64, maximum=20_000)
+EXPORT_DATES = Setting(
+    "export/dates", "REMOVED",
+    choices=(
+        ("REMOVED", Text("Removed")), ("MODIFIED", Text("Shifted, alike for a patient")),
+        ("UNMODIFIED", Text("Kept")),
+    ),
+)  # fmt: skip
+EXPORT_CHARACTERISTICS = Setting("export/keep-characteristics", False)
+EXPORT_DEVICE = Setting("export/keep-device", False)
+EXPORT_INSTITUTION = Setting("export/keep-institution", False)
+EXPORT_DESCRIPTORS = Setting("export/keep-descriptors", False)
+EXPORT_UIDS = Setting("export/keep-uids", False)
 
 
 def all_settings() -> tuple[Setting[Any], ...]:

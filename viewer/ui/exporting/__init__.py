@@ -1,0 +1,1 @@
+"""Saving pictures, reports, tables and DICOM files: the dialog, and what runs behind it."""
