@@ -90,7 +90,7 @@ def test_all_open_images_are_numbered_and_share_a_report(three, dialog_for, qtbo
     (tmp_path / "out").mkdir()
     dialog = dialog_for(three, tmp_path / "out" / "a", "json", "pdf")
     dialog.all_images.setChecked(True)
-    assert dialog.names.text() == "a-0001.json, a-0002.json, a-0003.json, a.pdf"
+    assert dialog.names.text() == "a.pdf, a-0001.json, a-0002.json, a-0003.json"
     dialog.accept()
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)
     assert names(tmp_path / "out") == ["a-0001.json", "a-0002.json", "a-0003.json", "a.pdf"]
@@ -178,7 +178,7 @@ def test_choices_are_remembered_but_identifiers_never(window, dialog_for, qtbot,
 
     window.action_set["export"].trigger()
     again = window.commands._dialog
-    assert [name for name, check in again.formats.items() if check.isChecked()] == ["dicom", "jpeg"]
+    assert [name for name, check in again.formats.items() if check.isChecked()] == ["jpeg", "dicom"]
     assert not again.identifiers.isChecked()
     assert not again.picture.boxes.isChecked()
     assert (again.picture.size_kind, again.picture.width_number.value()) == ("width", 300)

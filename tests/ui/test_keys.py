@@ -117,7 +117,7 @@ def test_a_key_chosen_in_the_dialog_works_at_once(window, dialog, qtbot):
 
 def test_a_conflict_is_said_before_it_is_made(window, dialog, qtbot):
     press(dialog, qtbot, "invert", Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert "Export PNG" in dialog.said.text()
+    assert "“Export”" in dialog.said.text()
     assert window.action_set["export"].shortcut() == QKeySequence("Ctrl+E")
     dialog.add_button.click()
     assert dialog.said.text() == ""

@@ -6,8 +6,6 @@ unless the caller takes the responsibility.
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass
-from enum import Enum
 from typing import Any
 
 import pydicom.datadict
@@ -19,6 +17,7 @@ from pydicom.uid import UID
 
 from pcam_model.wording import Text
 from viewer.dicom.confidentiality import BASIC_PROFILE, Option, rule
+from viewer.dicom.deidentification import Dates, Deidentification
 from viewer.dicom.dummies import dummy, replaced_uids
 from viewer.dicom.embedded_overlays import without_embedded_overlays
 from viewer.dicom.header import Header
@@ -46,54 +45,6 @@ _OLDEST_AGE = 89
 
 class DeidentifyError(ValueError):
     """A data set that must not be handed on like this; the message says why and what to do."""
-
-
-class Dates(Enum):
-    """What becomes of dates and times."""
-
-    REMOVED = "REMOVED"
-    SHIFTED = "MODIFIED"
-    KEPT = "UNMODIFIED"
-
-
-@dataclass(frozen=True, slots=True)
-class Deidentification:
-    """What the basic profile may leave in place.
-
-    Attributes
-    ----------
-    dates : Dates
-        Shifted ones move by the same number of days in all data sets of a patient.
-    device, institution, characteristics, uids : bool
-        Whether to retain serial numbers and names of devices; the institution; age, sex, size and
-        weight; UIDs.
-    descriptors : bool
-        Whether words of descriptions stay that only name what was examined.
-    accept_burned_in : bool
-        Whether to go on where the data set says that its pixels hold text.
-    """
-
-    dates: Dates = Dates.REMOVED
-    device: bool = False
-    institution: bool = False
-    characteristics: bool = False
-    descriptors: bool = False
-    uids: bool = False
-    accept_burned_in: bool = False
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """The options of the standard that apply."""
-        chosen = {
-            Option.UIDS: self.uids,
-            Option.DEVICE: self.device,
-            Option.INSTITUTION: self.institution,
-            Option.CHARACTERISTICS: self.characteristics,
-            Option.FULL_DATES: self.dates is Dates.KEPT,
-            Option.MODIFIED_DATES: self.dates is Dates.SHIFTED,
-            Option.DESCRIPTORS: self.descriptors,
-        }
-        return tuple(option for option, on in chosen.items() if on)
 
 
 def deidentify(

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from pcam_model.wording import Text
 from viewer.export.annotation_record import annotation_records
 from viewer.export.atomic import write_text
 from viewer.export.csv_file import cell
@@ -26,7 +27,7 @@ class AnnotationsExporter:
 
     name = "annotations"
     suffix = ".csv"
-    description = "Measurements as a table (CSV)"
+    description: str = Text("Measurements as a table (CSV)")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the file, UTF-8, RFC 4180.

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from pcam_model.wording import Text
 from viewer.export.atomic import write_text
 from viewer.export.image_name import image_name
 from viewer.export.options import ExportOptions
@@ -27,7 +28,7 @@ class CsvExporter:
 
     name = "csv"
     suffix = ".csv"
-    description = "Findings as a table (CSV)"
+    description: str = Text("Findings as a table (CSV)")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the file, UTF-8, RFC 4180.

@@ -19,7 +19,7 @@ class DicomCopyExporter:
 
     name = "dicom"
     suffix = ".dcm"
-    description = "The image itself, de-identified (DICOM)"
+    description: str = Text("The image itself, de-identified (DICOM)")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the file; with identifiers, byte for byte what was read.

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from pcam_model.wording import Text
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.export.annotation_record import annotation_records
 from viewer.export.atomic import write_text
@@ -21,7 +22,7 @@ class JsonExporter:
 
     name = "json"
     suffix = ".json"
-    description = "Findings, boxes, annotations and verdicts as JSON"
+    description: str = Text("Findings, boxes, annotations and verdicts as JSON")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the file. Without identifiers, the folder is left out and the UID is a new one.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from viewer.dicom.deidentify import Deidentification
+from viewer.dicom.deidentification import Deidentification
 
 
 @dataclass(frozen=True, slots=True)

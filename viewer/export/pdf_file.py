@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
+from pcam_model.wording import Text
 from viewer.export.atomic import write_bytes
 from viewer.export.options import ExportOptions
 from viewer.export.picture import paint
@@ -29,7 +30,7 @@ class PdfExporter:
 
     name = "pdf"
     suffix = ".pdf"
-    description = "Report with pictures and findings (PDF)"
+    description: str = Text("Report with pictures and findings (PDF)")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the report of one image.

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
+from pcam_model.wording import Text
 from viewer.export.atomic import write_bytes
 from viewer.export.options import ExportOptions
 from viewer.export.picture import paint
@@ -38,7 +39,7 @@ class PngExporter(_PictureExporter):
 
     name = "png"
     suffix = ".png"
-    description = "Annotated picture, native resolution (PNG)"
+    description: str = Text("Annotated picture (PNG)")
 
 
 class JpegExporter(_PictureExporter):
@@ -46,7 +47,7 @@ class JpegExporter(_PictureExporter):
 
     name = "jpeg"
     suffix = ".jpg"
-    description = "Annotated picture, native resolution (JPEG)"
+    description: str = Text("Annotated picture (JPEG)")
     _quality = _JPEG_QUALITY
 
 

@@ -82,7 +82,7 @@ GROUPS: dict[str, Text] = {
 
 LANGUAGE = Setting(
     "general/language", "", "Language", "general",
-    "The language of the window. Files that are exported stay English.",
+    "The language of the window and of PDF reports. Other exports stay English.",
     choices=(("", Text("As the system")), *LANGUAGES.items()), restart=True,
 )  # fmt: skip
 THEME = Setting(

@@ -17,7 +17,8 @@ from pydicom.sequence import Sequence
 from pydicom.tag import Tag
 from pydicom.uid import JPEG2000Lossless
 
-from viewer.dicom.deidentify import Dates, Deidentification, DeidentifyError, deidentify
+from viewer.dicom.deidentification import Dates, Deidentification
+from viewer.dicom.deidentify import DeidentifyError, deidentify
 from viewer.dicom.pseudonyms import Pseudonyms
 from viewer.dicom.quiet import quiet
 

@@ -8,7 +8,7 @@ from cases import make_radiograph
 from marked import MARKS, marked_dataset
 from pydicom.dataset import Dataset
 
-from viewer.dicom.deidentify import Dates, Deidentification
+from viewer.dicom.deidentification import Dates, Deidentification
 from viewer.dicom.quiet import quiet
 from viewer.dicom.read import read
 from viewer.dicom.source import Source

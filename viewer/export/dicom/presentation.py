@@ -21,6 +21,7 @@ from highdicom.pr import (
 from pydicom.dataset import Dataset
 from pydicom.valuerep import format_number_as_ds
 
+from pcam_model.wording import Text
 from viewer.dicom.display import default_voi
 from viewer.dicom.header import Header
 from viewer.dicom.quiet import quiet
@@ -54,7 +55,7 @@ class PresentationExporter:
 
     name = "gsps"
     suffix = ".dcm"
-    description = "Window, orientation and drawings as DICOM presentation state"
+    description: str = Text("Window, orientation and drawings as DICOM presentation state")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the object.

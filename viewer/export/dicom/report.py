@@ -23,6 +23,7 @@ from highdicom.sr import (
 )
 from pydicom.dataset import Dataset
 
+from pcam_model.wording import Text
 from viewer.dicom.quiet import quiet
 from viewer.dicom.uids import derived_uid
 from viewer.export.dicom import codes, provenance
@@ -51,7 +52,7 @@ class ReportExporter:
 
     name = "sr"
     suffix = ".dcm"
-    description = "Findings, verdicts and measurements as DICOM SR (TID 1500)"
+    description: str = Text("Findings, verdicts and measurements as DICOM SR (TID 1500)")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the document.

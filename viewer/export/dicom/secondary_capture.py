@@ -10,6 +10,7 @@ from pydicom.dataset import Dataset
 from pydicom.valuerep import format_number_as_ds
 from PySide6.QtGui import QImage
 
+from pcam_model.wording import Text
 from viewer.dicom.quiet import quiet
 from viewer.export.dicom import provenance
 from viewer.export.dicom.coordinates import true_spacing
@@ -31,7 +32,7 @@ class SecondaryCaptureExporter:
 
     name = "sc"
     suffix = ".dcm"
-    description = "Annotated picture as DICOM Secondary Capture"
+    description: str = Text("Annotated picture as DICOM Secondary Capture")
 
     def export(self, case: Case, target: Path, options: ExportOptions) -> None:
         """Write the image.

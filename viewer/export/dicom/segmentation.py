@@ -24,6 +24,7 @@ from pcam_model.findings import label
 from pcam_model.heatmap import probability_raster, region_level
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import Prediction
+from pcam_model.wording import Text
 from viewer.dicom.quiet import quiet
 from viewer.export.dicom import provenance
 from viewer.export.dicom.codes import ABNORMAL, SCHEME, finding_code
@@ -115,7 +116,7 @@ class SegExporter(_SegmentationExporter):
     """The regions that the screen outlines, one segment a finding."""
 
     name = "seg"
-    description = "Regions of findings as DICOM Segmentation"
+    description: str = Text("Regions of findings as DICOM Segmentation")
     _kind = Kind("seg", 9101, "Regions of findings")
     _type = "BINARY"
 
@@ -137,7 +138,7 @@ class FractionalSegExporter(_SegmentationExporter):
     """The probability of every pixel, one segment a finding."""
 
     name = "seg-fractional"
-    description = "Probability maps as DICOM Segmentation (fractional)"
+    description: str = Text("Probability maps as DICOM Segmentation (fractional)")
     _kind = Kind("seg-fractional", 9102, "Probability maps of findings")
     _type = "FRACTIONAL"
 

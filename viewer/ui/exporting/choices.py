@@ -6,7 +6,7 @@ Whether identifiers go along is never remembered: it is asked each time.
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from viewer.dicom.deidentify import Dates, Deidentification
+from viewer.dicom.deidentification import Dates, Deidentification
 from viewer.export.options import ExportOptions, PictureOptions
 from viewer.ui import settings as remembered
 from viewer.ui.language import tr

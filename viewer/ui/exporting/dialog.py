@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QGridLayout,
     QGroupBox,
     QHBoxLayout,
     QLabel,
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
 # Milliseconds without a change after which the preview is drawn.
 _PAUSE = 120
 _MOST_NAMES = 4
+# What most people want stands first.
+_FIRST = ("png", "jpeg", "pdf", "csv", "json", "annotations", "dicom")
 _MOST_REASONS = 6
 
 #: Starts an export: what is planned, whether of all images, and what was chosen.
@@ -97,7 +98,8 @@ class ExportDialog(QDialog):
         self.names.setObjectName("muted")
         self.names.setWordWrap(True)
         self.names.setAccessibleName(tr("Names of the files"))
-        self.formats = {name: _format(each) for name, each in exporters.items()}
+        order = sorted(exporters, key=lambda name: (*(name != known for known in _FIRST), name))
+        self.formats = {name: _format(exporters[name]) for name in order}
         for name, check in self.formats.items():
             check.setChecked(name in choices.formats)
         self.this_image = QRadioButton(tr("This image"))
@@ -251,9 +253,13 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         formats = QGroupBox(tr("Formats"))
-        grid = QGridLayout(formats)
-        for number, check in enumerate(self.formats.values()):
-            grid.addWidget(check, number // 2, number % 2)
+        column = QVBoxLayout(formats)
+        for check in self.formats.values():
+            column.addWidget(check)
+        column.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addWidget(formats)
+        middle.addWidget(self.picture, 1)
         scope = QHBoxLayout()
         scope.addWidget(self.this_image)
         scope.addWidget(self.all_images)
@@ -269,11 +275,10 @@ class ExportDialog(QDialog):
         layout.addLayout(where)
         layout.addWidget(self.names)
         layout.addLayout(scope)
-        for widget in (formats, self.picture, self.identity, self.message):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.identity)
+        layout.addWidget(self.message)
         layout.addLayout(bottom)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
         self._show_running()
 
     def _follow(self) -> None:

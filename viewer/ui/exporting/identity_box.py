@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QGroupBox, QLabel
 
-from viewer.dicom.deidentify import Dates, Deidentification
+from viewer.dicom.deidentification import Dates, Deidentification
 from viewer.ui import settings as remembered
 from viewer.ui.exporting.choices import Choices
 from viewer.ui.language import tr

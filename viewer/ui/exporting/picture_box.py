@@ -20,7 +20,7 @@ from viewer.ui import settings as remembered
 from viewer.ui.exporting.choices import Choices
 from viewer.ui.language import tr
 
-_PREVIEW = QSize(300, 300)
+_PREVIEW = QSize(250, 250)
 
 
 class PictureBox(QGroupBox):
