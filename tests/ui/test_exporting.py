@@ -63,7 +63,7 @@ def test_a_picture_is_written_without_identifiers_by_default(window, dialog_for,
     target = tmp_path / "picture.png"
     qtbot.waitUntil(lambda: str(target) in window.banner.text.text())
     assert QImage(str(target)).width() == COLUMNS
-    assert not dialog.isVisible()
+    assert window.commands._dialog is None
 
 
 def test_the_first_name_names_nobody(window, everything):
@@ -77,7 +77,7 @@ def test_several_formats_of_one_image(window, dialog_for, qtbot, tmp_path):
     (tmp_path / "out").mkdir()
     dialog = dialog_for(window, tmp_path / "out" / "a", "png", "pdf", "csv", "annotations", "dicom")
     dialog.accept()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.commands._dialog is None, timeout=20_000)
     assert names(tmp_path / "out") == [
         "a-annotations.csv", "a-csv.csv", "a.dcm", "a.pdf", "a.png",
     ]  # fmt: skip
@@ -92,7 +92,7 @@ def test_all_open_images_are_numbered_and_share_a_report(three, dialog_for, qtbo
     dialog.all_images.setChecked(True)
     assert dialog.names.text() == "a.pdf, a-0001.json, a-0002.json, a-0003.json"
     dialog.accept()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=30_000)
+    qtbot.waitUntil(lambda: three.commands._dialog is None, timeout=30_000)
     assert names(tmp_path / "out") == ["a-0001.json", "a-0002.json", "a-0003.json", "a.pdf"]
     # What was not analysed yet was analysed for the export.
     assert '"Mass"' in (tmp_path / "out" / "a-0003.json").read_text()
@@ -172,7 +172,7 @@ def test_choices_are_remembered_but_identifiers_never(window, dialog_for, qtbot,
     dialog.identity.dates.setCurrentIndex(1)
     dialog.identity.kept["device"].setChecked(True)
     dialog.accept()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.commands._dialog is None, timeout=20_000)
     assert QImage(str(tmp_path / "a.jpg")).width() == 300
     assert pydicom.dcmread(tmp_path / "a.dcm").PatientID == "4711"
 
@@ -206,7 +206,7 @@ def test_the_width_is_that_of_a_turned_picture(window, dialog_for, qtbot, tmp_pa
     dialog.picture.width_number.setValue(320)
     assert dialog.picture.size_told.text() == "320 × 256 pixels"
     dialog.accept()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.commands._dialog is None, timeout=20_000)
     written = QImage(str(tmp_path / "a.png"))
     assert (written.width(), written.height()) == (320, 256)
 
@@ -248,7 +248,7 @@ def test_cancel_stops_after_the_file_that_is_being_written(
     qtbot.wait(50)
     assert names(tmp_path / "out") == ["a-0001.slow"]
     dialog.reject()
-    assert not dialog.isVisible()
+    assert three.commands._dialog is None
 
 
 def test_the_clipboard_gets_what_the_dialog_would_save(window, dialog_for, qtbot, tmp_path):

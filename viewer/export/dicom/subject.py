@@ -13,7 +13,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID
 from pydicom.valuerep import DA, TM
 
-from viewer.dicom.deidentify import Dates
+from viewer.dicom.deidentification import Dates
 from viewer.dicom.header import Header
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.quiet import quiet
