@@ -3913,7 +3913,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>Ohne Speichern gehen sie verloren.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/unsaved.py" />
+   <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Save</source>
    <translation>Speichern</translation>
   </message>

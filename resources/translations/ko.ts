@@ -434,9 +434,84 @@
    <translation>압축 파일의 항목이 기록된 크기보다 큽니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/annotations_file.py" />
+   <source>Measurements as a table (CSV)</source>
+   <translation>측정값 표(CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/batch.py" />
+   <source>this image could not be read</source>
+   <translation>이 영상을 읽을 수 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/batch.py" />
+   <source>the folder does not exist</source>
+   <translation>폴더가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/batch.py" />
+   <source>there is no permission to write there</source>
+   <translation>그곳에 쓸 권한이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/csv_file.py" />
+   <source>Findings as a table (CSV)</source>
+   <translation>소견 표(CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/presentation.py" />
+   <source>Window, orientation and drawings as DICOM presentation state</source>
+   <translation>창, 방향, 그림을 DICOM 프레젠테이션 상태로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/report.py" />
+   <source>Findings, verdicts and measurements as DICOM SR (TID 1500)</source>
+   <translation>소견, 판정, 측정값을 DICOM SR로(TID 1500)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/secondary_capture.py" />
+   <source>Annotated picture as DICOM Secondary Capture</source>
+   <translation>주석이 있는 그림을 DICOM 2차 캡처로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/segmentation.py" />
+   <source>Regions of findings as DICOM Segmentation</source>
+   <translation>소견 영역을 DICOM 분할로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/segmentation.py" />
+   <source>Probability maps as DICOM Segmentation (fractional)</source>
+   <translation>확률 지도를 DICOM 분할로(분수형)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom_copy.py" />
+   <source>The image itself, de-identified (DICOM)</source>
+   <translation>비식별화한 영상 자체(DICOM)</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/dicom_copy.py" />
    <source>The file cannot be written again as DICOM ({kind}): it is damaged or too new.</source>
    <translation>파일을 DICOM으로 다시 쓸 수 없습니다({kind}). 손상되었거나 너무 새로운 형식입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/json_file.py" />
+   <source>Findings, boxes, annotations and verdicts as JSON</source>
+   <translation>소견, 상자, 주석, 판정을 JSON으로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/pdf_file.py" />
+   <source>Report with pictures and findings (PDF)</source>
+   <translation>그림과 소견이 있는 보고서(PDF)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/picture_file.py" />
+   <source>Annotated picture (PNG)</source>
+   <translation>주석이 있는 그림(PNG)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/picture_file.py" />
+   <source>Annotated picture (JPEG)</source>
+   <translation>주석이 있는 그림(JPEG)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
@@ -1212,6 +1287,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Close &amp;all studies</source>
    <translation>모든 검사 닫기(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Export…</source>
+   <translation>내보내기(&amp;E)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
+   <translation>이 영상 또는 모든 영상의 그림, 보고서, 표, DICOM 파일</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2164,21 +2249,6 @@
    <translation>폴더 열기</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>Saved {path}</source>
-   <translation>저장됨: {path}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/review_files.py" />
-   <source>Choose another folder.</source>
-   <translation>다른 폴더를 고르세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>The picture could not be copied: {reason}</source>
-   <translation>그림을 복사하지 못했습니다: {reason}</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/commands.py" />
    <source>True size is not possible: the file does not say how large a pixel is.</source>
    <translation>실제 크기로 볼 수 없습니다. 파일에 픽셀 크기가 없습니다.</translation>
@@ -2326,6 +2396,36 @@ Everything stays on this computer.</source>
    <translation>데모 검사 열기</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>The picture could not be copied: {reason}</source>
+   <translation>그림을 복사하지 못했습니다: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>Saved {path}</source>
+   <translation>저장됨: {path}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>Saved {count} files in {folder}</source>
+   <translation>{folder}에 파일 {count}개를 저장했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>Export</source>
+   <translation>내보내기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Folder and name to save to</source>
+   <translation>저장할 폴더와 이름</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Each format adds its own ending</source>
+   <translation>형식마다 고유한 확장자가 붙습니다</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Browse…</source>
    <translation>찾아보기…</translation>
@@ -2334,6 +2434,236 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Choose folder and name</source>
    <translation>폴더와 이름 고르기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Names of the files</source>
+   <translation>파일 이름</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>This image</source>
+   <translation>이 영상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>The image of the active tile, in the frame that is shown</source>
+   <translation>활성 타일에서 보고 있는 프레임의 영상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>All {count} open images</source>
+   <translation>열린 영상 {count}개 모두</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>What was not analysed yet is analysed first</source>
+   <translation>아직 분석하지 않은 영상은 먼저 분석합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Files that are written</source>
+   <translation>저장한 파일</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Choose a format and a name.</source>
+   <translation>형식과 이름을 선택하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>The folder {folder} does not exist.</source>
+   <translation>{folder} 폴더가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Already there: {names}. Save again to replace.</source>
+   <translation>이미 있음: {names}. 바꾸려면 다시 저장하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Replace</source>
+   <translation>바꾸기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Cancelled. {done} of {total} files are written.</source>
+   <translation>취소했습니다. 파일 {total}개 중 {done}개를 저장했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>{name}: {reason}</source>
+   <translation>{name}: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>and {count} more</source>
+   <translation>외 {count}개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Not everything could be saved.</source>
+   <translation>일부를 저장하지 못했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Formats</source>
+   <translation>형식</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Save</source>
+   <translation>저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} 픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Saves a file that ends in {suffix}</source>
+   <translation>{suffix}로 끝나는 파일을 저장합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>{names} and {count} more</source>
+   <translation>{names} 외 {count}개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Who is on it</source>
+   <translation>환자 식별</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Identifiers: name, numbers and dates of the patient</source>
+   <translation>식별 정보: 환자의 이름, 번호, 날짜</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Off: nothing that is exported says who it shows</source>
+   <translation>끔: 내보낸 파일에 누구인지 나타나지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>The file says that text is burned into its pixels. It is not removed.</source>
+   <translation>파일에 따르면 픽셀에 글자가 새겨져 있습니다. 이 글자는 제거되지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Text burned into the radiograph itself is not removed: look before you share.</source>
+   <translation>영상 자체에 새겨진 글자는 지워지지 않습니다. 공유하기 전에 확인하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Dates in DICOM files</source>
+   <translation>DICOM 파일의 날짜</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Shifted dates keep the time between the examinations of a patient</source>
+   <translation>날짜를 옮기면 한 환자의 검사 사이 간격이 유지됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep age, sex, size and weight</source>
+   <translation>나이, 성별, 키, 몸무게 유지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Ages above 89 years become 90</source>
+   <translation>89세를 넘으면 90세로 바꿉니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep names and numbers of devices</source>
+   <translation>장치의 이름과 번호 유지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Stations, detectors</source>
+   <translation>스테이션, 검출기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep the institution</source>
+   <translation>기관 유지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Its name and address</source>
+   <translation>기관의 이름과 주소</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep plain words of descriptions</source>
+   <translation>설명의 일반 단어 유지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Words like “Chest” and “PA” stay, all others go</source>
+   <translation>‘Chest’, ‘PA’ 같은 단어만 남고 나머지는 지워집니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep the UIDs</source>
+   <translation>UID 유지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Who has the original recognises the copy then</source>
+   <translation>원본을 가진 사람은 사본을 알아볼 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>I have looked: the text in the pixels names nobody</source>
+   <translation>확인했습니다: 픽셀의 글자로 아무도 식별되지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Without this, no DICOM file is made of this image</source>
+   <translation>이것이 없으면 이 영상의 DICOM 파일을 만들지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>In the picture</source>
+   <translation>그림에 표시</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Heatmaps</source>
+   <translation>히트맵</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Draw what the model finds into the picture</source>
+   <translation>모델이 찾은 것을 그림에 그립니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Contours</source>
+   <translation>윤곽선</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>The lines round the heatmaps, where they are on</source>
+   <translation>켜져 있는 히트맵의 윤곽선</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>The boxes round the heatmaps, where they are on</source>
+   <translation>켜져 있는 히트맵의 상자</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Colour bar</source>
+   <translation>색상 막대</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>The scale of the heatmaps, with the thresholds</source>
+   <translation>임계값이 표시된 히트맵의 눈금</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/picture_box.py" />
@@ -2346,24 +2676,44 @@ Everything stays on this computer.</source>
    <translation>모서리 글자</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Identifiers: name, numbers and dates of the patient</source>
-   <translation>식별 정보: 환자의 이름, 번호, 날짜</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Text burned into the radiograph itself is not removed: look before you share.</source>
-   <translation>영상 자체에 새겨진 글자는 지워지지 않습니다. 공유하기 전에 확인하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Draw what the model finds into the picture</source>
-   <translation>모델이 찾은 것을 그림에 그립니다</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/exporting/picture_box.py" />
    <source>Write window, view, model and intended use into the corners</source>
    <translation>윈도우, 촬영 방향, 모델, 사용 목적을 모서리에 적습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Size of pictures</source>
+   <translation>그림 크기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>As stored: one pixel of the file is one of the picture</source>
+   <translation>저장된 대로: 파일의 한 픽셀이 그림의 한 픽셀입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>pixels</source>
+   <translation>픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Width of pictures in pixels</source>
+   <translation>그림의 너비(픽셀)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>How wide pictures are, in pixels</source>
+   <translation>그림의 너비를 픽셀로 지정합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Preview of the picture</source>
+   <translation>그림 미리보기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Size</source>
+   <translation>크기</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_meaning.py" />
@@ -2729,11 +3079,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Opacity</source>
    <translation>불투명도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Heatmaps</source>
-   <translation>히트맵</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
@@ -3447,6 +3792,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
+   <source>Choose another folder.</source>
+   <translation>다른 폴더를 고르세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
    <source>Reviews</source>
    <translation>판독</translation>
   </message>
@@ -3514,6 +3864,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/settings.py" />
    <source>Language</source>
    <translation>언어</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>The language of the window and of PDF reports. Other exports stay English.</source>
+   <translation>창과 PDF 보고서의 언어입니다. 다른 내보내기는 영어로 남습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -3624,6 +3979,36 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/settings.py" />
    <source>Images that were not looked at for longest are let go above this, and read again when needed.</source>
    <translation>이를 넘으면 가장 오래 보지 않은 영상을 비우고 필요할 때 다시 읽습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>As stored</source>
+   <translation>저장된 대로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>As on the screen</source>
+   <translation>화면과 같게</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>This wide:</source>
+   <translation>지정한 너비:</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Removed</source>
+   <translation>제거</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Shifted, alike for a patient</source>
+   <translation>이동(환자별로 같게)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Kept</source>
+   <translation>유지</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings_dialog.py" />
@@ -3911,11 +4296,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are lost.</source>
    <translation>저장하지 않으면 사라집니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Save</source>
-   <translation>저장</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/unsaved.py" />
@@ -4466,386 +4846,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/annotations_file.py" />
-   <source>Measurements as a table (CSV)</source>
-   <translation>측정값 표(CSV)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>this image could not be read</source>
-   <translation>이 영상을 읽을 수 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>the folder does not exist</source>
-   <translation>폴더가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>there is no permission to write there</source>
-   <translation>그곳에 쓸 권한이 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/csv_file.py" />
-   <source>Findings as a table (CSV)</source>
-   <translation>소견 표(CSV)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/presentation.py" />
-   <source>Window, orientation and drawings as DICOM presentation state</source>
-   <translation>창, 방향, 그림을 DICOM 프레젠테이션 상태로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/report.py" />
-   <source>Findings, verdicts and measurements as DICOM SR (TID 1500)</source>
-   <translation>소견, 판정, 측정값을 DICOM SR로(TID 1500)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/secondary_capture.py" />
-   <source>Annotated picture as DICOM Secondary Capture</source>
-   <translation>주석이 있는 그림을 DICOM 2차 캡처로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/segmentation.py" />
-   <source>Regions of findings as DICOM Segmentation</source>
-   <translation>소견 영역을 DICOM 분할로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/segmentation.py" />
-   <source>Probability maps as DICOM Segmentation (fractional)</source>
-   <translation>확률 지도를 DICOM 분할로(분수형)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom_copy.py" />
-   <source>The image itself, de-identified (DICOM)</source>
-   <translation>비식별화한 영상 자체(DICOM)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/json_file.py" />
-   <source>Findings, boxes, annotations and verdicts as JSON</source>
-   <translation>소견, 상자, 주석, 판정을 JSON으로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/pdf_file.py" />
-   <source>Report with pictures and findings (PDF)</source>
-   <translation>그림과 소견이 있는 보고서(PDF)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/picture_file.py" />
-   <source>Annotated picture (PNG)</source>
-   <translation>주석이 있는 그림(PNG)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/picture_file.py" />
-   <source>Annotated picture (JPEG)</source>
-   <translation>주석이 있는 그림(JPEG)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Export…</source>
-   <translation>내보내기(&amp;E)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
-   <translation>이 영상 또는 모든 영상의 그림, 보고서, 표, DICOM 파일</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>Saved {count} files in {folder}</source>
-   <translation>{folder}에 파일 {count}개를 저장했습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>Export</source>
-   <translation>내보내기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Folder and name to save to</source>
-   <translation>저장할 폴더와 이름</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Each format adds its own ending</source>
-   <translation>형식마다 고유한 확장자가 붙습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Names of the files</source>
-   <translation>파일 이름</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>This image</source>
-   <translation>이 영상</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>The image of the active tile, in the frame that is shown</source>
-   <translation>활성 타일에서 보고 있는 프레임의 영상</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>All {count} open images</source>
-   <translation>열린 영상 {count}개 모두</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>What was not analysed yet is analysed first</source>
-   <translation>아직 분석하지 않은 영상은 먼저 분석합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Files that are written</source>
-   <translation>저장한 파일</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Choose a format and a name.</source>
-   <translation>형식과 이름을 선택하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>The folder {folder} does not exist.</source>
-   <translation>{folder} 폴더가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Already there: {names}. Save again to replace.</source>
-   <translation>이미 있음: {names}. 바꾸려면 다시 저장하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Replace</source>
-   <translation>바꾸기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Cancelled. {done} of {total} files are written.</source>
-   <translation>취소했습니다. 파일 {total}개 중 {done}개를 저장했습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>{name}: {reason}</source>
-   <translation>{name}: {reason}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>and {count} more</source>
-   <translation>외 {count}개</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Not everything could be saved.</source>
-   <translation>일부를 저장하지 못했습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Formats</source>
-   <translation>형식</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>{width} × {height} pixels</source>
-   <translation>{width} × {height} 픽셀</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Saves a file that ends in {suffix}</source>
-   <translation>{suffix}로 끝나는 파일을 저장합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>{names} and {count} more</source>
-   <translation>{names} 외 {count}개</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Who is on it</source>
-   <translation>환자 식별</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Off: nothing that is exported says who it shows</source>
-   <translation>끔: 내보낸 파일에 누구인지 나타나지 않습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>The file says that text is burned into its pixels. It is not removed.</source>
-   <translation>파일에 따르면 픽셀에 글자가 새겨져 있습니다. 이 글자는 제거되지 않습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Dates in DICOM files</source>
-   <translation>DICOM 파일의 날짜</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Shifted dates keep the time between the examinations of a patient</source>
-   <translation>날짜를 옮기면 한 환자의 검사 사이 간격이 유지됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep age, sex, size and weight</source>
-   <translation>나이, 성별, 키, 몸무게 유지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Ages above 89 years become 90</source>
-   <translation>89세를 넘으면 90세로 바꿉니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep names and numbers of devices</source>
-   <translation>장치의 이름과 번호 유지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Stations, detectors</source>
-   <translation>스테이션, 검출기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep the institution</source>
-   <translation>기관 유지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Its name and address</source>
-   <translation>기관의 이름과 주소</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep plain words of descriptions</source>
-   <translation>설명의 일반 단어 유지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Words like “Chest” and “PA” stay, all others go</source>
-   <translation>‘Chest’, ‘PA’ 같은 단어만 남고 나머지는 지워집니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep the UIDs</source>
-   <translation>UID 유지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Who has the original recognises the copy then</source>
-   <translation>원본을 가진 사람은 사본을 알아볼 수 있습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>I have looked: the text in the pixels names nobody</source>
-   <translation>확인했습니다: 픽셀의 글자로 아무도 식별되지 않습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Without this, no DICOM file is made of this image</source>
-   <translation>이것이 없으면 이 영상의 DICOM 파일을 만들지 않습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>In the picture</source>
-   <translation>그림에 표시</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Contours</source>
-   <translation>윤곽선</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>The lines round the heatmaps, where they are on</source>
-   <translation>켜져 있는 히트맵의 윤곽선</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>The boxes round the heatmaps, where they are on</source>
-   <translation>켜져 있는 히트맵의 상자</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Colour bar</source>
-   <translation>색상 막대</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>The scale of the heatmaps, with the thresholds</source>
-   <translation>임계값이 표시된 히트맵의 눈금</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Size of pictures</source>
-   <translation>그림 크기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>As stored: one pixel of the file is one of the picture</source>
-   <translation>저장된 대로: 파일의 한 픽셀이 그림의 한 픽셀입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>pixels</source>
-   <translation>픽셀</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Width of pictures in pixels</source>
-   <translation>그림의 너비(픽셀)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>How wide pictures are, in pixels</source>
-   <translation>그림의 너비를 픽셀로 지정합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Preview of the picture</source>
-   <translation>그림 미리보기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Size</source>
-   <translation>크기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>The language of the window and of PDF reports. Other exports stay English.</source>
-   <translation>창과 PDF 보고서의 언어입니다. 다른 내보내기는 영어로 남습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>As stored</source>
-   <translation>저장된 대로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>As on the screen</source>
-   <translation>화면과 같게</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>This wide:</source>
-   <translation>지정한 너비:</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Removed</source>
-   <translation>제거</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Shifted, alike for a patient</source>
-   <translation>이동(환자별로 같게)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Kept</source>
-   <translation>유지</translation>
   </message>
  </context>
 </TS>

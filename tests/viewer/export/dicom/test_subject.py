@@ -10,7 +10,7 @@ from dicom_factory import encoded, write
 from reviewed import SOURCES, WITH_IDENTIFIERS, a_review, case_of
 from test_validity import ALL
 
-from viewer.dicom.deidentify import Dates, Deidentification
+from viewer.dicom.deidentification import Dates, Deidentification
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.read import read
 from viewer.dicom.source import Source
