@@ -434,9 +434,84 @@
    <translation>Der Eintrag des Archivs ist größer, als das Archiv angibt.</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/annotations_file.py" />
+   <source>Measurements as a table (CSV)</source>
+   <translation>Messwerte als Tabelle (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/batch.py" />
+   <source>this image could not be read</source>
+   <translation>dieses Bild konnte nicht gelesen werden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/batch.py" />
+   <source>the folder does not exist</source>
+   <translation>der Ordner existiert nicht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/batch.py" />
+   <source>there is no permission to write there</source>
+   <translation>dort darf nicht geschrieben werden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/csv_file.py" />
+   <source>Findings as a table (CSV)</source>
+   <translation>Befunde als Tabelle (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/presentation.py" />
+   <source>Window, orientation and drawings as DICOM presentation state</source>
+   <translation>Fenster, Ausrichtung und Markierungen als DICOM Presentation State</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/report.py" />
+   <source>Findings, verdicts and measurements as DICOM SR (TID 1500)</source>
+   <translation>Befunde, Urteile und Messwerte als DICOM SR (TID 1500)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/secondary_capture.py" />
+   <source>Annotated picture as DICOM Secondary Capture</source>
+   <translation>Markiertes Bild als DICOM Secondary Capture</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/segmentation.py" />
+   <source>Regions of findings as DICOM Segmentation</source>
+   <translation>Regionen der Befunde als DICOM-Segmentierung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/segmentation.py" />
+   <source>Probability maps as DICOM Segmentation (fractional)</source>
+   <translation>Wahrscheinlichkeitskarten als DICOM-Segmentierung (fraktional)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom_copy.py" />
+   <source>The image itself, de-identified (DICOM)</source>
+   <translation>Das Bild selbst, de-identifiziert (DICOM)</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/dicom_copy.py" />
    <source>The file cannot be written again as DICOM ({kind}): it is damaged or too new.</source>
    <translation>Die Datei lässt sich nicht wieder als DICOM schreiben ({kind}): sie ist beschädigt oder zu neu.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/json_file.py" />
+   <source>Findings, boxes, annotations and verdicts as JSON</source>
+   <translation>Befunde, Rahmen, Markierungen und Urteile als JSON</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/pdf_file.py" />
+   <source>Report with pictures and findings (PDF)</source>
+   <translation>Bericht mit Bildern und Befunden (PDF)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/picture_file.py" />
+   <source>Annotated picture (PNG)</source>
+   <translation>Markiertes Bild (PNG)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/picture_file.py" />
+   <source>Annotated picture (JPEG)</source>
+   <translation>Markiertes Bild (JPEG)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
@@ -1212,6 +1287,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>Close &amp;all studies</source>
    <translation>&amp;Alle Studien schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Export…</source>
+   <translation>E&amp;xportieren …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
+   <translation>Bilder, Bericht, Tabellen oder DICOM-Dateien, von diesem Bild oder von allen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -2164,21 +2249,6 @@
    <translation>Ordner öffnen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>Saved {path}</source>
-   <translation>Gespeichert: {path}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/review_files.py" />
-   <source>Choose another folder.</source>
-   <translation>Bitte einen anderen Ordner wählen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>The picture could not be copied: {reason}</source>
-   <translation>Das Bild konnte nicht kopiert werden: {reason}</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/commands.py" />
    <source>True size is not possible: the file does not say how large a pixel is.</source>
    <translation>Wahre Größe ist nicht möglich: Die Datei sagt nicht, wie groß ein Pixel ist.</translation>
@@ -2326,6 +2396,36 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Beispielstudie öffnen</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>The picture could not be copied: {reason}</source>
+   <translation>Das Bild konnte nicht kopiert werden: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>Saved {path}</source>
+   <translation>Gespeichert: {path}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>Saved {count} files in {folder}</source>
+   <translation>{count} Dateien in {folder} gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/commands.py" />
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Folder and name to save to</source>
+   <translation>Ordner und Name zum Speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Each format adds its own ending</source>
+   <translation>Jedes Format fügt seine eigene Endung an</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Browse…</source>
    <translation>Durchsuchen…</translation>
@@ -2334,6 +2434,236 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Choose folder and name</source>
    <translation>Ordner und Namen wählen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Names of the files</source>
+   <translation>Namen der Dateien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>This image</source>
+   <translation>Dieses Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>The image of the active tile, in the frame that is shown</source>
+   <translation>Das Bild der aktiven Kachel, in der gezeigten Einzelaufnahme</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>All {count} open images</source>
+   <translation>Alle {count} offenen Bilder</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>What was not analysed yet is analysed first</source>
+   <translation>Was noch nicht analysiert ist, wird zuerst analysiert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Files that are written</source>
+   <translation>Geschriebene Dateien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Choose a format and a name.</source>
+   <translation>Wählen Sie ein Format und einen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>The folder {folder} does not exist.</source>
+   <translation>Der Ordner {folder} existiert nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Already there: {names}. Save again to replace.</source>
+   <translation>Schon vorhanden: {names}. Zum Ersetzen noch einmal speichern.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Replace</source>
+   <translation>Ersetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Cancelled. {done} of {total} files are written.</source>
+   <translation>Abgebrochen. {done} von {total} Dateien sind geschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>{name}: {reason}</source>
+   <translation>{name}: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>and {count} more</source>
+   <translation>und {count} weitere</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Not everything could be saved.</source>
+   <translation>Nicht alles konnte gespeichert werden.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Formats</source>
+   <translation>Formate</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} Pixel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>Saves a file that ends in {suffix}</source>
+   <translation>Speichert eine Datei mit der Endung {suffix}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>{names} and {count} more</source>
+   <translation>{names} und {count} weitere</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Who is on it</source>
+   <translation>Wer zu erkennen ist</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Identifiers: name, numbers and dates of the patient</source>
+   <translation>Patientendaten: Name, Nummern und Daten des Patienten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Off: nothing that is exported says who it shows</source>
+   <translation>Aus: nichts Exportiertes sagt, wen es zeigt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>The file says that text is burned into its pixels. It is not removed.</source>
+   <translation>Laut Datei ist Text in die Pixel eingebrannt. Er wird nicht entfernt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Text burned into the radiograph itself is not removed: look before you share.</source>
+   <translation>Im Röntgenbild eingebrannter Text wird nicht entfernt: vor dem Weitergeben prüfen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Dates in DICOM files</source>
+   <translation>Daten in DICOM-Dateien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Shifted dates keep the time between the examinations of a patient</source>
+   <translation>Verschobene Daten erhalten den Abstand zwischen den Untersuchungen eines Patienten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep age, sex, size and weight</source>
+   <translation>Alter, Geschlecht, Größe und Gewicht behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Ages above 89 years become 90</source>
+   <translation>Alter über 89 Jahre wird 90</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep names and numbers of devices</source>
+   <translation>Namen und Nummern der Geräte behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Stations, detectors</source>
+   <translation>Stationen, Detektoren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep the institution</source>
+   <translation>Einrichtung behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Its name and address</source>
+   <translation>Ihr Name und ihre Adresse</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep plain words of descriptions</source>
+   <translation>Einfache Wörter der Beschreibungen behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Words like “Chest” and “PA” stay, all others go</source>
+   <translation>Wörter wie „Thorax“ und „PA“ bleiben, alle anderen fallen weg</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep the UIDs</source>
+   <translation>UIDs behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Who has the original recognises the copy then</source>
+   <translation>Wer das Original hat, erkennt dann die Kopie</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>I have looked: the text in the pixels names nobody</source>
+   <translation>Ich habe nachgesehen: der Text in den Pixeln nennt niemanden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Without this, no DICOM file is made of this image</source>
+   <translation>Ohne dies entsteht von diesem Bild keine DICOM-Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>In the picture</source>
+   <translation>Im Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Heatmaps</source>
+   <translation>Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Draw what the model finds into the picture</source>
+   <translation>Einzeichnen, was das Modell findet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Contours</source>
+   <translation>Konturen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>The lines round the heatmaps, where they are on</source>
+   <translation>Die Linien um die Heatmaps, wo sie eingeschaltet sind</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>The boxes round the heatmaps, where they are on</source>
+   <translation>Die Rahmen um die Heatmaps, wo sie eingeschaltet sind</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Colour bar</source>
+   <translation>Farbskala</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>The scale of the heatmaps, with the thresholds</source>
+   <translation>Die Skala der Heatmaps mit den Schwellen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/picture_box.py" />
@@ -2346,24 +2676,44 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Ecktext</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Identifiers: name, numbers and dates of the patient</source>
-   <translation>Patientendaten: Name, Nummern und Daten des Patienten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Text burned into the radiograph itself is not removed: look before you share.</source>
-   <translation>Im Röntgenbild eingebrannter Text wird nicht entfernt: vor dem Weitergeben prüfen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Draw what the model finds into the picture</source>
-   <translation>Einzeichnen, was das Modell findet</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/exporting/picture_box.py" />
    <source>Write window, view, model and intended use into the corners</source>
    <translation>Fenster, Aufnahmerichtung, Modell und Zweckbestimmung in die Ecken schreiben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Size of pictures</source>
+   <translation>Größe der Bilder</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>As stored: one pixel of the file is one of the picture</source>
+   <translation>Wie gespeichert: ein Pixel der Datei ist eines des Bildes</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>pixels</source>
+   <translation>Pixel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Width of pictures in pixels</source>
+   <translation>Breite der Bilder in Pixeln</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>How wide pictures are, in pixels</source>
+   <translation>Wie breit Bilder sind, in Pixeln</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Preview of the picture</source>
+   <translation>Vorschau des Bildes</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/picture_box.py" />
+   <source>Size</source>
+   <translation>Größe</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_meaning.py" />
@@ -2729,11 +3079,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Opacity</source>
    <translation>Deckkraft</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Heatmaps</source>
-   <translation>Heatmaps</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
@@ -3447,6 +3792,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
+   <source>Choose another folder.</source>
+   <translation>Bitte einen anderen Ordner wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
    <source>Reviews</source>
    <translation>Befundungen</translation>
   </message>
@@ -3514,6 +3864,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/settings.py" />
    <source>Language</source>
    <translation>Sprache</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>The language of the window and of PDF reports. Other exports stay English.</source>
+   <translation>Die Sprache des Fensters und der PDF-Berichte. Andere Exporte bleiben englisch.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -3624,6 +3979,36 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/settings.py" />
    <source>Images that were not looked at for longest are let go above this, and read again when needed.</source>
    <translation>Darüber werden die am längsten nicht gezeigten Bilder freigegeben und bei Bedarf neu gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>As stored</source>
+   <translation>Wie gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>As on the screen</source>
+   <translation>Wie auf dem Bildschirm</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>This wide:</source>
+   <translation>So breit:</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Removed</source>
+   <translation>Entfernt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Shifted, alike for a patient</source>
+   <translation>Verschoben, für einen Patienten gleich</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Kept</source>
+   <translation>Behalten</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings_dialog.py" />
@@ -3911,11 +4296,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are lost.</source>
    <translation>Ohne Speichern gehen sie verloren.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Save</source>
-   <translation>Speichern</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/unsaved.py" />
@@ -4466,386 +4846,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/annotations_file.py" />
-   <source>Measurements as a table (CSV)</source>
-   <translation>Messwerte als Tabelle (CSV)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>this image could not be read</source>
-   <translation>dieses Bild konnte nicht gelesen werden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>the folder does not exist</source>
-   <translation>der Ordner existiert nicht</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>there is no permission to write there</source>
-   <translation>dort darf nicht geschrieben werden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/csv_file.py" />
-   <source>Findings as a table (CSV)</source>
-   <translation>Befunde als Tabelle (CSV)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/presentation.py" />
-   <source>Window, orientation and drawings as DICOM presentation state</source>
-   <translation>Fenster, Ausrichtung und Markierungen als DICOM Presentation State</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/report.py" />
-   <source>Findings, verdicts and measurements as DICOM SR (TID 1500)</source>
-   <translation>Befunde, Urteile und Messwerte als DICOM SR (TID 1500)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/secondary_capture.py" />
-   <source>Annotated picture as DICOM Secondary Capture</source>
-   <translation>Markiertes Bild als DICOM Secondary Capture</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/segmentation.py" />
-   <source>Regions of findings as DICOM Segmentation</source>
-   <translation>Regionen der Befunde als DICOM-Segmentierung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom/segmentation.py" />
-   <source>Probability maps as DICOM Segmentation (fractional)</source>
-   <translation>Wahrscheinlichkeitskarten als DICOM-Segmentierung (fraktional)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/dicom_copy.py" />
-   <source>The image itself, de-identified (DICOM)</source>
-   <translation>Das Bild selbst, de-identifiziert (DICOM)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/json_file.py" />
-   <source>Findings, boxes, annotations and verdicts as JSON</source>
-   <translation>Befunde, Rahmen, Markierungen und Urteile als JSON</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/pdf_file.py" />
-   <source>Report with pictures and findings (PDF)</source>
-   <translation>Bericht mit Bildern und Befunden (PDF)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/picture_file.py" />
-   <source>Annotated picture (PNG)</source>
-   <translation>Markiertes Bild (PNG)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/picture_file.py" />
-   <source>Annotated picture (JPEG)</source>
-   <translation>Markiertes Bild (JPEG)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Export…</source>
-   <translation>E&amp;xportieren …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
-   <translation>Bilder, Bericht, Tabellen oder DICOM-Dateien, von diesem Bild oder von allen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>Saved {count} files in {folder}</source>
-   <translation>{count} Dateien in {folder} gespeichert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/commands.py" />
-   <source>Export</source>
-   <translation>Exportieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Folder and name to save to</source>
-   <translation>Ordner und Name zum Speichern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Each format adds its own ending</source>
-   <translation>Jedes Format fügt seine eigene Endung an</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Names of the files</source>
-   <translation>Namen der Dateien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>This image</source>
-   <translation>Dieses Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>The image of the active tile, in the frame that is shown</source>
-   <translation>Das Bild der aktiven Kachel, in der gezeigten Einzelaufnahme</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>All {count} open images</source>
-   <translation>Alle {count} offenen Bilder</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>What was not analysed yet is analysed first</source>
-   <translation>Was noch nicht analysiert ist, wird zuerst analysiert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Files that are written</source>
-   <translation>Geschriebene Dateien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Choose a format and a name.</source>
-   <translation>Wählen Sie ein Format und einen Namen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>The folder {folder} does not exist.</source>
-   <translation>Der Ordner {folder} existiert nicht.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Already there: {names}. Save again to replace.</source>
-   <translation>Schon vorhanden: {names}. Zum Ersetzen noch einmal speichern.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Replace</source>
-   <translation>Ersetzen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Cancelled. {done} of {total} files are written.</source>
-   <translation>Abgebrochen. {done} von {total} Dateien sind geschrieben.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>{name}: {reason}</source>
-   <translation>{name}: {reason}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>and {count} more</source>
-   <translation>und {count} weitere</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Not everything could be saved.</source>
-   <translation>Nicht alles konnte gespeichert werden.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Formats</source>
-   <translation>Formate</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>{width} × {height} pixels</source>
-   <translation>{width} × {height} Pixel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>Saves a file that ends in {suffix}</source>
-   <translation>Speichert eine Datei mit der Endung {suffix}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/dialog.py" />
-   <source>{names} and {count} more</source>
-   <translation>{names} und {count} weitere</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Who is on it</source>
-   <translation>Wer zu erkennen ist</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Off: nothing that is exported says who it shows</source>
-   <translation>Aus: nichts Exportiertes sagt, wen es zeigt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>The file says that text is burned into its pixels. It is not removed.</source>
-   <translation>Laut Datei ist Text in die Pixel eingebrannt. Er wird nicht entfernt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Dates in DICOM files</source>
-   <translation>Daten in DICOM-Dateien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Shifted dates keep the time between the examinations of a patient</source>
-   <translation>Verschobene Daten erhalten den Abstand zwischen den Untersuchungen eines Patienten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep age, sex, size and weight</source>
-   <translation>Alter, Geschlecht, Größe und Gewicht behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Ages above 89 years become 90</source>
-   <translation>Alter über 89 Jahre wird 90</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep names and numbers of devices</source>
-   <translation>Namen und Nummern der Geräte behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Stations, detectors</source>
-   <translation>Stationen, Detektoren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep the institution</source>
-   <translation>Einrichtung behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Its name and address</source>
-   <translation>Ihr Name und ihre Adresse</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep plain words of descriptions</source>
-   <translation>Einfache Wörter der Beschreibungen behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Words like “Chest” and “PA” stay, all others go</source>
-   <translation>Wörter wie „Thorax“ und „PA“ bleiben, alle anderen fallen weg</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Keep the UIDs</source>
-   <translation>UIDs behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Who has the original recognises the copy then</source>
-   <translation>Wer das Original hat, erkennt dann die Kopie</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>I have looked: the text in the pixels names nobody</source>
-   <translation>Ich habe nachgesehen: der Text in den Pixeln nennt niemanden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/identity_box.py" />
-   <source>Without this, no DICOM file is made of this image</source>
-   <translation>Ohne dies entsteht von diesem Bild keine DICOM-Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>In the picture</source>
-   <translation>Im Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Contours</source>
-   <translation>Konturen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>The lines round the heatmaps, where they are on</source>
-   <translation>Die Linien um die Heatmaps, wo sie eingeschaltet sind</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>The boxes round the heatmaps, where they are on</source>
-   <translation>Die Rahmen um die Heatmaps, wo sie eingeschaltet sind</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Colour bar</source>
-   <translation>Farbskala</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>The scale of the heatmaps, with the thresholds</source>
-   <translation>Die Skala der Heatmaps mit den Schwellen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Size of pictures</source>
-   <translation>Größe der Bilder</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>As stored: one pixel of the file is one of the picture</source>
-   <translation>Wie gespeichert: ein Pixel der Datei ist eines des Bildes</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>pixels</source>
-   <translation>Pixel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Width of pictures in pixels</source>
-   <translation>Breite der Bilder in Pixeln</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>How wide pictures are, in pixels</source>
-   <translation>Wie breit Bilder sind, in Pixeln</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Preview of the picture</source>
-   <translation>Vorschau des Bildes</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/exporting/picture_box.py" />
-   <source>Size</source>
-   <translation>Größe</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>The language of the window and of PDF reports. Other exports stay English.</source>
-   <translation>Die Sprache des Fensters und der PDF-Berichte. Andere Exporte bleiben englisch.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>As stored</source>
-   <translation>Wie gespeichert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>As on the screen</source>
-   <translation>Wie auf dem Bildschirm</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>This wide:</source>
-   <translation>So breit:</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Removed</source>
-   <translation>Entfernt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Shifted, alike for a patient</source>
-   <translation>Verschoben, für einen Patienten gleich</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Kept</source>
-   <translation>Behalten</translation>
   </message>
  </context>
 </TS>
