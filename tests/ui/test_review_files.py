@@ -30,7 +30,8 @@ def save(window, qtbot, path):
 
 
 def told(window, qtbot, text):
-    qtbot.waitUntil(lambda: text in window.banner.text.text())
+    banners = window.notes, window.banner
+    qtbot.waitUntil(lambda: any(text in banner.text.text() for banner in banners))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pcam_model.wording import Text
 from viewer.export.atomic import write_text
 from viewer.export.csv_file import cell
 from viewer.export.record import INTENDED_USE
@@ -27,7 +28,7 @@ class AgreementFormat:
 
     name: str
     suffix: str
-    description: str
+    description: Text
     text: Callable[[Agreement], str]
 
     def export(self, agreement: Agreement, target: Path) -> None:
@@ -86,8 +87,8 @@ def _json(agreement: Agreement) -> str:
 
 
 FORMATS: tuple[AgreementFormat, ...] = (
-    AgreementFormat("csv", ".csv", "Agreement as a table (CSV)", _csv),
-    AgreementFormat("json", ".json", "Agreement as JSON", _json),
+    AgreementFormat("csv", ".csv", Text("Agreement as a table (CSV)"), _csv),
+    AgreementFormat("json", ".json", Text("Agreement as JSON"), _json),
 )
 
 

@@ -27,6 +27,11 @@ class Histories:
             self._histories[source] = History(self.new_review())
         return self._histories[source]
 
+    def current(self, source: Source) -> Review:
+        """Return the review in force of an image; one that has none does not get one by this."""
+        history = self._histories.get(source)
+        return history.current if history is not None else self.new_review()
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """Images that have a history."""

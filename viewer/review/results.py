@@ -5,11 +5,13 @@ Heatmaps are not kept: the same model makes them again from the same pixels.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from pcam_model.calibration import logit_of
-from pcam_model.manifest import Manifest
-from pcam_model.prediction import ModelIdentity, Prediction
 from viewer.review.review import Review
+
+if TYPE_CHECKING:
+    from pcam_model.manifest import Manifest
+    from pcam_model.prediction import ModelIdentity, Prediction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class FrameResult:
         Why the image is none for the model; the reader wanted a result all the same.
     """
 
-    model: ModelIdentity
+    model: "ModelIdentity"
     frame: int
     probabilities: Mapping[str, float]
     operating_points: Mapping[str, float]
@@ -38,6 +40,9 @@ class FrameResult:
 
     def distance(self, finding: str) -> float:
         """Return how far a finding lies above its operating point, as a difference of logits."""
+        # The list of work is there before anything that needs scipy.
+        from pcam_model.calibration import logit_of
+
         return logit_of(self.probabilities[finding]) - logit_of(self.operating_points[finding])
 
     def positive(self, finding: str, review: Review) -> bool:
@@ -51,7 +56,7 @@ class FrameResult:
         return tuple(sorted(self.probabilities, key=lambda finding: -self.distance(finding)))
 
 
-def frame_result(prediction: Prediction, manifest: Manifest, frame: int) -> FrameResult:
+def frame_result(prediction: "Prediction", manifest: "Manifest", frame: int) -> FrameResult:
     """Return the numbers of a prediction."""
     return FrameResult(
         prediction.model,

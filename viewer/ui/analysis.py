@@ -1,6 +1,7 @@
 """The model, and what it said of each frame."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,14 @@ from viewer.ui import jobs
 from viewer.ui.language import tr
 from viewer.ui.recent import Recent
 from viewer.ui.tile import State, Tile
-from viewer.ui.workers import Lane, Task
+from viewer.ui.workers import LATER, Lane, Task
 
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
     from pcam_model.prediction import Prediction
     from viewer.dicom.source import Source
     from viewer.review.answers import Answers
+    from viewer.ui.jobs import Opened
 
 logger = logging.getLogger(__name__)
 
@@ -167,6 +169,44 @@ class Analysis(QObject):
             tile.set_state(State.NO_MODEL, self.problem)
         else:
             tile.set_state(State.ANALYSING, tr("Opening the model …"))
+
+    def ask_unseen(
+        self, source: "Source", opened: "Opened | None", finished: Callable[[], None]
+    ) -> Task | None:
+        """Have the first frame of an image analysed that no tile need show, after all else.
+
+        Parameters
+        ----------
+        source : Source
+        opened : Opened or None
+            The image, if it is in memory.
+        finished : callable
+            Called after the result, the refusal or the failure was told; not when cancelled.
+
+        Returns
+        -------
+        Task or None
+            None without a model.
+        """
+        engine = self.engine
+        if engine is None:
+            return None
+        answers = self._remembered()
+
+        def done(prediction: "Prediction") -> None:
+            self.deliver(source, 0, prediction)
+            finished()
+
+        def failed(error: Exception) -> None:
+            self._on_failed(source, 0, error)
+            finished()
+
+        return self._lane.submit(
+            lambda task: jobs.analyse_file(task, source, opened, engine, answers),
+            done,
+            failed,
+            priority=LATER,
+        )
 
     def deliver(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         """Keep a result, and say that it is there."""

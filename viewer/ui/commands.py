@@ -24,6 +24,7 @@ from viewer.ui.review_files import SUFFIX, ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.verdict_commands import VerdictCommands
 from viewer.ui.window_dialog import WindowDialog
+from viewer.ui.worklist_commands import WorklistCommands
 
 if TYPE_CHECKING:
     from viewer.models.library import Model
@@ -47,6 +48,7 @@ class Commands:
         self.exports = ExportCommands(window)
         self.reviews = ReviewFiles(window)
         self.verdicts = VerdictCommands(window)
+        self.worklist = WorklistCommands(window)
 
     # File
 

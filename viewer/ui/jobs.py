@@ -187,6 +187,25 @@ def open_model(path: Path | None, device: str, engine: str | None) -> "Engine":
     return open_engine(path, device, engine or DEFAULT_ENGINE)
 
 
+def analyse_file(
+    task: Task, source: "Source", opened: Opened | None, engine: "Engine", answers: "Answers"
+) -> "Prediction":
+    """Read an image that nobody looks at, and analyse its first frame.
+
+    It is not kept: a thousand images must not push out what the reader had open.
+
+    Raises
+    ------
+    UnreadableError
+        If it cannot be read; for the rest see :func:`viewer.review.analysis.analyse`.
+    """
+    from viewer.dicom.read import read
+    from viewer.review.analysis import analyse
+
+    radiograph = read(source) if opened is None else opened.radiograph
+    return analyse(radiograph, engine, 0, task.token, False, answers)
+
+
 def analyse_image(  # noqa: PLR0917
     task: Task,
     radiograph: Radiograph,

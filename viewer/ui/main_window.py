@@ -44,6 +44,7 @@ from viewer.ui.theme import application_icon, apply_theme
 from viewer.ui.tile import State
 from viewer.ui.tile_grid import TileGrid
 from viewer.ui.tile_text import Appearance
+from viewer.ui.worklist_panel import WorklistPanel
 
 ACKNOWLEDGEMENT = Text(
     "{use}. pcam-viewer is not a medical device: its findings are no substitute for reading the "
@@ -52,7 +53,7 @@ ACKNOWLEDGEMENT = Text(
 )
 
 # Raised when panels change so much that a remembered layout no longer fits.
-_LAYOUT_VERSION = 2
+_LAYOUT_VERSION = 3
 # Milliseconds after which it is worth saying that an image is being read.
 _SLOW = 150
 # Milliseconds until the actions follow another image: the image is on the screen by then.
@@ -110,13 +111,17 @@ class MainWindow(QMainWindow):
         self.studies = StudiesPanel(self.session)
         self.findings = FindingsPanel(self.session)
         unit = self.fontMetrics().averageCharWidth()
-        self._widths = {"left": unit * 38, "right": unit * 50}
+        self._widths = {"left": unit * 38, "right": unit * 50, "bottom": unit * 60}
         self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
         self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
         self.annotations = AnnotationsPanel(self)
         self.annotations_dock = self._dock(
             "annotations", tr("Annotations"), self.annotations, "right"
         )
+        self.worklist = WorklistPanel(self.session, self.reading)
+        self.worklist_dock = self._dock("worklist", tr("Worklist"), self.worklist, "bottom")
+        # It is wide, and for many studies: whoever wants it opens it.
+        self.worklist_dock.hide()
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
@@ -172,6 +177,8 @@ class MainWindow(QMainWindow):
     def _make_middle(self) -> None:
         self.notice = Banner()
         self.offer = Banner()
+        # What must be known of a file of reviews stays when another image is shown.
+        self.notes = Banner()
         self.banner = Banner()
         self.tiles = TileGrid(self.session, self.appearance)
         self.empty = EmptyPage()
@@ -187,6 +194,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self.offer)
+        layout.addWidget(self.notes)
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
@@ -202,6 +210,7 @@ class MainWindow(QMainWindow):
         area = {
             "left": Qt.DockWidgetArea.LeftDockWidgetArea,
             "right": Qt.DockWidgetArea.RightDockWidgetArea,
+            "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
         }[side]
         self.addDockWidget(area, dock)
         return dock
@@ -214,8 +223,10 @@ class MainWindow(QMainWindow):
         session.state_changed.connect(self._follow_state)
         session.problem.connect(self.banner.show_message)
         self.reading.told.connect(
-            lambda text, hint: self.banner.show_message(text, hint, kind="caution")
+            lambda text, hint: self.notes.show_message(text, hint, kind="caution")
         )
+        session.cleared.connect(self.notes.hide)
+        self.worklist.background.progressed.connect(self._refresh_actions_soon)
         self.reading.changed.connect(self._follow_reading)
         self.autosave.found.connect(self._offer_unsaved)
         session.companions.noted.connect(self._tell_companions)
@@ -377,6 +388,7 @@ class MainWindow(QMainWindow):
         self._follow_reading()
         self._refresh_actions()
         self.studies.set_private(private)
+        self.worklist.set_private(private)
         self.refresh_overlay()
 
     def set_full_screen(self, on: bool) -> None:
@@ -403,7 +415,8 @@ class MainWindow(QMainWindow):
         if self._fresh_layout:
             self._fresh_layout = False
             docks = [self.studies_dock, self.findings_dock]
-            self.resizeDocks(docks, list(self._widths.values()), Qt.Orientation.Horizontal)
+            widths = [self._widths["left"], self._widths["right"]]
+            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
             self._first_layout = self.saveState(_LAYOUT_VERSION)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pcam_model.prediction import Prediction
     from viewer.dicom.source import Source
     from viewer.review.results import FrameResult
+    from viewer.ui.jobs import Opened
 
 
 class Results(QObject):
@@ -27,12 +28,19 @@ class Results(QObject):
         super().__init__(parent)
         self._session = session
         self._kept: dict[Source, dict[int, FrameResult]] = {}
+        self._refused: set[Source] = set()
         session.analysis.arrived.connect(self._take)
-        session.cleared.connect(self._kept.clear)
+        session.analysis.refused.connect(self._refuse)
+        session.presented.connect(self._look)
+        session.cleared.connect(self._clear)
 
     def of(self, source: "Source") -> "tuple[FrameResult, ...]":
         """Return the results of an image, by frame."""
         return tuple(self._kept.get(source, {}).values())
+
+    def refused(self, source: "Source") -> bool:
+        """Return whether the model is known not to suit an image."""
+        return source in self._refused
 
     def put(self, source: "Source", result: "FrameResult") -> None:
         """Keep a result in place of an older one of the same frame."""
@@ -45,3 +53,15 @@ class Results(QObject):
         engine = self._session.engine
         if engine is not None and engine.identity == prediction.model:
             self.put(source, frame_result(prediction, engine.manifest, frame))
+
+    def _refuse(self, source: "Source", frame: int, concerns: tuple[str, ...]) -> None:
+        self._refused.add(source)
+        self.changed.emit(source)
+
+    def _look(self, source: "Source", opened: "Opened") -> None:
+        if not opened.suitable and source not in self._refused:
+            self._refuse(source, 0, ())
+
+    def _clear(self) -> None:
+        self._kept.clear()
+        self._refused.clear()

@@ -336,6 +336,11 @@ class Session(ActiveTile):
         history.push(review, merge)
         self._after_change(tile.source)
 
+    def change_review(self, source: "Source", review: Review) -> None:
+        """Make a review the current one of an image, which need not be shown."""
+        self.histories.of(source).push(review)
+        self._after_change(source)
+
     def restore(self, source: "Source", review: Review, *, analysed: bool) -> None:
         """Take a review that was saved; see :meth:`Histories.restore`."""
         self.histories.restore(source, review, analysed=analysed)

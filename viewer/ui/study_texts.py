@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from viewer.dicom.studies import Patient, Series, Study
     from viewer.review.case import FindingRow
 
-_VIEWS = {
+#: Views in words.
+VIEWS = {
     View.PA: Text("PA"),
     View.AP: Text("AP"),
     View.LATERAL: Text("lateral"),
@@ -111,4 +112,4 @@ def _what(instance: "Instance") -> str:
         return ""
     if instance.view is View.UNKNOWN and instance.modality not in _RADIOGRAPHY:
         return instance.modality
-    return f"{instance.modality} {tr(_VIEWS[instance.view])}".strip()
+    return f"{instance.modality} {tr(VIEWS[instance.view])}".strip()

@@ -1,0 +1,211 @@
+"""The worklist: what stands first, what is next, the analysis of all, and counts of agreement."""
+
+import csv
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.conftest import write_dicom
+from viewer.review.verdict import Verdict
+from viewer.review.worklist import ReadState
+from viewer.ui import workers
+from viewer.ui.judging import judge
+from viewer.ui.worklist_model import STATES
+
+DIM, BRIGHT = (10, 10, 4, 4), (10, 10, 480, 600)
+
+
+@pytest.fixture
+def files(tmp_path):
+    """A chest that hardly shows anything, a bright one, and a lateral one that nobody can judge."""
+    return [
+        write_dicom(tmp_path / "a.dcm", square=DIM, PatientName="Adams", PatientID="1"),
+        write_dicom(
+            tmp_path / "b.dcm", square=BRIGHT, PatientName="Brown", PatientID="2",
+            StudyDate="20240301",
+        ),
+        write_dicom(tmp_path / "c.dcm", PatientName="Clark", PatientID="3", ViewPosition="LL"),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def listed(make_window, settle, qtbot, files):
+    """A window with three studies and its worklist; only the first image is analysed."""
+    window = make_window(*files)
+    settle(window)
+    qtbot.waitUntil(lambda: len(window.session.instances) == 3)
+    window.worklist_dock.show()
+    qtbot.waitUntil(lambda: window.worklist.model.rowCount() == 3)
+    return window
+
+
+def column(window, number):
+    model = window.worklist.model
+    return [model.text(row, number) for row in model.rows]
+
+
+def patients(window):
+    return [name.split(" ")[0] for name in column(window, 0)]
+
+
+def analyse_all(window, qtbot):
+    window.action_set["analyse-all"].trigger()
+    qtbot.waitUntil(lambda: not window.worklist.background.running, timeout=20_000)
+    window.worklist.refresh()
+
+
+def show_study(window, settle, name):
+    instances = window.session.instances.values()
+    window.session.show(next(i.source for i in instances if i.identity.patient_name == name))
+    settle(window)
+
+
+def test_all_studies_are_analysed_and_the_neediest_comes_first(listed, qtbot):
+    assert column(listed, 2).count("not analysed") == 2
+    shown = listed.session.current
+    analyse_all(listed, qtbot)
+    # The one without a result, since the model does not suit it, then by the bright square.
+    assert patients(listed) == ["Clark", "Brown", "Adams"]
+    assert column(listed, 2)[0] == "⚠ not suitable for the model"
+    assert "Mass" in column(listed, 2)[1]
+    assert "Mass" not in column(listed, 2)[2]
+    assert listed.session.current == shown
+    assert column(listed, 1) == ["lateral", "PA", "PA"]
+
+
+def test_the_analysis_of_all_tells_how_far_it_is_and_is_stopped(listed, qtbot, monkeypatch):
+    monkeypatch.setattr(workers.Lane, "submit", lambda *_, **__: workers.Task(*[None] * 5))
+    listed.worklist.analyse.click()
+    assert listed.worklist.progress.text() == "Analysed 0 of 2"
+    assert listed.worklist.analyse.text() == "Stop"
+    assert listed.action_set["analyse-all"].isChecked()
+    listed.worklist.analyse.click()
+    assert listed.worklist.progress.text() == ""
+    assert not listed.worklist.background.running
+
+
+def test_stopping_all_work_ends_it(listed, qtbot):
+    listed.worklist.background.start(list(listed.session.instances))
+    assert listed.worklist.background.running
+    listed.session.stop()
+    assert not listed.worklist.background.running
+
+
+def test_a_file_that_is_gone_does_not_hold_up_the_others(listed, qtbot, files):
+    files[1].unlink()
+    analyse_all(listed, qtbot)
+    assert sorted(column(listed, 2))[-2:] != ["not analysed", "not analysed"]
+    assert column(listed, 2).count("not analysed") == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [("date", "Brown Adams Clark"), ("highest", "Brown Adams Clark"), ("unsuitable", "Clark")],
+)
+def test_the_order_is_chosen(listed, qtbot, order, expected):
+    analyse_all(listed, qtbot)
+    box = listed.worklist.order
+    box.setFocus()
+    box.setCurrentIndex(box.findData(order))
+    box.activated.emit(box.currentIndex())
+    assert " ".join(patients(listed)).startswith(expected)
+
+
+def test_a_day_of_reading_by_keys(listed, settle, qtbot):
+    analyse_all(listed, qtbot)
+    listed.activateWindow()
+    qtbot.waitUntil(listed.isActiveWindow)
+    listed.view.setFocus()
+    show_study(listed, settle, "Brown")
+    qtbot.keyClick(listed.view, Qt.Key.Key_N)
+    qtbot.keyClick(listed.view, Qt.Key.Key_F6)
+    listed.worklist.refresh()
+    assert column(listed, 3)[patients(listed).index("Brown")] == "in progress"
+    assert column(listed, 4)[patients(listed).index("Brown")] == "1 ✓"
+    qtbot.keyClick(listed.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not listed.session.busy)
+    listed.worklist.refresh()
+    # Brown is read and went to the end; the next one of those that are left is shown.
+    assert patients(listed) == ["Clark", "Adams", "Brown"]
+    assert column(listed, 3) == ["unread", "unread", "read"]
+    assert listed.session.instances[listed.session.current].identity.patient_name != "Brown"
+    assert "1 of 3 read" in listed.worklist.summary.text()
+    before = listed.session.current
+    qtbot.keyClick(listed.view, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: listed.session.current != before)
+    qtbot.keyClick(listed.view, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: listed.session.current == before)
+    qtbot.keyClick(listed.view, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: listed.session.current != before)
+
+
+def test_the_mark_is_taken_back_and_undone(window):
+    window.action_set["mark-read"].trigger()
+    assert window.session.review.read
+    assert "Every open study is read" in window.banner.text.text()
+    window.action_set["mark-read"].trigger()
+    assert not window.session.review.read
+    window.session.undo()
+    assert window.session.review.read
+
+
+def test_enter_opens_a_study(listed, settle, qtbot):
+    table = listed.worklist.table
+    table.setFocus()
+    # The study that is shown is the row that the keys begin at.
+    row = table.currentIndex().row()
+    assert listed.worklist.model.row_of(listed.session.current) == row
+    key = Qt.Key.Key_Down if row == 0 else Qt.Key.Key_Up
+    QTest.keyClick(table, key)
+    before = listed.session.current
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert listed.session.current != before
+    assert listed.worklist.model.row_of(listed.session.current) == table.currentIndex().row()
+
+
+def test_the_privacy_view_names_nobody(listed):
+    listed.action_set["privacy"].trigger()
+    assert sorted(column(listed, 0)) == [f"Patient {n} · Study 1" for n in (1, 2, 3)]
+
+
+def test_every_state_has_a_word():
+    assert set(STATES) == set(ReadState)
+
+
+def test_closing_all_empties_the_list(listed, qtbot):
+    listed.session.close_all()
+    qtbot.waitUntil(lambda: listed.worklist.model.rowCount() == 0)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+def test_agreement_is_shown_and_exported(listed, settle, qtbot, tmp_path, monkeypatch, suffix):
+    analyse_all(listed, qtbot)
+    for name, verdict in (("Adams", Verdict.AGREE), ("Brown", Verdict.DISAGREE)):
+        show_study(listed, settle, name)
+        judge(listed.session, "Mass", verdict)
+    listed.action_set["agreement"].trigger()
+    dialog = listed.commands._dialog
+    lines = {
+        dialog.table.topLevelItem(row).text(0): [
+            dialog.table.topLevelItem(row).text(column) for column in range(1, 6)
+        ]
+        for row in range(dialog.table.topLevelItemCount())
+    }
+    # Wilson's interval of 1 of 2.
+    assert lines["Mass"] == ["1", "1", "0", "0", "50 % (9–91 %)"]
+    assert lines["Edema"] == ["0", "0", "0", "2", ""]
+    target = tmp_path / f"agreement{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.export_button.click()
+    qtbot.waitUntil(target.exists)
+    if suffix == ".csv":
+        with target.open(newline="") as file:
+            rows = {row["finding"]: row for row in csv.DictReader(file)}
+    else:
+        rows = {row["finding"]: row for row in json.loads(target.read_text())["findings"]}
+    assert str(rows["Mass"]["overcalled"]) == "1"
+    for secret in ("Adams", "Brown", "1.2."):
+        assert secret not in target.read_text()
