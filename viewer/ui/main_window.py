@@ -122,6 +122,12 @@ class MainWindow(QMainWindow):
         self.worklist_dock = self._dock("worklist", tr("Worklist"), self.worklist, "bottom")
         # It is wide, and for many studies: whoever wants it opens it.
         self.worklist_dock.hide()
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            # Below the image alone: the findings need all the height there is.
+            self.setCorner(corner, area)
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)

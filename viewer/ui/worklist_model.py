@@ -45,6 +45,9 @@ COLUMNS: tuple[Text, ...] = (
     Text("Verdicts"),
 )
 
+#: The column that says most.
+FINDINGS = 2
+
 STATES: dict[ReadState, Text] = {
     ReadState.UNREAD: Text("unread"),
     ReadState.IN_PROGRESS: Text("in progress"),
@@ -148,7 +151,7 @@ class WorklistModel(QAbstractTableModel):
             return row.name.private if self.private else row.name.plain
         if column == 1:
             return ", ".join(dict.fromkeys(tr(VIEWS[image.view]) for image in item.images))
-        if column == 2:
+        if column == FINDINGS:
             return _findings(item)
         if column == 3:
             return tr(STATES[item.state])

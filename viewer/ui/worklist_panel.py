@@ -22,7 +22,7 @@ from viewer.ui.background import BackgroundAnalysis
 from viewer.ui.language import tr
 from viewer.ui.reading import Reading
 from viewer.ui.session import Session
-from viewer.ui.worklist_model import WorklistModel
+from viewer.ui.worklist_model import FINDINGS, WorklistModel
 
 if TYPE_CHECKING:
     pass
@@ -192,11 +192,10 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._widths = [unit * width for width in (44, 14, 52, 14, 20)]
+        self._widths = [unit * width for width in (54, 14, 52, 14, 20)]
         self.clicked.connect(self._choose)
 
     def setModel(self, model: WorklistModel) -> None:
@@ -204,6 +203,7 @@ class _Table(QTableView):
         super().setModel(model)
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width)
+        self.horizontalHeader().setSectionResizeMode(FINDINGS, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter; Qt moves through the list."""
