@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.support.onnx_factory import write_model
 from tests.ui.conftest import write_dicom
 from viewer.review.verdict import Verdict
 from viewer.review.worklist import ReadState
@@ -92,6 +93,19 @@ def test_stopping_all_work_ends_it(listed, qtbot):
     assert listed.worklist.background.running
     listed.session.stop()
     assert not listed.worklist.background.running
+
+
+def test_another_model_starts_anew(listed, settle, qtbot, tmp_path):
+    analyse_all(listed, qtbot)
+    listed.worklist.background.start(list(listed.session.instances))
+    other = write_model(tmp_path / "other.onnx", ("Mass",), gains=(8.0,), biases=(-4.0,))
+    listed.session.use_model(other, None)
+    assert not listed.worklist.background.running
+    settle(listed)
+    listed.worklist.refresh()
+    assert column(listed, 2).count("not analysed") == 2
+    analyse_all(listed, qtbot)
+    assert not any("Edema" in text for text in column(listed, 2))
 
 
 def test_a_file_that_is_gone_does_not_hold_up_the_others(listed, qtbot, files):

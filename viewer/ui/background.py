@@ -34,6 +34,8 @@ class BackgroundAnalysis(QObject):
         self._task: Task | None = None
         self.total = 0
         session.cleared.connect(self.cancel)
+        # Another model: what the last one was asked must not be taken for its answer.
+        session.engine_changed.connect(self.cancel)
         session.busy_changed.connect(self._notice_stop)
 
     @property

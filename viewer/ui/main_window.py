@@ -108,26 +108,7 @@ class MainWindow(QMainWindow):
         self.links = Links(self.session, self.tiles, self)
         self.hanger = Hanger(self.session, self.links, self)
         self.beside = Beside(self.session, self.links, self)
-        self.studies = StudiesPanel(self.session)
-        self.findings = FindingsPanel(self.session)
-        unit = self.fontMetrics().averageCharWidth()
-        self._widths = {"left": unit * 38, "right": unit * 50, "bottom": unit * 60}
-        self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
-        self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
-        self.annotations = AnnotationsPanel(self)
-        self.annotations_dock = self._dock(
-            "annotations", tr("Annotations"), self.annotations, "right"
-        )
-        self.worklist = WorklistPanel(self.session, self.reading)
-        self.worklist_dock = self._dock("worklist", tr("Worklist"), self.worklist, "bottom")
-        # It is wide, and for many studies: whoever wants it opens it.
-        self.worklist_dock.hide()
-        for corner, area in (
-            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            # Below the image alone: the findings need all the height there is.
-            self.setCorner(corner, area)
+        self._make_docks()
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
@@ -204,6 +185,28 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
+
+    def _make_docks(self) -> None:
+        self.studies = StudiesPanel(self.session)
+        self.findings = FindingsPanel(self.session)
+        unit = self.fontMetrics().averageCharWidth()
+        self._widths = {"left": unit * 38, "right": unit * 50, "bottom": unit * 60}
+        self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
+        self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
+        self.annotations = AnnotationsPanel(self)
+        self.annotations_dock = self._dock(
+            "annotations", tr("Annotations"), self.annotations, "right"
+        )
+        self.worklist = WorklistPanel(self.session, self.reading)
+        self.worklist_dock = self._dock("worklist", tr("Worklist"), self.worklist, "bottom")
+        # It is wide, and for many studies: whoever wants it opens it.
+        self.worklist_dock.hide()
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            # Below the image alone: the findings need all the height there is.
+            self.setCorner(corner, area)
 
     def _dock(self, name: str, title: str, panel: QWidget, side: str) -> QDockWidget:
         dock = QDockWidget(title, self)

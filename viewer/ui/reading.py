@@ -108,6 +108,9 @@ class Reading(QObject):
         session, images, parts = self._session, self._session.images, []
         for source in session.histories.sources:
             history, results = session.histories.of(source), self.results.of(source)
+            expected = self._expected.get(source)
+            if not results and expected is not None:
+                results = expected.results
             instance = session.instances.get(source)
             if instance is None or (history.current == history.first and not results):
                 continue
@@ -305,8 +308,10 @@ class Reading(QObject):
     def _restore(self, source: "Source", image: "ReviewedImage") -> None:
         self._waiting = [each for each in self._waiting if each is not image]
         self._expected[source] = image
+        engine = self._session.engine
         for result in image.results:
-            self.results.put(source, result)
+            if engine is None or result.model == engine.identity:
+                self.results.put(source, result)
         if not self._unsaved_file:
             self._saved[source] = image.review.work
         self._session.restore(source, image.review, analysed=bool(image.results))

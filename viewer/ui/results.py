@@ -33,6 +33,7 @@ class Results(QObject):
         session.analysis.refused.connect(self._refuse)
         session.presented.connect(self._look)
         session.cleared.connect(self._clear)
+        session.engine_changed.connect(self._follow_engine)
 
     def of(self, source: "Source") -> "tuple[FrameResult, ...]":
         """Return the results of an image, by frame."""
@@ -61,6 +62,17 @@ class Results(QObject):
     def _look(self, source: "Source", opened: "Opened") -> None:
         if not opened.suitable and source not in self._refused:
             self._refuse(source, 0, ())
+
+    def _follow_engine(self) -> None:
+        """Forget what another model said: lists and counts are about the one that is open."""
+        engine = self._session.engine
+        if engine is None:
+            return
+        self._refused.clear()
+        for source, results in list(self._kept.items()):
+            if any(result.model != engine.identity for result in results.values()):
+                del self._kept[source]
+                self.changed.emit(source)
 
     def _clear(self) -> None:
         self._kept.clear()
