@@ -434,6 +434,16 @@
    <translation>Der Eintrag des Archivs ist größer, als das Archiv angibt.</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/agreement_file.py" />
+   <source>Agreement as a table (CSV)</source>
+   <translation>Übereinstimmung als Tabelle (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/agreement_file.py" />
+   <source>Agreement as JSON</source>
+   <translation>Übereinstimmung als JSON</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/annotations_file.py" />
    <source>Measurements as a table (CSV)</source>
    <translation>Messwerte als Tabelle (CSV)</translation>
@@ -1510,6 +1520,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Worklist</source>
+   <translation>&amp;Arbeitsliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Toolbar</source>
    <translation>&amp;Werkzeugleiste</translation>
   </message>
@@ -2025,6 +2040,51 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Mark as &amp;read</source>
+   <translation>Als &amp;gelesen markieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>All images of the study; then the next unread study is shown</source>
+   <translation>Alle Bilder der Studie; danach wird die nächste ungelesene Studie gezeigt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Next unread study</source>
+   <translation>&amp;Nächste ungelesene Studie</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>In the order of the worklist</source>
+   <translation>In der Reihenfolge der Arbeitsliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Previous unread study</source>
+   <translation>&amp;Vorige ungelesene Studie</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Ana&amp;lyse all studies</source>
+   <translation>A&amp;lle Studien analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>In the background, after what is shown; once more stops it</source>
+   <translation>Im Hintergrund, nach dem, was gezeigt wird; noch einmal hält an</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>A&amp;greement…</source>
+   <translation>Ü&amp;bereinstimmung…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
+   <translation>Wie oft Sie dem Modell zustimmten, je Befund; auch als CSV oder JSON</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Command palette…</source>
    <translation>&amp;Befehlspalette…</translation>
   </message>
@@ -2052,6 +2112,66 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;About pcam-viewer</source>
    <translation>Über &amp;pcam-viewer</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Agree</source>
+   <translation>Zustimmung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Disagree</source>
+   <translation>Widerspruch</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Unsure</source>
+   <translation>Unsicher</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Not judged</source>
+   <translation>Nicht beurteilt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Agreement (95 % CI)</source>
+   <translation>Übereinstimmung (95-%-KI)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Agreement with the model</source>
+   <translation>Übereinstimmung mit dem Modell</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>One line per finding; counts of images</source>
+   <translation>Eine Zeile je Befund; Anzahlen von Bildern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Images that {models} analysed. The interval takes them as independent.</source>
+   <translation>Bilder, die {models} analysiert hat. Das Intervall nimmt sie als unabhängig an.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>No image has been analysed.</source>
+   <translation>Kein Bild wurde analysiert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Export…</source>
+   <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Counts as CSV or JSON; nothing of any image is in it</source>
+   <translation>Anzahlen als CSV oder JSON; nichts von einem Bild steht darin</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Export agreement</source>
+   <translation>Übereinstimmung exportieren</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/analysis.py" />
@@ -3361,11 +3481,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Jedem Befehl seine ersten Tasten wiedergeben</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Export…</source>
-   <translation>Exportieren…</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/keys_dialog.py" />
    <source>Save all keys to a file</source>
    <translation>Alle Tasten in einer Datei speichern</translation>
@@ -3447,11 +3562,6 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
-   <source>Studies</source>
-   <translation>Studien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
    <source>Toolbar</source>
    <translation>Werkzeugleiste</translation>
   </message>
@@ -3459,6 +3569,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/main_window.py" />
    <source>I understand</source>
    <translation>Verstanden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Studies</source>
+   <translation>Studien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Worklist</source>
+   <translation>Arbeitsliste</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
@@ -4348,6 +4468,106 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>&amp;Breite</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/worklist_commands.py" />
+   <source>Every open study is read.</source>
+   <translation>Alle offenen Studien sind gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>View</source>
+   <translation>Projektion</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>Strongest findings</source>
+   <translation>Stärkste Befunde</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>Verdicts</source>
+   <translation>Urteile</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>unread</source>
+   <translation>ungelesen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>in progress</source>
+   <translation>begonnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>read</source>
+   <translation>gelesen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>⚠ not suitable for the model</source>
+   <translation>⚠ für das Modell nicht geeignet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>not analysed</source>
+   <translation>nicht analysiert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Order of the worklist</source>
+   <translation>Reihenfolge der Arbeitsliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>What stands first</source>
+   <translation>Was zuerst steht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Agreement…</source>
+   <translation>Übereinstimmung…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>How often you agreed with the model, per finding</source>
+   <translation>Wie oft Sie dem Modell zustimmten, je Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>{read} of {count} read · agree {agree}, disagree {disagree}, unsure {unsure}</source>
+   <translation>{read} von {count} gelesen · Zustimmung {agree}, Widerspruch {disagree}, unsicher {unsure}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Analyse all</source>
+   <translation>Alle analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Ask the model about every image of the list, in the background</source>
+   <translation>Das Modell zu jedem Bild der Liste fragen, im Hintergrund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Analyse no more of them</source>
+   <translation>Keine weiteren analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Analysed {done} of {count}</source>
+   <translation>{done} von {count} analysiert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Arrow keys move, Enter shows a study</source>
+   <translation>Pfeiltasten bewegen, Eingabe zeigt eine Studie</translation>
+  </message>
+  <message>
    <location filename="../../pcam_model/bundle.py" />
    <source>{path} is not a whole ONNX model ({error}). Copy or export the file again.</source>
    <translation>{path} ist kein vollständiges ONNX-Modell ({error}). Die Datei erneut kopieren oder exportieren.</translation>
@@ -4846,226 +5066,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/agreement_file.py" />
-   <source>Agreement as a table (CSV)</source>
-   <translation>Übereinstimmung als Tabelle (CSV)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/agreement_file.py" />
-   <source>Agreement as JSON</source>
-   <translation>Übereinstimmung als JSON</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Worklist</source>
-   <translation>&amp;Arbeitsliste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Mark as &amp;read</source>
-   <translation>Als &amp;gelesen markieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All images of the study; then the next unread study is shown</source>
-   <translation>Alle Bilder der Studie; danach wird die nächste ungelesene Studie gezeigt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next unread study</source>
-   <translation>&amp;Nächste ungelesene Studie</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the order of the worklist</source>
-   <translation>In der Reihenfolge der Arbeitsliste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous unread study</source>
-   <translation>&amp;Vorige ungelesene Studie</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Ana&amp;lyse all studies</source>
-   <translation>A&amp;lle Studien analysieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the background, after what is shown; once more stops it</source>
-   <translation>Im Hintergrund, nach dem, was gezeigt wird; noch einmal hält an</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A&amp;greement…</source>
-   <translation>Ü&amp;bereinstimmung…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
-   <translation>Wie oft Sie dem Modell zustimmten, je Befund; auch als CSV oder JSON</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Agree</source>
-   <translation>Zustimmung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Disagree</source>
-   <translation>Widerspruch</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Unsure</source>
-   <translation>Unsicher</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Not judged</source>
-   <translation>Nicht beurteilt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Agreement (95 % CI)</source>
-   <translation>Übereinstimmung (95-%-KI)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Agreement with the model</source>
-   <translation>Übereinstimmung mit dem Modell</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>One line per finding; counts of images</source>
-   <translation>Eine Zeile je Befund; Anzahlen von Bildern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Images that {models} analysed. The interval takes them as independent.</source>
-   <translation>Bilder, die {models} analysiert hat. Das Intervall nimmt sie als unabhängig an.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>No image has been analysed.</source>
-   <translation>Kein Bild wurde analysiert.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Counts as CSV or JSON; nothing of any image is in it</source>
-   <translation>Anzahlen als CSV oder JSON; nichts von einem Bild steht darin</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Export agreement</source>
-   <translation>Übereinstimmung exportieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Worklist</source>
-   <translation>Arbeitsliste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_commands.py" />
-   <source>Every open study is read.</source>
-   <translation>Alle offenen Studien sind gelesen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>View</source>
-   <translation>Projektion</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>Strongest findings</source>
-   <translation>Stärkste Befunde</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>Verdicts</source>
-   <translation>Urteile</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>unread</source>
-   <translation>ungelesen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>in progress</source>
-   <translation>begonnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>read</source>
-   <translation>gelesen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>⚠ not suitable for the model</source>
-   <translation>⚠ für das Modell nicht geeignet</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>not analysed</source>
-   <translation>nicht analysiert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Order of the worklist</source>
-   <translation>Reihenfolge der Arbeitsliste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>What stands first</source>
-   <translation>Was zuerst steht</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Agreement…</source>
-   <translation>Übereinstimmung…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>How often you agreed with the model, per finding</source>
-   <translation>Wie oft Sie dem Modell zustimmten, je Befund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>{read} of {count} read · agree {agree}, disagree {disagree}, unsure {unsure}</source>
-   <translation>{read} von {count} gelesen · Zustimmung {agree}, Widerspruch {disagree}, unsicher {unsure}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Stop</source>
-   <translation>Anhalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Analyse all</source>
-   <translation>Alle analysieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Ask the model about every image of the list, in the background</source>
-   <translation>Das Modell zu jedem Bild der Liste fragen, im Hintergrund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Analyse no more of them</source>
-   <translation>Keine weiteren analysieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Analysed {done} of {count}</source>
-   <translation>{done} von {count} analysiert</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Arrow keys move, Enter shows a study</source>
-   <translation>Pfeiltasten bewegen, Eingabe zeigt eine Studie</translation>
   </message>
  </context>
 </TS>

@@ -434,6 +434,16 @@
    <translation>압축 파일의 항목이 기록된 크기보다 큽니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/agreement_file.py" />
+   <source>Agreement as a table (CSV)</source>
+   <translation>일치도 표 (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/agreement_file.py" />
+   <source>Agreement as JSON</source>
+   <translation>일치도 JSON</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/annotations_file.py" />
    <source>Measurements as a table (CSV)</source>
    <translation>측정값 표(CSV)</translation>
@@ -1510,6 +1520,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Worklist</source>
+   <translation>작업 목록(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Toolbar</source>
    <translation>도구 모음(&amp;T)</translation>
   </message>
@@ -2025,6 +2040,51 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Mark as &amp;read</source>
+   <translation>판독 완료로 표시(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>All images of the study; then the next unread study is shown</source>
+   <translation>검사의 모든 영상; 이어서 다음 미판독 검사를 표시합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Next unread study</source>
+   <translation>다음 미판독 검사(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>In the order of the worklist</source>
+   <translation>작업 목록 순서대로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Previous unread study</source>
+   <translation>이전 미판독 검사(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Ana&amp;lyse all studies</source>
+   <translation>모든 검사 분석(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>In the background, after what is shown; once more stops it</source>
+   <translation>표시된 영상 다음에 백그라운드에서; 다시 누르면 중지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>A&amp;greement…</source>
+   <translation>일치도(&amp;G)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
+   <translation>소견별 모델과의 일치 횟수; CSV 또는 JSON으로도 저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Command palette…</source>
    <translation>명령 팔레트(&amp;C)…</translation>
   </message>
@@ -2052,6 +2112,66 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;About pcam-viewer</source>
    <translation>pcam-viewer 정보(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Agree</source>
+   <translation>동의</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Disagree</source>
+   <translation>동의 안 함</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Unsure</source>
+   <translation>불확실</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Not judged</source>
+   <translation>판정 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Agreement (95 % CI)</source>
+   <translation>일치도 (95 % 신뢰구간)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Agreement with the model</source>
+   <translation>모델과의 일치도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>One line per finding; counts of images</source>
+   <translation>소견마다 한 줄; 영상 수</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Images that {models} analysed. The interval takes them as independent.</source>
+   <translation>{models} 모델이 분석한 영상. 신뢰구간은 영상이 서로 독립이라고 가정합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>No image has been analysed.</source>
+   <translation>분석된 영상이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Export…</source>
+   <translation>내보내기…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Counts as CSV or JSON; nothing of any image is in it</source>
+   <translation>개수를 CSV 또는 JSON으로; 영상 정보는 들어 있지 않습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/agreement_dialog.py" />
+   <source>Export agreement</source>
+   <translation>일치도 내보내기</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/analysis.py" />
@@ -3361,11 +3481,6 @@ Everything stays on this computer.</source>
    <translation>모든 명령의 키를 처음 상태로 되돌립니다</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Export…</source>
-   <translation>내보내기…</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/keys_dialog.py" />
    <source>Save all keys to a file</source>
    <translation>모든 키를 파일로 저장합니다</translation>
@@ -3447,11 +3562,6 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
-   <source>Studies</source>
-   <translation>검사</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
    <source>Toolbar</source>
    <translation>도구 모음</translation>
   </message>
@@ -3459,6 +3569,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/main_window.py" />
    <source>I understand</source>
    <translation>이해했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Studies</source>
+   <translation>검사</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>Worklist</source>
+   <translation>작업 목록</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
@@ -4348,6 +4468,106 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>너비(&amp;W)</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/worklist_commands.py" />
+   <source>Every open study is read.</source>
+   <translation>열려 있는 모든 검사를 판독했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>View</source>
+   <translation>촬영 방향</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>Strongest findings</source>
+   <translation>가장 강한 소견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>Verdicts</source>
+   <translation>판정</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>unread</source>
+   <translation>미판독</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>in progress</source>
+   <translation>판독 중</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>read</source>
+   <translation>판독 완료</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>⚠ not suitable for the model</source>
+   <translation>⚠ 모델에 부적합</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>not analysed</source>
+   <translation>분석 안 됨</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Order of the worklist</source>
+   <translation>작업 목록 순서</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>What stands first</source>
+   <translation>먼저 표시할 것</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Agreement…</source>
+   <translation>일치도…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>How often you agreed with the model, per finding</source>
+   <translation>소견별 모델과의 일치 횟수</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>{read} of {count} read · agree {agree}, disagree {disagree}, unsure {unsure}</source>
+   <translation>{count}건 중 {read}건 판독 · 동의 {agree}, 동의 안 함 {disagree}, 불확실 {unsure}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Stop</source>
+   <translation>중지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Analyse all</source>
+   <translation>모두 분석</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Ask the model about every image of the list, in the background</source>
+   <translation>목록의 모든 영상을 백그라운드에서 모델로 분석</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Analyse no more of them</source>
+   <translation>더 이상 분석하지 않음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Analysed {done} of {count}</source>
+   <translation>{count}개 중 {done}개 분석</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_panel.py" />
+   <source>Arrow keys move, Enter shows a study</source>
+   <translation>화살표 키로 이동, Enter로 검사 표시</translation>
+  </message>
+  <message>
    <location filename="../../pcam_model/bundle.py" />
    <source>{path} is not a whole ONNX model ({error}). Copy or export the file again.</source>
    <translation>{path}은(는) 온전한 ONNX 모델이 아닙니다({error}). 파일을 다시 복사하거나 내보내세요.</translation>
@@ -4846,226 +5066,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/agreement_file.py" />
-   <source>Agreement as a table (CSV)</source>
-   <translation>일치도 표 (CSV)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/agreement_file.py" />
-   <source>Agreement as JSON</source>
-   <translation>일치도 JSON</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Worklist</source>
-   <translation>작업 목록(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Mark as &amp;read</source>
-   <translation>판독 완료로 표시(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All images of the study; then the next unread study is shown</source>
-   <translation>검사의 모든 영상; 이어서 다음 미판독 검사를 표시합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next unread study</source>
-   <translation>다음 미판독 검사(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the order of the worklist</source>
-   <translation>작업 목록 순서대로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous unread study</source>
-   <translation>이전 미판독 검사(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Ana&amp;lyse all studies</source>
-   <translation>모든 검사 분석(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the background, after what is shown; once more stops it</source>
-   <translation>표시된 영상 다음에 백그라운드에서; 다시 누르면 중지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A&amp;greement…</source>
-   <translation>일치도(&amp;G)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
-   <translation>소견별 모델과의 일치 횟수; CSV 또는 JSON으로도 저장</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Agree</source>
-   <translation>동의</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Disagree</source>
-   <translation>동의 안 함</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Unsure</source>
-   <translation>불확실</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Not judged</source>
-   <translation>판정 없음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Agreement (95 % CI)</source>
-   <translation>일치도 (95 % 신뢰구간)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Agreement with the model</source>
-   <translation>모델과의 일치도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>One line per finding; counts of images</source>
-   <translation>소견마다 한 줄; 영상 수</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Images that {models} analysed. The interval takes them as independent.</source>
-   <translation>{models} 모델이 분석한 영상. 신뢰구간은 영상이 서로 독립이라고 가정합니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>No image has been analysed.</source>
-   <translation>분석된 영상이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Counts as CSV or JSON; nothing of any image is in it</source>
-   <translation>개수를 CSV 또는 JSON으로; 영상 정보는 들어 있지 않습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/agreement_dialog.py" />
-   <source>Export agreement</source>
-   <translation>일치도 내보내기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Worklist</source>
-   <translation>작업 목록</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_commands.py" />
-   <source>Every open study is read.</source>
-   <translation>열려 있는 모든 검사를 판독했습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>View</source>
-   <translation>촬영 방향</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>Strongest findings</source>
-   <translation>가장 강한 소견</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>Verdicts</source>
-   <translation>판정</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>unread</source>
-   <translation>미판독</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>in progress</source>
-   <translation>판독 중</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>read</source>
-   <translation>판독 완료</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>⚠ not suitable for the model</source>
-   <translation>⚠ 모델에 부적합</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>not analysed</source>
-   <translation>분석 안 됨</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Order of the worklist</source>
-   <translation>작업 목록 순서</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>What stands first</source>
-   <translation>먼저 표시할 것</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Agreement…</source>
-   <translation>일치도…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>How often you agreed with the model, per finding</source>
-   <translation>소견별 모델과의 일치 횟수</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>{read} of {count} read · agree {agree}, disagree {disagree}, unsure {unsure}</source>
-   <translation>{count}건 중 {read}건 판독 · 동의 {agree}, 동의 안 함 {disagree}, 불확실 {unsure}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Stop</source>
-   <translation>중지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Analyse all</source>
-   <translation>모두 분석</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Ask the model about every image of the list, in the background</source>
-   <translation>목록의 모든 영상을 백그라운드에서 모델로 분석</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Analyse no more of them</source>
-   <translation>더 이상 분석하지 않음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Analysed {done} of {count}</source>
-   <translation>{count}개 중 {done}개 분석</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_panel.py" />
-   <source>Arrow keys move, Enter shows a study</source>
-   <translation>화살표 키로 이동, Enter로 검사 표시</translation>
   </message>
  </context>
 </TS>
