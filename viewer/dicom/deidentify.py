@@ -4,6 +4,7 @@ Pixel data is not looked at. A data set that says that text is burned into its p
 unless the caller takes the responsibility.
 """
 
+import re
 from collections.abc import Callable
 from copy import copy
 from typing import Any
@@ -252,7 +253,8 @@ class _Cleaner:
     def _shifted(self, element: DataElement) -> DataElement | None:
         """Move dates by whole days; times of day stay as they are."""
         if element.VR == "TM":
-            return element
+            times = all(_TIME.fullmatch(str(value)) for value in _values(element))
+            return copy(element) if times else dummy(element, self._pseudonyms)
         if element.VR not in ("DA", "DT"):
             return None
         new = [shifted(str(value), self._days) for value in _values(element)]
@@ -272,6 +274,9 @@ def _never_kept(tag: BaseTag) -> bool:
 
 
 _AGE = Tag("PatientAge")
+# Whatever else stands there is no age and no time, and may be anything.
+_AGE_TEXT = re.compile(r"[0-9]{3}[DWMY]")
+_TIME = re.compile(r"[0-9:. ]{2,16}")
 _LONGEST = {"SH": 16, "CS": 16, "LO": 64}
 
 
@@ -284,5 +289,6 @@ def _values(element: DataElement) -> list[Any]:
 
 def _age(age: str) -> str:
     """Return an age; few people are older than 89, so all of them are 90 (45 CFR 164.514(b))."""
-    years = age[:3]
-    return "090Y" if age.endswith("Y") and years.isdigit() and int(years) > _OLDEST_AGE else age
+    if not _AGE_TEXT.fullmatch(age):
+        return ""
+    return "090Y" if age.endswith("Y") and int(age[:3]) > _OLDEST_AGE else age
