@@ -3941,7 +3941,7 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Das Lesen wurde abgebrochen.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/session.py" />
+   <location filename="../../viewer/ui/model_comparison.py" />
    <source>The model cannot be opened: {reason}</source>
    <translation>Das Modell kann nicht geöffnet werden: {reason}</translation>
   </message>
@@ -5066,6 +5066,56 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Two models side by side</source>
+   <translation>Zwei Modelle nebeneinander</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose the other model in the list and press Compare</source>
+   <translation>Das andere Modell in der Liste wählen und „Vergleichen“ drücken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>Two models</source>
+   <translation>Zwei Modelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>The analysis failed: {reason}</source>
+   <translation>Die Analyse ist fehlgeschlagen: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>What both models say</source>
+   <translation>Was beide Modelle sagen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>▲: at or above the threshold in force; –: not among its findings</source>
+   <translation>▲: an oder über dem geltenden Schwellenwert; –: nicht unter seinen Befunden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>Difference</source>
+   <translation>Unterschied</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Compare</source>
+   <translation>Ver&amp;gleichen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Show what this model says beside what the model in use says</source>
+   <translation>Zeigen, was dieses Modell neben dem verwendeten sagt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_text.py" />
+   <source>Compared: {model}</source>
+   <translation>Vergleich: {model}</translation>
   </message>
  </context>
 </TS>

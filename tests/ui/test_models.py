@@ -141,3 +141,45 @@ def test_a_removed_model_gives_way_to_the_shipped_one(
     assert window.session.analysis.model_file is None
     assert list(library.own_folder().glob("*")) == []
     assert not manager.remove.isEnabled()
+
+
+def test_two_models_stand_side_by_side(qtbot, window, manager, settle, other: Path) -> None:
+    drop(manager, other)
+    wait_for_models(qtbot, manager, 2)
+    manager.compare.click()
+    first, second = window.session.tiles
+    qtbot.waitUntil(lambda: second.state is State.DONE, timeout=20_000)
+    assert first.prediction.model.name == "test-model"
+    assert second.prediction.model.name == "other-model"
+    assert second.opened is first.opened
+    assert window.session.active is first
+    assert set(window.findings.rows) == {"Mass", "Effusion", "Edema"}
+    table = window.comparison.table
+    assert window.comparison.dock.isVisible()
+    headers = [table.horizontalHeaderItem(column).text() for column in range(4)]
+    assert headers[1:3] == ["test-model 1.2", "other-model 7"]
+    said = {
+        table.item(row, 0).text(): [table.item(row, column).text() for column in (1, 2, 3)]
+        for row in range(table.rowCount())
+    }
+    assert set(said) == {"Mass", "Effusion", "Edema", "Nodule"}
+    one, two = (tile.prediction.probability("Mass") for tile in (first, second))
+    assert said["Mass"][0].startswith(f"{one:.2f}")
+    assert said["Mass"][1].startswith(f"{two:.2f}")
+    assert said["Mass"][2] == f"{two - one:+.2f}"
+    assert said["Nodule"][0] == said["Nodule"][2] == "–"
+    assert said["Effusion"][1] == "–"
+    # Each tile draws what its own model says, of the findings that both show.
+    window.session.change(visible=frozenset({"Mass", "Nodule"}))
+    drawn = [set(view.view.image.heatmaps.layers) for view in window.tiles.views]
+    assert drawn == [{"Mass"}, {"Mass", "Nodule"}]
+    corners = [text for corner in window.tiles.views[1].view.overlay.corners for text in corner]
+    assert "Compared: other-model 7" in corners
+    # A click on the second tile leaves the panels with the model in use.
+    window.session.activate(second)
+    assert window.session.active is first
+    assert window.action_set["compare-models"].isChecked()
+    window.action_set["compare-models"].trigger()
+    assert len(window.session.tiles) == 1
+    assert not window.comparison.dock.isVisible()
+    assert window.session.prediction.model.name == "test-model"

@@ -507,6 +507,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
        tip="Analyses an image that the model does not suit; the result is marked"),
     _A("models", "&Models…", "Heatmaps", "show_models", ("Ctrl+Shift+M",),
        tip="Install a model file, see its card, choose another one"),
+    _A("compare-models", "Two models side by side", "Heatmaps", "compare_models",
+       state="comparison.on", needs="image",
+       tip="Choose the other model in the list and press Compare"),
     _A("analyse-again", "Anal&yse again", "Heatmaps", "analyse_again", ("F5",), needs="image"),
 
     _A("agree", "&Agree", "Verdict", "verdicts.judge", ("F6",), state="commands.verdicts.chosen",

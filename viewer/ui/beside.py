@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from viewer.review.hanging import Layout
 from viewer.ui.links import Links
 from viewer.ui.session import Session
+from viewer.ui.tile import Tile
 
 if TYPE_CHECKING:
     from viewer.dicom.source import Source
@@ -44,8 +45,8 @@ class Beside(QObject):
 
     @property
     def on(self) -> bool:
-        """Whether a plain image is shown beside its lead."""
-        return any(tile.lead is not None for tile in self._session.tiles)
+        """Whether there is a second tile of this kind beside its lead."""
+        return any(self._is_mine(tile) for tile in self._session.tiles)
 
     def show(self, on: bool) -> None:
         """Show the plain image beside the active one, or what was shown before."""
@@ -53,6 +54,12 @@ class Beside(QObject):
             self._begin()
         elif not on and self.on:
             self._end()
+
+    def _is_mine(self, tile: Tile) -> bool:
+        return tile.lead is not None and tile.analysis is None
+
+    def _fill(self, second: Tile, lead: Tile) -> None:
+        second.set_lead(lead)
 
     def _begin(self) -> None:
         session, links = self._session, self._links
@@ -65,12 +72,13 @@ class Beside(QObject):
         )
         session.hang(Layout(1, 2), (source, None))
         lead, plain = session.tiles
-        plain.set_lead(lead)
+        self._fill(plain, lead)
         links.link_geometry(True, aligned=True)
 
     def _end(self) -> None:
         session, before = self._session, self._before
-        lead = next(tile.lead for tile in session.tiles if tile.lead is not None)
+        lead = next(tile.lead for tile in session.tiles if self._is_mine(tile))
+        assert lead is not None
         assert before is not None
         session.activate(lead)
         sources = list(before.sources)

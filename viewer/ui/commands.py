@@ -459,7 +459,14 @@ class Commands:
         if isinstance(self._dialog, ModelsDialog) and self._dialog.isVisible():
             return
         selected = model.file if model is not None else None
-        self.show_dialog(ModelsDialog(self._window.models, self._window, selected))
+        self.show_dialog(ModelsDialog(self._window, selected))
+
+    def compare_models(self, on: bool) -> None:
+        """Choose another model to compare with, or end the comparison."""
+        if on:
+            self.show_models()
+        else:
+            self._window.comparison.show(False)
 
     def show_settings(self) -> None:
         """Show all settings."""

@@ -34,6 +34,7 @@ from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.links import Links
 from viewer.ui.model_choice import ModelChoice, remembered_model
+from viewer.ui.model_comparison import ModelComparison
 from viewer.ui.reading import Reading
 from viewer.ui.recent_paths import MOST, RecentPaths
 from viewer.ui.session import Session
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentPaths(self.settings, self)
         self.links = Links(self.session, self.tiles, self)
         self.hanger = Hanger(self.session, self.links, self)
-        self.beside = Beside(self.session, self.links, self)
+        self._make_companions()
         self._make_docks()
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
@@ -160,6 +161,10 @@ class MainWindow(QMainWindow):
         return self.tiles.active.view
 
     # Parts
+
+    def _make_companions(self) -> None:
+        self.beside = Beside(self.session, self.links, self)
+        self.comparison = ModelComparison(self.session, self.links, self)
 
     def _make_middle(self) -> None:
         self.notice = Banner()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,14 +17,15 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
-    QWidget,
 )
 
 from viewer.models.library import SUFFIX, Model
 from viewer.ui.dialog_buttons import close_box
 from viewer.ui.language import tr
 from viewer.ui.model_card import card
-from viewer.ui.model_choice import ModelChoice
+
+if TYPE_CHECKING:
+    from viewer.ui.main_window import MainWindow
 
 _MODEL = Qt.ItemDataRole.UserRole
 
@@ -33,20 +35,26 @@ class ModelsDialog(QDialog):
 
     Parameters
     ----------
-    choice : ModelChoice
+    window : MainWindow
     selected : Path or None
         The file whose card is shown first; None for that of the model in use.
     """
 
-    def __init__(self, choice: ModelChoice, parent: QWidget, selected: Path | None = None) -> None:
-        super().__init__(parent)
-        self._choice = choice
+    def __init__(self, window: "MainWindow", selected: Path | None = None) -> None:
+        super().__init__(window)
+        self._choice = choice = window.models
+        self._comparison, self._session = window.comparison, window.session
         self._selected = selected or choice.file
         self.setWindowTitle(tr("Models"))
         self.setAcceptDrops(True)
         self._make_views()
         self.use = self._button(
             tr("&Use"), tr("Analyse all images with this model from now on"), self._use
+        )
+        self.compare = self._button(
+            tr("&Compare"),
+            tr("Show what this model says beside what the model in use says"),
+            self._compare,
         )
         self.install = self._button(
             tr("&Install…"), tr("Check a model file and keep a copy of it"), self._browse
@@ -56,7 +64,7 @@ class ModelsDialog(QDialog):
         )
         self._lay_out()
         unit = self.fontMetrics().averageCharWidth()
-        self.resize(unit * 150, min(unit * 85, parent.height()))
+        self.resize(unit * 150, min(unit * 85, window.height()))
         choice.listed.connect(self._fill)
         choice.changed.connect(self._mark)
         choice.problem.connect(self._tell)
@@ -98,7 +106,7 @@ class ModelsDialog(QDialog):
         middle.addLayout(left, 2)
         middle.addWidget(self.card, 5)
         buttons = QHBoxLayout()
-        for button in (self.use, self.install, self.remove):
+        for button in (self.use, self.compare, self.install, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(close_box(self))
@@ -168,6 +176,7 @@ class ModelsDialog(QDialog):
         self.card.setHtml(card(model))
         same = (model.file, self.engine.currentData()) == (self._choice.file, self._choice.engine)
         self.use.setEnabled(not model.problem and not same)
+        self.compare.setEnabled(self.use.isEnabled() and self._session.opened is not None)
         self.remove.setEnabled(model.file is not None and model.file.parent == self._choice.folder)
 
     def _tell(self, text: str) -> None:
@@ -178,6 +187,11 @@ class ModelsDialog(QDialog):
         if self.model is not None:
             self.message.hide()
             self._choice.use(self.model.file, self.engine.currentData())
+
+    def _compare(self) -> None:
+        if self.model is not None:
+            self.message.hide()
+            self._comparison.start(self.model.file, self.engine.currentData())
 
     def _browse(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

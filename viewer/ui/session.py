@@ -303,7 +303,8 @@ class Session(ActiveTile):
 
     def activate(self, tile: Tile) -> None:
         """Make a tile the one that panels, menus and keys are about."""
-        if tile is not self.active and tile in self.tiles:
+        # One that compares another model shows the image of its lead, which panels are about.
+        if tile is not self.active and tile in self.tiles and tile.analysis is None:
             self.unasked = False
             self._activate(tile)
 
@@ -441,18 +442,20 @@ class Session(ActiveTile):
 
     def _on_prediction(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         for tile in self.tiles:
-            if tile.shows(source, frame):
+            if tile.analysis is None and tile.shows(source, frame):
                 self._begin(source, prediction)
                 assert self.engine is not None
                 tile.show_prediction(prediction, self.engine.manifest)
 
     def _on_refused(self, source: "Source", frame: int, concerns: tuple[str, ...]) -> None:
         for tile in self.tiles:
-            if tile.shows(source, frame) and not tile.review.forced:
+            if tile.analysis is None and tile.shows(source, frame) and not tile.review.forced:
                 tile.refuse_analysis(concerns)
 
     def _on_failed(self, source: "Source", frame: int, error: Exception) -> None:
-        showing = [tile for tile in self.tiles if tile.shows(source, frame)]
+        showing = [
+            tile for tile in self.tiles if tile.analysis is None and tile.shows(source, frame)
+        ]
         for tile in showing:
             tile.set_state(State.FAILED, str(error))
         if showing:
@@ -486,6 +489,7 @@ class Session(ActiveTile):
         for tile in self.tiles:
             if tile.source != source or not tile.opened or not tile.follow_review():
                 continue
-            if tile.lead is None:
-                self.analysis.follow(tile, self.priority(tile))
+            asked = tile.analysis or (self.analysis if tile.lead is None else None)
+            if asked is not None:
+                asked.follow(tile, self.priority(tile))
         self.reviewed.emit(source)

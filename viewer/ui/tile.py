@@ -15,7 +15,7 @@ from viewer.review.review import Review
 from viewer.ui.jobs import Opened
 from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
-from viewer.ui.workers import Task
+from viewer.ui.workers import SOON, Task
 
 if TYPE_CHECKING:
     from pcam_model.manifest import Manifest
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from viewer.dicom.radiograph import Voi
     from viewer.dicom.source import Source
     from viewer.review.case import Case
+    from viewer.ui.analysis import Analysis
 
 
 class State(Enum):
@@ -78,8 +79,10 @@ class Tile(QObject):
         self.read_task: Task | None = None
         self.analysis_task: Task | None = None
         self._manifest: Manifest | None = None
-        #: The tile whose image this one shows without heatmaps; None for one of its own.
+        #: The tile whose image this one shows; None for one of its own.
         self.lead: Tile | None = None
+        #: A model of its own that is asked about the lead's image; None for no heatmaps there.
+        self.analysis: Analysis | None = None
 
     @property
     def leading(self) -> "Tile":
@@ -134,10 +137,11 @@ class Tile(QObject):
 
     # What happens to a tile
 
-    def set_lead(self, lead: "Tile | None") -> None:
-        """Show from now on what another tile shows, without heatmaps; None to keep what is shown.
+    def set_lead(self, lead: "Tile | None", analysis: "Analysis | None" = None) -> None:
+        """Show from now on what another tile shows; None to keep what is shown.
 
-        Window, rotation and thresholds are the same without more: they belong to the image.
+        Without heatmaps, or with those of another model where there is an ``analysis``. Window,
+        rotation and thresholds are the same without more: they belong to the image.
         """
         if lead is self.lead:
             return
@@ -148,7 +152,7 @@ class Tile(QObject):
                         signal.connect(self._follow_lead)
                     else:
                         signal.disconnect(self._follow_lead)
-        self.lead = lead
+        self.lead, self.analysis = lead, analysis
         if lead is not None:
             self._follow_lead()
         self.lead_changed.emit()
@@ -166,6 +170,10 @@ class Tile(QObject):
                 self.refuse(lead.explanation)
         elif self.opened is not lead.opened:
             self.show(lead.source, lead.opened)
+            if self.analysis is not None:
+                self.analysis.follow(self, SOON)
+        if self.analysis is not None:
+            return
         self._concerns = lead._concerns
         if self.prediction is not lead.prediction:
             self.prediction, self._manifest = lead.prediction, lead._manifest

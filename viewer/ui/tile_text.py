@@ -69,7 +69,10 @@ def overlay_of(
     edges = edge_markers(case)
     zoom = tr("Zoom {percent}", percent=f"{scale:.0%}")
     below = () if appearance.corner_text == Detail.NONE.value else (zoom,)
-    if tile.lead is not None:
+    if tile.analysis is not None and tile.prediction is not None:
+        model = tile.prediction.model
+        below = (*below, tr("Compared: {model}", model=f"{model.name} {model.version}"))
+    elif tile.lead is not None and tile.analysis is None:
         below = (*below, tr("Without heatmaps"))
     corners = (text.top_left, text.top_right, (*text.bottom_left, *below), text.bottom_right)
     if another_patient:

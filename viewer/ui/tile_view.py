@@ -103,8 +103,12 @@ class TileView(QFrame):
         self.view.setAccessibleName(name)
 
     @property
+    def _has_heatmaps(self) -> bool:
+        return self.tile.lead is None or self.tile.analysis is not None
+
+    @property
     def _heatmaps_seen(self) -> bool:
-        return self.tile.lead is None and not self._appearance.heatmaps_hidden
+        return self._has_heatmaps and not self._appearance.heatmaps_hidden
 
     def refresh_heatmaps(self) -> None:
         """Show or hide the heatmaps that are drawn."""
