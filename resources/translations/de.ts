@@ -1975,6 +1975,16 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Two models side by side</source>
+   <translation>Zwei Modelle nebeneinander</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose the other model in the list and press Compare</source>
+   <translation>Das andere Modell in der Liste wählen und „Vergleichen“ drücken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>Anal&amp;yse again</source>
    <translation>&amp;Erneut analysieren</translation>
   </message>
@@ -3691,6 +3701,41 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Das Modell kann nicht installiert werden: {reason}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>Two models</source>
+   <translation>Zwei Modelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>The model cannot be opened: {reason}</source>
+   <translation>Das Modell kann nicht geöffnet werden: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>The analysis failed: {reason}</source>
+   <translation>Die Analyse ist fehlgeschlagen: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>What both models say</source>
+   <translation>Was beide Modelle sagen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>▲: at or above the threshold in force; –: not among its findings</source>
+   <translation>▲: an oder über dem geltenden Schwellenwert; –: nicht unter seinen Befunden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>not analysed</source>
+   <translation>nicht analysiert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>Difference</source>
+   <translation>Unterschied</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/models_dialog.py" />
    <source>Models</source>
    <translation>Modelle</translation>
@@ -3704,6 +3749,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/models_dialog.py" />
    <source>Analyse all images with this model from now on</source>
    <translation>Ab jetzt alle Bilder mit diesem Modell analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Compare</source>
+   <translation>Ver&amp;gleichen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Show what this model says beside what the model in use says</source>
+   <translation>Zeigen, was dieses Modell neben dem verwendeten sagt</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/models_dialog.py" />
@@ -3939,11 +3994,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/session.py" />
    <source>Reading was cancelled.</source>
    <translation>Das Lesen wurde abgebrochen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>The model cannot be opened: {reason}</source>
-   <translation>Das Modell kann nicht geöffnet werden: {reason}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -4374,6 +4424,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />
+   <source>Compared: {model}</source>
+   <translation>Vergleich: {model}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_text.py" />
    <source>Without heatmaps</source>
    <translation>Ohne Heatmaps</translation>
   </message>
@@ -4506,11 +4561,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>⚠ not suitable for the model</source>
    <translation>⚠ für das Modell nicht geeignet</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>not analysed</source>
-   <translation>nicht analysiert</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />
@@ -5066,56 +5116,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Two models side by side</source>
-   <translation>Zwei Modelle nebeneinander</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose the other model in the list and press Compare</source>
-   <translation>Das andere Modell in der Liste wählen und „Vergleichen“ drücken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>Two models</source>
-   <translation>Zwei Modelle</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>The analysis failed: {reason}</source>
-   <translation>Die Analyse ist fehlgeschlagen: {reason}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>What both models say</source>
-   <translation>Was beide Modelle sagen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>▲: at or above the threshold in force; –: not among its findings</source>
-   <translation>▲: an oder über dem geltenden Schwellenwert; –: nicht unter seinen Befunden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>Difference</source>
-   <translation>Unterschied</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Compare</source>
-   <translation>Ver&amp;gleichen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Show what this model says beside what the model in use says</source>
-   <translation>Zeigen, was dieses Modell neben dem verwendeten sagt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/tile_text.py" />
-   <source>Compared: {model}</source>
-   <translation>Vergleich: {model}</translation>
   </message>
  </context>
 </TS>

@@ -1975,6 +1975,16 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>Two models side by side</source>
+   <translation>두 모델 나란히 보기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>Choose the other model in the list and press Compare</source>
+   <translation>목록에서 다른 모델을 선택하고 비교를 누르십시오</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>Anal&amp;yse again</source>
    <translation>다시 분석(&amp;Y)</translation>
   </message>
@@ -3691,6 +3701,41 @@ Everything stays on this computer.</source>
    <translation>모델을 설치할 수 없습니다: {reason}</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>Two models</source>
+   <translation>두 모델</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>The model cannot be opened: {reason}</source>
+   <translation>모델을 열 수 없습니다: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>The analysis failed: {reason}</source>
+   <translation>분석에 실패했습니다: {reason}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>What both models say</source>
+   <translation>두 모델의 결과</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>▲: at or above the threshold in force; –: not among its findings</source>
+   <translation>▲: 현재 임계값 이상, –: 해당 모델의 소견에 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>not analysed</source>
+   <translation>분석 안 됨</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_comparison.py" />
+   <source>Difference</source>
+   <translation>차이</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/models_dialog.py" />
    <source>Models</source>
    <translation>모델</translation>
@@ -3704,6 +3749,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/models_dialog.py" />
    <source>Analyse all images with this model from now on</source>
    <translation>지금부터 모든 영상을 이 모델로 분석</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>&amp;Compare</source>
+   <translation>비교(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/models_dialog.py" />
+   <source>Show what this model says beside what the model in use says</source>
+   <translation>사용 중인 모델의 결과 옆에 이 모델의 결과 표시</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/models_dialog.py" />
@@ -3939,11 +3994,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/session.py" />
    <source>Reading was cancelled.</source>
    <translation>읽기를 취소했습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>The model cannot be opened: {reason}</source>
-   <translation>모델을 열 수 없습니다: {reason}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -4374,6 +4424,11 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />
+   <source>Compared: {model}</source>
+   <translation>비교: {model}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_text.py" />
    <source>Without heatmaps</source>
    <translation>히트맵 없음</translation>
   </message>
@@ -4506,11 +4561,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>⚠ not suitable for the model</source>
    <translation>⚠ 모델에 부적합</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/worklist_model.py" />
-   <source>not analysed</source>
-   <translation>분석 안 됨</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />
@@ -5066,56 +5116,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Two models side by side</source>
-   <translation>두 모델 나란히 보기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose the other model in the list and press Compare</source>
-   <translation>목록에서 다른 모델을 선택하고 비교를 누르십시오</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>Two models</source>
-   <translation>두 모델</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>The analysis failed: {reason}</source>
-   <translation>분석에 실패했습니다: {reason}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>What both models say</source>
-   <translation>두 모델의 결과</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>▲: at or above the threshold in force; –: not among its findings</source>
-   <translation>▲: 현재 임계값 이상, –: 해당 모델의 소견에 없음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_comparison.py" />
-   <source>Difference</source>
-   <translation>차이</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>&amp;Compare</source>
-   <translation>비교(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/models_dialog.py" />
-   <source>Show what this model says beside what the model in use says</source>
-   <translation>사용 중인 모델의 결과 옆에 이 모델의 결과 표시</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/tile_text.py" />
-   <source>Compared: {model}</source>
-   <translation>비교: {model}</translation>
   </message>
  </context>
 </TS>
