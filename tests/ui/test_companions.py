@@ -193,6 +193,24 @@ def test_an_object_may_come_after_its_image(
     assert window.studies.not_opened.treeWidget() is None
 
 
+def test_a_report_that_comes_after_the_presentation_counts(
+    settle, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    changed = window.session.review.with_threshold("Mass", 0.61).changed(quarter_turns=1)
+    window.session.change_to(changed)
+    export(window, tmp_path, OPEN)
+    window.session.undo()
+    window.session.close_all()
+    window.session.open([tmp_path / "chest.dcm", tmp_path / "gsps.dcm"])
+    settle(window)
+    qtbot.waitUntil(lambda: window.session.review.quarter_turns == 1, timeout=20_000)
+    assert window.session.review.edited_thresholds == {}
+    assert window.tiles.active.foreign.layers
+    window.session.open([tmp_path / "sr.dcm"])
+    qtbot.waitUntil(lambda: window.session.review == changed, timeout=20_000)
+    assert window.tiles.active.foreign.layers == ()
+
+
 def test_what_the_reader_chose_is_not_overwritten(
     settle, qtbot, window: MainWindow, tmp_path: Path
 ) -> None:

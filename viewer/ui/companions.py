@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from viewer.dicom.source import Source
     from viewer.review.companions.layer import ForeignLayer
     from viewer.review.companions.read import Told
+    from viewer.review.review import Review
     from viewer.ui.session import Session
     from viewer.ui.tile import Tile
 
@@ -51,7 +52,8 @@ class Companions(QObject):
         self._by_uid: dict[str, Source] = {}
         # Objects of an image that were read, or are being read.
         self._read: dict[Source, int] = {}
-        self._restored: set[Source] = set()
+        # Reviews that were taken up.
+        self._restored: dict[Source, Review] = {}
         # Objects that were said to be without their image, and whether others found theirs.
         self._listed: set[Companion] = set()
         self._attached = False
@@ -116,7 +118,7 @@ class Companions(QObject):
 
         self._session.reading.submit(
             work,
-            lambda result: self._take(source, *result),
+            lambda result: self._take(source, len(companions), *result),
             lambda error: logger.error("companions: %s", type(error).__name__),
             priority=SOON,
         )
@@ -170,9 +172,10 @@ class Companions(QObject):
                 for uid in image_uids(instance.identity.sop_instance_uid):
                     self._by_uid[uid] = source
 
-    def _take(self, source: "Source", told: "tuple[Told, ...]", failed: int) -> None:
-        from viewer.review.companions.read import newest_review
-
+    def _take(self, source: "Source", count: int, told: "tuple[Told, ...]", failed: int) -> None:
+        if count != self._read.get(source):
+            # More was found meanwhile, and is being read.
+            return
         self._told[source] = told
         self.changed.emit(source)
         if failed:
@@ -180,11 +183,26 @@ class Companions(QObject):
                 tr("Objects beside this image that cannot be read: {count}.", count=failed),
                 tr("Open them alone to see why."),
             )
-        ours = newest_review(told)
-        if ours is None or ours.saved is None or source in self._restored:
+        self._restore(source, told)
+
+    def _restore(self, source: "Source", told: "tuple[Told, ...]") -> None:
+        """Take up the newest review, unless the reader has begun another one.
+
+        A search brings one object after another: a report may come after a presentation state.
+        """
+        from viewer.review.companions.read import newest_review
+
+        ours, before = newest_review(told), self._restored.get(source)
+        if ours is None or ours.saved is None or ours.saved.review == before:
             return
-        self._restored.add(source)
-        if self._session.histories.of(source).can_undo:
+        history = self._session.histories.of(source)
+        if before is None:
+            untouched = not history.can_undo
+        else:
+            # A first result switches findings on by itself.
+            untouched = history.current.changed(visible=before.visible) == before
+        self._restored[source] = ours.saved.review
+        if not untouched:
             self.noted.emit(
                 tr("A review that was saved beside this image is not shown."),
                 tr("Undo what you changed and open the folder again to take it up."),
@@ -196,8 +214,7 @@ class Companions(QObject):
 
     def _clear(self) -> None:
         self._waiting.clear()
-        for known in (self._of, self._told, self._by_uid, self._read):
+        for known in (self._of, self._told, self._by_uid, self._read, self._restored):
             known.clear()
         self._hidden.clear()
-        self._restored.clear()
         self._listed.clear()
