@@ -28,6 +28,8 @@ _FOOT = 26.0
 _SMALLEST_PICTURE = 0.28
 _LARGEST_PICTURE = 0.62
 _INK = "#111111"
+# Widths of columns in percent, by their number: German words are long.
+_COLUMNS = {6: (18, 19, 15, 16, 10, 22), 3: (10, 22, 68), 2: (22, 78)}
 _CAUTION = "#8a3b00"
 
 _STYLE = f"""
@@ -223,7 +225,11 @@ def _parts(report: Report) -> list[str]:
 
 
 def _table(table: Table) -> str:
-    heads = "".join(f"<th>{escape(column)}&nbsp;&nbsp;</th>" for column in table.columns)
+    widths = _COLUMNS.get(len(table.columns), ())
+    heads = "".join(
+        f'<th width="{width}%">{escape(column)}</th>'
+        for column, width in zip(table.columns, widths, strict=True)
+    )
     rows = [f"<tr>{heads}</tr>"] if heads else []
     for number, row in enumerate(table.rows):
         strong = number in table.strong
