@@ -21,6 +21,16 @@ class Doubled:
     def predict(self, image, cancel=None):
         return self.inner.predict(image, cancel)
 
+class Note:
+    name, suffix, description = "note", ".note", "A note about the image"
+    def export(self, case, target, options):
+        target.write_text("noted")
+
+class Late(Note):
+    name, suffix, description = "late", ".late", "Fails when used"
+    def export(self, case, target, options):
+        raise KeyError("mask")
+
 class Crash(Doubled):
     def predict(self, image, cancel=None):
         raise ZeroDivisionError("division by zero")
@@ -38,6 +48,10 @@ def _plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "doubled = window_plug_in:Doubled\n"
         "crash = window_plug_in:Crash\n"
         "gone = window_plug_in_gone:Engine\n"
+        "[pcam_viewer.exporters]\n"
+        "note = window_plug_in:Note\n"
+        "late = window_plug_in:Late\n"
+        "lost = window_plug_in_gone:Exporter\n"
     )
     (folder / "window_plug_in.py").write_text(PLUG_IN)
     monkeypatch.syspath_prepend(str(folder))
@@ -67,3 +81,47 @@ def test_an_engine_that_cannot_be_loaded_leaves_a_viewer(make_window, settle, ch
     settle(window, State.NO_MODEL)
     assert "'gone' (window_plug_in_gone:Engine)" in window.session.model_problem
     assert window.session.opened is not None
+
+
+def export(window, base: Path, *formats: str):
+    window.action_set["export"].trigger()
+    dialog = window.commands._dialog
+    for name, check in dialog.formats.items():
+        check.setChecked(name in formats)
+    dialog.path.setText(str(base))
+    dialog.accept()
+    return dialog
+
+
+def test_a_format_of_another_package_stands_in_the_dialog(window, qtbot, tmp_path) -> None:
+    export(window, tmp_path / "picture", "note")
+    # One that cannot even be loaded is named, and is not offered.
+    assert "'lost' (window_plug_in_gone:Exporter)" in window.banner.text.text()
+    assert "lost" not in window.commands._dialog.formats
+    written = tmp_path / "picture.note"
+    qtbot.waitUntil(written.exists, timeout=20_000)
+    assert written.read_text() == "noted"
+
+
+def test_a_format_that_fails_is_named_and_the_others_are_written(window, qtbot, tmp_path) -> None:
+    dialog = export(window, tmp_path / "picture", "late", "csv")
+    qtbot.waitUntil(dialog.message.isVisible, timeout=20_000)
+    assert "'late' (window_plug_in:Late) failed: KeyError: 'mask'" in dialog.message.text()
+    assert "switched off" in dialog.message.text()
+    assert (tmp_path / "picture.csv").exists()
+    assert not list(tmp_path.glob("*.late"))
+    dialog.reject()
+    window.action_set["export"].trigger()
+    assert "late" not in window.commands._dialog.formats
+    assert window.session.prediction is not None
+
+
+def test_the_manager_offers_engines_of_other_packages(window, qtbot) -> None:
+    from viewer.ui.models_dialog import ModelsDialog
+
+    window.action_set["models"].trigger()
+    dialog = window.findChild(ModelsDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=20_000)
+    offered = [dialog.engine.itemText(place) for place in range(dialog.engine.count())]
+    assert offered[0] == "onnxruntime"
+    assert {"doubled", "crash"} <= set(offered)
