@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 from PIL import Image
 from pydicom.uid import generate_uid
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from tests.support.onnx_factory import write_model
 from tests.ui.conftest import write_dicom
+from tests.ui.test_accessibility import silent, unreachable
 from tests.ui.test_window import drop
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.verdict import Verdict
@@ -178,6 +180,16 @@ def test_changed_numbers_are_told(window, make_window, settle, qtbot, chest, tmp
     told(other, qtbot, "gives other probabilities")
 
 
+def test_a_folder_with_a_review_says_how_it_is_opened(two, make_window, settle, qtbot, tmp_path):
+    window, _ = two
+    (tmp_path / "in").mkdir()
+    write_dicom(tmp_path / "in" / "a.dcm")
+    save(window, qtbot, tmp_path / "in" / "a.pcamreview")
+    other = make_window(tmp_path / "in")
+    settle(other)
+    assert "A saved review" in other.studies.not_opened.child(0).text(0)
+
+
 @pytest.mark.parametrize("name", ["no.pcamreview", "missing.pcamreview"])
 def test_a_file_that_is_no_review_says_so(window, qtbot, tmp_path, name):
     (tmp_path / "no.pcamreview").write_text("{}")
@@ -268,3 +280,15 @@ def test_closing_all_images_asks_too(attended, qtbot):
     question(attended).leave.click()
     qtbot.waitUntil(lambda: not attended.session.instances)
     assert not attended.isWindowModified()
+
+
+def test_the_question_is_answered_by_keys(attended, qtbot):
+    attended.close()
+    dialog = question(attended)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert silent(dialog) == []
+    assert unreachable(dialog) == []
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert attended.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.support.onnx_factory import write_model
 from tests.ui.conftest import write_dicom
+from tests.ui.test_accessibility import controls, silent, unreachable
 from viewer.review.verdict import Verdict
 from viewer.review.worklist import ReadState
 from viewer.ui import workers
@@ -223,3 +224,14 @@ def test_agreement_is_shown_and_exported(listed, settle, qtbot, tmp_path, monkey
     assert str(rows["Mass"]["overcalled"]) == "1"
     for secret in ("Adams", "Brown", "1.2."):
         assert secret not in target.read_text()
+
+
+def test_every_control_has_name_and_description_and_tab_reaches_it(listed, qtbot):
+    listed.activateWindow()
+    qtbot.waitUntil(listed.isActiveWindow)
+    assert set(controls(listed.worklist)) >= {
+        listed.worklist.order, listed.worklist.analyse, listed.worklist.agreement,
+        listed.worklist.table,
+    }  # fmt: skip
+    assert silent(listed) == []
+    assert unreachable(listed) == []

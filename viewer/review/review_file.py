@@ -25,8 +25,6 @@ from viewer.review.saved import (
     unpack,
 )
 
-SUFFIX = ".pcamreview"
-
 #: Raised when older programs could not read what is written. Schema 1 was one review without list.
 SCHEMA = 2
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from pcam_model.wording import Text
 from viewer.ui import settings as remembered
+from viewer.ui.jobs import REVIEW_SUFFIX
 from viewer.ui.reading import Reading
 from viewer.ui.settings import Settings
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_SUFFIX = ".pcamreview"
 # Milliseconds from a change until it is on the disk; more changes meanwhile go with it.
 _AFTER = 1000
 # More files that were left behind are removed, the oldest first.
@@ -200,7 +200,7 @@ class Autosave(QObject):
 
 
 def _new_file() -> Path:
-    return folder() / f"{uuid.uuid4().hex}{_SUFFIX}"
+    return folder() / f"{uuid.uuid4().hex}{REVIEW_SUFFIX}"
 
 
 def _locked(file: Path) -> QLockFile | None:
@@ -218,7 +218,9 @@ def _locked(file: Path) -> QLockFile | None:
 def _leftovers() -> dict[Path, QLockFile]:
     """Return files that belong to no running window, locked; the oldest of too many are deleted."""
     try:
-        ages = {file: time.time() - file.stat().st_mtime for file in folder().glob(f"*{_SUFFIX}")}
+        ages = {
+            file: time.time() - file.stat().st_mtime for file in folder().glob(f"*{REVIEW_SUFFIX}")
+        }
     except OSError:
         return {}
     left = {}

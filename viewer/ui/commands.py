@@ -17,10 +17,11 @@ from viewer.ui import settings as remembered
 from viewer.ui.annotate.commands import AnnotationCommands
 from viewer.ui.exporting.commands import ExportCommands
 from viewer.ui.help import HelpDialog, about_page, keys_page
+from viewer.ui.jobs import REVIEW_SUFFIX
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import chosen_language, tr
 from viewer.ui.palette import Palette
-from viewer.ui.review_files import SUFFIX, ReviewFiles
+from viewer.ui.review_files import ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
 from viewer.ui.verdict_commands import VerdictCommands
 from viewer.ui.window_dialog import WindowDialog
@@ -77,7 +78,9 @@ class Commands:
             return
         first = paths[0]
         self._window.settings.set(remembered.FOLDER, str(first if first.is_dir() else first.parent))
-        reviews = [path for path in paths if path.suffix == SUFFIX and path.is_file()]
+        reviews = [
+            path for path in paths if path.suffix.lower() == REVIEW_SUFFIX and path.is_file()
+        ]
         images = [path for path in paths if path not in reviews]
         if images:
             self._session.open(images)

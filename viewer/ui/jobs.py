@@ -5,7 +5,7 @@ Plain functions without a window. They import what is heavy, so that the window 
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import Radiograph
 from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from viewer.review.answers import Answers
 
 THUMBNAIL = 72
+#: How a file of reviews ends; it is opened by that name alone.
+REVIEW_SUFFIX = ".pcamreview"
 # Seconds that the model waits at most for the picture to be drawn before it takes the computer.
 _HEAD_START = 0.03
 # Seconds: often, so that the window has little to do at a time.
@@ -107,7 +110,7 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     )
     for number, each in enumerate(found):
         if isinstance(each, Rejected):
-            rejected.append(each)
+            rejected.append(_told_apart(each))
         elif isinstance(each, Companion):
             companions.append(each)
         else:
@@ -116,6 +119,13 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
         if number == 0:
             tell()
     tell()
+
+
+def _told_apart(rejected: "Rejected") -> "Rejected":
+    """Return a rejected file with a better reason where it is a file of this program."""
+    if not rejected.label.endswith(REVIEW_SUFFIX):
+        return rejected
+    return replace(rejected, reason=Text("A saved review: open it from the menu, or drop it."))
 
 
 def read_image(source: "Source") -> Opened:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from viewer.ui import settings as remembered
+from viewer.ui.jobs import REVIEW_SUFFIX
 from viewer.ui.language import tr
 from viewer.ui.unsaved import UnsavedDialog
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
-
-#: How a file of reviews ends; it is opened by that name alone.
-SUFFIX = ".pcamreview"
 
 
 class ReviewFiles:
@@ -105,10 +103,10 @@ class ReviewFiles:
 
     def _ask_save(self, then: Callable[[], None]) -> None:
         # The name of the file must not name the patient.
-        target = self._ask_target(tr("Save review"), f"reading{SUFFIX}", _kind())
+        target = self._ask_target(tr("Save review"), f"reading{REVIEW_SUFFIX}", _kind())
         if target is not None:
-            named = target.suffix == SUFFIX
-            self.save_to(target if named else target.with_name(target.name + SUFFIX), then)
+            named = target.suffix == REVIEW_SUFFIX
+            self.save_to(target if named else target.with_name(target.name + REVIEW_SUFFIX), then)
 
     def _say_unsaved(self, error: Exception) -> None:
         self._window.banner.show_message(
@@ -126,4 +124,4 @@ class ReviewFiles:
 
 
 def _kind() -> str:
-    return f"{tr('Reviews')} (*{SUFFIX})"
+    return f"{tr('Reviews')} (*{REVIEW_SUFFIX})"
