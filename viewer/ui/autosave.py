@@ -67,6 +67,8 @@ class Autosave(QObject):
         self._left: dict[Path, QLockFile] = {}
         # Left files whose reviews are in the window now; they go once those are kept anew.
         self._adopted: dict[Path, QLockFile] = {}
+        # Own files that are being deleted.
+        self._going: dict[Path, QLockFile] = {}
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
         self._timer.timeout.connect(self.write)
         settings.changed.connect(self._follow_settings)
@@ -163,6 +165,7 @@ class Autosave(QObject):
         if not self._running:
             return
         self._running = False
+        _delete(self._going)
         if not self._reading.modified:
             _delete(self._adopted)
             if self._lock is not None:
@@ -182,10 +185,17 @@ class Autosave(QObject):
             self._timer.start()
 
     def _remove_own(self) -> None:
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            self._reading.remove(self._file, lock.unlock)
-            self._file = _new_file()
+        file, lock, self._lock = self._file, self._lock, None
+        if lock is None:
+            return
+
+        def gone() -> None:
+            self._going.pop(file, None)
+            lock.unlock()
+
+        self._going[file] = lock
+        self._reading.remove(file, gone)
+        self._file = _new_file()
 
     def _follow_settings(self, key: str) -> None:
         if key != remembered.AUTOSAVE.key:
