@@ -3361,6 +3361,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Röntgenbild</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/jobs.py" />
+   <source>A saved review: open it from the menu, or drop it.</source>
+   <translation>Eine gespeicherte Befundung: aus dem Menü öffnen oder hierher ziehen.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/judging.py" />
    <source>agree</source>
    <translation>Zustimmung</translation>
@@ -5116,11 +5121,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/jobs.py" />
-   <source>A saved review: open it from the menu, or drop it.</source>
-   <translation>Eine gespeicherte Befundung: aus dem Menü öffnen oder hierher ziehen.</translation>
   </message>
  </context>
 </TS>

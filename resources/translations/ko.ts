@@ -3361,6 +3361,11 @@ Everything stays on this computer.</source>
    <translation>X선 영상</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/jobs.py" />
+   <source>A saved review: open it from the menu, or drop it.</source>
+   <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으십시오.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/judging.py" />
    <source>agree</source>
    <translation>동의</translation>
@@ -5116,11 +5121,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/jobs.py" />
-   <source>A saved review: open it from the menu, or drop it.</source>
-   <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으십시오.</translation>
   </message>
  </context>
 </TS>
