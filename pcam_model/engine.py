@@ -392,6 +392,8 @@ class OnnxEngine:
         try:
             return self._run_on(session, names, feed, cancel), ""
         except EngineError as error:
+            if len(feed) > 1 and _lacks_memory(error):
+                return self._run_halves(feed, cancel)
             if _CUDA not in session.get_providers():
                 raise
             warning = Text("CUDA failed ({error}); running on CPU from now on.", error=error)
@@ -400,6 +402,21 @@ class OnnxEngine:
                 self._session = self._session_on([_CPU])
                 self._warn(warning)
         return self._run_on(self._session, names, feed, cancel), warning
+
+    def _run_halves(self, feed: _Floats, cancel: CancelToken) -> tuple[dict[str, _Floats], str]:
+        """Return the outputs of a batch for which memory was too small, from two halves of it."""
+        half = len(feed) // 2
+        (first, one), (second, other) = (
+            self._run(part, cancel) for part in (feed[:half], feed[half:])
+        )
+        outputs = {name: np.concatenate([first[name], second[name]]) for name in first}
+        warning = Text(
+            "memory was too small for {images} images at once on {device}; they ran in smaller "
+            "batches.",
+            images=len(feed),
+            device=self.device,
+        )
+        return outputs, one or other or warning
 
     @staticmethod
     def _run_on(
@@ -425,6 +442,12 @@ class OnnxEngine:
     def _warn(self, message: str) -> None:
         logger.warning(message)
         self._warnings.append(message)
+
+
+def _lacks_memory(error: Exception) -> bool:
+    """Return whether onnxruntime or CUDA says that memory is too small."""
+    said = str(error).lower()
+    return "allocate" in said or "out of memory" in said or "bad_alloc" in said
 
 
 def _runtime() -> Any:

@@ -299,6 +299,8 @@ class FakeCuda:
     def run(self, *args):
         if self.behaviour == "out of memory":
             raise RuntimeError("Failed to allocate memory for requested buffer")
+        if self.behaviour == "two at once" and len(args[1]["image"]) > 2:
+            raise RuntimeError("CUDA failure 2: out of memory")
         return self.session.run(*args)
 
 
@@ -570,3 +572,24 @@ def test_an_unknown_engine_lists_what_is_there(installed):
     installed()
     with pytest.raises(EngineError, match=r"'tflite'; installed are onnxruntime\."):
         open_engine(engine="tflite")
+
+
+def test_a_batch_too_large_for_the_memory_runs_in_smaller_ones_and_says_so(model_file, cuda):
+    cuda("two at once")
+    engine = open_engine(model_file(), device="cuda")
+    images = [np.full((64, 64), grey, np.float32) for grey in (0.1, 0.3, 0.5, 0.7, 0.9)]
+    found = engine.predict_many(images)
+    for prediction, image in zip(found, images, strict=True):
+        assert prediction.device == "CUDA"
+        assert any("memory was too small for" in one for one in prediction.warnings)
+        np.testing.assert_allclose(prediction.logits, engine.predict(image).logits, atol=1e-5)
+    assert engine.predict(images[0]).warnings == ()
+
+
+def test_a_batch_for_which_cuda_has_no_memory_at_all_ends_on_the_cpu(model_file, cuda):
+    cuda("out of memory")
+    engine = open_engine(model_file(), device="cuda")
+    found = engine.predict_many([BLANK] * 3)
+    assert [one.device for one in found] == ["CPU"] * 3
+    assert all("CUDA failed" in one.warnings[0] for one in found)
+    assert "CUDA failed" in engine.warnings[0]

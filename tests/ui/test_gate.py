@@ -84,3 +84,37 @@ def test_run_anyway_counts_where_images_wait_to_be_asked_for(refused, settle):
     refused.findings.ask.click()
     settle(refused)
     assert refused.findings.rows
+
+
+def test_the_list_says_what_is_being_analysed_and_what_is_refused(
+    make_window, settle, tmp_path, monkeypatch
+):
+    from viewer.ui import jobs
+
+    seen = []
+    real = jobs.analyse_image
+    window = make_window()
+
+    def watched(task, *more):
+        seen.append(window.studies.tree.badge(window.session.current))
+        return real(task, *more)
+
+    monkeypatch.setattr(jobs, "analyse_image", watched)
+    window.session.open([write_dicom(tmp_path / "chest.dcm")])
+    settle(window)
+    chest = window.session.current
+    assert seen == ["◌ analysing …"]
+    assert window.studies.tree.badge(chest).startswith("▲")
+    window.session.open([write_dicom(tmp_path / "flat.dcm", PixelData=FLAT)])
+    settle(window, State.REFUSED)
+    assert window.studies.tree.badge(window.session.current) == "⚠ not suitable"
+    window.findings.ask.click()
+    settle(window)
+    assert window.studies.tree.badge(window.session.current) not in ("", "◌ analysing …")
+    # What is called off leaves what stood there before.
+    window.session.show(chest)
+    settle(window)
+    window.session.analyse(again=True)
+    window.session.stop()
+    settle(window, State.STOPPED)
+    assert window.studies.tree.badge(chest).startswith("▲")

@@ -68,7 +68,7 @@ def test_the_menu_opens_and_clears(make_window, settle, tmp_path):
     assert "one" not in first.text()
     window.set_private(False)
     window.action_set["clear-recent"].trigger()
-    assert not first.isVisible()
+    assert not window.action_set["recent-1"].isVisible()
     assert not window.action_set["clear-recent"].isEnabled()
     assert window.recent.paths == ()
 

@@ -64,13 +64,18 @@ class Histories:
         ----------
         source : Source
         first : Review
-            Its visible findings are taken; nothing that the reader chose before is lost, and
-            nothing is added to undo.
+            Its visible findings are taken, and its thresholds where a review has none; nothing
+            that the reader chose before is lost, and nothing is added to undo.
         """
         if source in self._begun:
             return
         self._begun.add(source)
-        self.of(source).rewrite(lambda review: review.changed(visible=first.visible))
+        self.of(source).rewrite(
+            lambda review: review.changed(
+                visible=first.visible,
+                edited_thresholds=review.edited_thresholds or first.edited_thresholds,
+            )
+        )
 
     def begin_again(self) -> None:
         """Let the next result of every image choose again: another model finds other things."""

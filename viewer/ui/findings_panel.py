@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -47,6 +47,9 @@ _EXPLANATIONS = {
 class FindingsPanel(QWidget):
     """Contents of the findings dock."""
 
+    #: The reader switched heatmaps on or off: by finding.
+    visibility_chosen = Signal(dict)
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
@@ -69,6 +72,7 @@ class FindingsPanel(QWidget):
         self.remarks = FindingRemarks(session)
         layout.addWidget(self.remarks)
         self.controls = HeatmapControls(session)
+        self.controls.visibility_chosen.connect(self.visibility_chosen)
         layout.addWidget(self.controls)
         session.image_changed.connect(self.refresh)
         session.prediction_changed.connect(self.refresh)
@@ -290,6 +294,7 @@ class FindingsPanel(QWidget):
             review = review.changed(heatmaps_on=True)
         self._session.change_to(review)
         self._session.select_finding(finding)
+        self.visibility_chosen.emit({finding: visible})
 
     def _ask_again(self) -> None:
         if self._session.state is State.REFUSED:

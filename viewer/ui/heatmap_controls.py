@@ -27,6 +27,8 @@ class HeatmapControls(QFrame):
     style_chosen = Signal(str)
     #: A key of :data:`viewer.review.colour_maps.COLOUR_MAPS`.
     colours_chosen = Signal(str)
+    #: All heatmaps were switched on or off: by finding.
+    visibility_chosen = Signal(dict)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,9 +119,9 @@ class HeatmapControls(QFrame):
     def show_all(self) -> None:
         """Switch every heatmap on."""
         if self._session.prediction is not None:
-            self._session.change(
-                visible=frozenset(self._session.prediction.findings), heatmaps_on=True
-            )
+            findings = self._session.prediction.findings
+            self._session.change(visible=frozenset(findings), heatmaps_on=True)
+            self.visibility_chosen.emit(dict.fromkeys(findings, True))
 
     def show_none(self) -> None:
         """Switch every heatmap off."""

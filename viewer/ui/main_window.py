@@ -35,6 +35,7 @@ from viewer.ui.language import tr
 from viewer.ui.links import Links
 from viewer.ui.model_choice import ModelChoice, remembered_model
 from viewer.ui.model_comparison import ModelComparison
+from viewer.ui.model_memory import ModelMemory
 from viewer.ui.reading import Reading
 from viewer.ui.recent_paths import MOST, RecentPaths
 from viewer.ui.session import Session
@@ -262,6 +263,8 @@ class MainWindow(QMainWindow):
         for panel in (*self.findChildren(QDockWidget), self.toolbar):
             panel.toggleViewAction().toggled.connect(self.action_set.refresh)
         self.settings.changed.connect(self._follow_settings)
+        self.memory = ModelMemory(self.settings, self.session, self)
+        self.findings.visibility_chosen.connect(self.memory.choose_visible)
         controls = self.findings.controls
         controls.opacity.valueChanged.connect(
             lambda percent: self.settings.set(remembered.OPACITY, percent / 100)

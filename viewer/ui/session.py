@@ -96,6 +96,8 @@ class Session(ActiveTile):
         self.images = Images(self.reading, self)
         self.analysis = Analysis(self.analysing, model, device, self, engine)
         self.companions = Companions(self)
+        #: Gives what a first result is shown with, from what the model alone calls for.
+        self.first_review: Callable[[Review], Review] = lambda first: first
         self.finding = ""
         self.layout = Layout(1, 1)
         self.tiles = [first]
@@ -483,7 +485,8 @@ class Session(ActiveTile):
         from viewer.review.analysis import default_review
 
         assert self.engine is not None
-        self.histories.begin(source, default_review(prediction, self.engine.manifest))
+        first = default_review(prediction, self.engine.manifest)
+        self.histories.begin(source, self.first_review(first))
 
     def _after_change(self, source: "Source | None") -> None:
         for tile in self.tiles:

@@ -102,6 +102,10 @@ AUTO_ANALYSIS = Setting(
     "heatmaps/auto-analysis", True, "Analyse each image when it is opened", "findings",
     "If off, F5 has the image analysed that is shown.",
 )  # fmt: skip
+REMEMBER_MODELS = Setting(
+    "heatmaps/remember-models", True, "Remember thresholds and shown heatmaps", "findings",
+    "For each model by itself: the next image begins with them. If off, what is remembered goes.",
+)  # fmt: skip
 OPACITY = Setting(
     "heatmaps/opacity", 0.45, "Opacity of heatmaps", "findings",
     "What a newly opened image starts with; 0 is invisible, 1 hides what lies below.",

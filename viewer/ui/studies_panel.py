@@ -11,6 +11,7 @@ from viewer.ui.study_texts import badge_text
 from viewer.ui.study_tree import StudyTreeWidget
 from viewer.ui.theme import icon
 from viewer.ui.thumbnails import Thumbnails
+from viewer.ui.tile import State
 
 if TYPE_CHECKING:
     from pcam_model.prediction import Prediction
@@ -42,6 +43,8 @@ class StudiesPanel(QWidget):
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
         self.tree = StudyTreeWidget()
+        # Images that are being analysed, and what stood below their names before.
+        self._analysing: dict[Source, str] = {}
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
@@ -63,8 +66,11 @@ class StudiesPanel(QWidget):
         session.tiles_changed.connect(self._follow)
         session.review_changed.connect(self._follow_review)
         session.unreadable.connect(self.tree.mark_unreadable)
+        session.state_changed.connect(self._follow_analysis)
+        session.busy_changed.connect(self._follow_analysis)
         session.analysis.arrived.connect(self._show_badge)
         session.engine_changed.connect(self._follow_model)
+        session.analysis.refused.connect(self._show_refusal)
         session.cleared.connect(self._clear)
         session.companions.attached.connect(self.tree.add_companions)
         self.tree.companion_toggled.connect(session.companions.set_visible)
@@ -105,6 +111,19 @@ class StudiesPanel(QWidget):
         if session.prediction is not None and session.current is not None:
             self._show_badge(session.current, session.review.frame, session.prediction)
 
+    def _follow_analysis(self) -> None:
+        """Mark the images that are being analysed; a mark goes with the analysis."""
+        tiles = self._session.tiles
+        now = {tile.source for tile in tiles if tile.source and tile.state is State.ANALYSING}
+        for source in [source for source in self._analysing if source not in now]:
+            self.tree.set_badge(source, self._analysing.pop(source))
+        for source in now - self._analysing.keys():
+            self._analysing[source] = self.tree.badge(source)
+            self.tree.set_badge(source, tr("◌ analysing …"))
+
+    def _show_refusal(self, source: "Source") -> None:
+        self.tree.set_badge(source, tr("⚠ not suitable"))
+
     def _show_badge(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         from viewer.review.case import prediction_rows
 
@@ -117,10 +136,12 @@ class StudiesPanel(QWidget):
     def _follow_model(self) -> None:
         if self._session.analysis.opening:
             self.tree.clear_badges()
+            self._analysing = dict.fromkeys(self._analysing, "")
 
     def _clear(self) -> None:
         self._searching.stop()
         self.thumbnails.clear()
+        self._analysing.clear()
         self.tree.forget()
         self.hint.show()
 

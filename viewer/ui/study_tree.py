@@ -178,6 +178,10 @@ class StudyTreeWidget(QTreeWidget):
         for source in tuple(self._badges):
             self.set_badge(source, "")
 
+    def badge(self, source: "Source") -> str:
+        """Return what stands below the name of an image."""
+        return self._badges.get(source, "")
+
     def set_badge(self, source: "Source", badge: str) -> None:
         """Say what was found in an image."""
         if self._badges.get(source) != badge:
