@@ -5122,5 +5122,30 @@ Drop files, folders or ZIP archives anywhere.</source>
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
   </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Remember thresholds and shown heatmaps</source>
+   <translation>임계값과 표시한 히트맵 기억</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For each model by itself: the next image begins with them. If off, what is remembered goes.</source>
+   <translation>모델마다 따로 기억하며 다음 영상부터 적용됩니다. 끄면 기억한 내용이 지워집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies_panel.py" />
+   <source>◌ analysing …</source>
+   <translation>◌ 분석 중 …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies_panel.py" />
+   <source>⚠ not suitable</source>
+   <translation>⚠ 부적합</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/engine.py" />
+   <source>memory was too small for {images} images at once on {device}; they ran in smaller batches.</source>
+   <translation>{device} 메모리가 부족하여 영상 {images}건을 한 번에 처리하지 못하고 더 작은 묶음으로 처리했습니다.</translation>
+  </message>
  </context>
 </TS>
