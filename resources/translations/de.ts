@@ -4097,6 +4097,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
+   <source>Remember thresholds and shown heatmaps</source>
+   <translation>Schwellen und gezeigte Heatmaps merken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For each model by itself: the next image begins with them. If off, what is remembered goes.</source>
+   <translation>Für jedes Modell einzeln: Das nächste Bild beginnt damit. Ist es aus, wird das Gemerkte gelöscht.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
    <source>What a newly opened image starts with; 0 is invisible, 1 hides what lies below.</source>
    <translation>Womit ein neu geöffnetes Bild beginnt; 0 ist unsichtbar, 1 verdeckt alles darunter.</translation>
   </message>
@@ -4306,6 +4316,16 @@ Alles bleibt auf diesem Rechner.</translation>
 Drop files, folders or ZIP archives anywhere.</source>
    <translation>Noch ist nichts geöffnet.
 Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies_panel.py" />
+   <source>◌ analysing …</source>
+   <translation>◌ wird ausgewertet …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies_panel.py" />
+   <source>⚠ not suitable</source>
+   <translation>⚠ nicht geeignet</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
@@ -4754,6 +4774,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/engine.py" />
+   <source>memory was too small for {images} images at once on {device}; they ran in smaller batches.</source>
+   <translation>der Speicher von {device} reichte nicht für {images} Bilder zugleich; sie liefen in kleineren Gruppen.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/engine.py" />
    <source>the model failed on this image: {error}</source>
    <translation>Das Modell ist an diesem Bild gescheitert: {error}</translation>
   </message>
@@ -5121,31 +5146,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Remember thresholds and shown heatmaps</source>
-   <translation>Schwellen und gezeigte Heatmaps merken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>For each model by itself: the next image begins with them. If off, what is remembered goes.</source>
-   <translation>Für jedes Modell einzeln: Das nächste Bild beginnt damit. Ist es aus, wird das Gemerkte gelöscht.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>◌ analysing …</source>
-   <translation>◌ wird ausgewertet …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>⚠ not suitable</source>
-   <translation>⚠ nicht geeignet</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/engine.py" />
-   <source>memory was too small for {images} images at once on {device}; they ran in smaller batches.</source>
-   <translation>der Speicher von {device} reichte nicht für {images} Bilder zugleich; sie liefen in kleineren Gruppen.</translation>
   </message>
  </context>
 </TS>

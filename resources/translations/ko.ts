@@ -4097,6 +4097,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
+   <source>Remember thresholds and shown heatmaps</source>
+   <translation>임계값과 표시한 히트맵 기억</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For each model by itself: the next image begins with them. If off, what is remembered goes.</source>
+   <translation>모델마다 따로 기억하며 다음 영상부터 적용됩니다. 끄면 기억한 내용이 지워집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
    <source>What a newly opened image starts with; 0 is invisible, 1 hides what lies below.</source>
    <translation>새로 연 영상의 초기값입니다. 0은 보이지 않고 1은 아래를 완전히 가립니다.</translation>
   </message>
@@ -4306,6 +4316,16 @@ Everything stays on this computer.</source>
 Drop files, folders or ZIP archives anywhere.</source>
    <translation>아직 열린 것이 없습니다.
 파일, 폴더, ZIP 압축 파일을 아무 데나 놓으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies_panel.py" />
+   <source>◌ analysing …</source>
+   <translation>◌ 분석 중 …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies_panel.py" />
+   <source>⚠ not suitable</source>
+   <translation>⚠ 부적합</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_texts.py" />
@@ -4754,6 +4774,11 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../pcam_model/engine.py" />
+   <source>memory was too small for {images} images at once on {device}; they ran in smaller batches.</source>
+   <translation>{device} 메모리가 부족하여 영상 {images}건을 한 번에 처리하지 못하고 더 작은 묶음으로 처리했습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../pcam_model/engine.py" />
    <source>the model failed on this image: {error}</source>
    <translation>이 영상에서 모델 실행에 실패했습니다: {error}</translation>
   </message>
@@ -5121,31 +5146,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Remember thresholds and shown heatmaps</source>
-   <translation>임계값과 표시한 히트맵 기억</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>For each model by itself: the next image begins with them. If off, what is remembered goes.</source>
-   <translation>모델마다 따로 기억하며 다음 영상부터 적용됩니다. 끄면 기억한 내용이 지워집니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>◌ analysing …</source>
-   <translation>◌ 분석 중 …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
-   <source>⚠ not suitable</source>
-   <translation>⚠ 부적합</translation>
-  </message>
-  <message>
-   <location filename="../../pcam_model/engine.py" />
-   <source>memory was too small for {images} images at once on {device}; they ran in smaller batches.</source>
-   <translation>{device} 메모리가 부족하여 영상 {images}건을 한 번에 처리하지 못하고 더 작은 묶음으로 처리했습니다.</translation>
   </message>
  </context>
 </TS>
