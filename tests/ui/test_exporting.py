@@ -259,3 +259,23 @@ def test_the_clipboard_gets_what_the_dialog_would_save(window, dialog_for, qtbot
     window.action_set["copy"].trigger()
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     assert QGuiApplication.clipboard().image().width() == 256
+
+
+def test_a_preview_that_comes_late_is_dropped(window, dialog_for, qtbot, tmp_path, monkeypatch):
+    began, go_on = threading.Event(), threading.Event()
+
+    def slow(case, options):
+        began.set()
+        assert go_on.wait(20)
+        return QImage(8, 8, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr("viewer.export.picture.paint", slow)
+    dialog = dialog_for(window, tmp_path / "a", "png")
+    qtbot.waitUntil(began.is_set)
+    dialog.text.toggle()
+    dialog.reject()
+    go_on.set()
+    qtbot.waitUntil(lambda: window.commands._dialog is None)
+    # Errors in what is delivered to the window fail the test.
+    qtbot.wait(300)
+    assert not window.session.exporting.busy

@@ -30,6 +30,8 @@ class ExportCommands:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._session = window.session
+        # What the dialog waits for: a preview, or its files.
+        self._task: Task | None = None
 
     def make_dialog(self) -> "ExportDialog | None":
         """Return the dialog for the image that is shown, None without one."""
@@ -56,9 +58,9 @@ class ExportCommands:
         dialog.start = lambda planned, everything, choices: self.run(
             dialog, planned, sources if everything else (self._session.current,), choices
         )
-        dialog.cancel_export = self._session.exporting.cancel_all
+        dialog.cancel_export = self._cancel
         dialog.wants_preview = lambda choices: self._paint_preview(dialog, choices)
-        dialog.finished.connect(lambda result: self._session.exporting.cancel_all())
+        dialog.finished.connect(self._cancel)
         if problems:
             self._window.banner.show_message("\n".join(problems))
         return dialog
@@ -98,8 +100,8 @@ class ExportCommands:
             if not outcome.failed:
                 self._tell_saved(outcome.written)
 
-        session.exporting.cancel_all()
-        session.exporting.submit(
+        self._cancel()
+        self._task = session.exporting.submit(
             work, finished, lambda error: self._failed(dialog, error), dialog.show_progress
         )
 
@@ -140,8 +142,16 @@ class ExportCommands:
 
             return paint(case, options)
 
-        self._session.exporting.cancel_all()
-        self._session.exporting.submit(work, dialog.show_preview, lambda error: None, priority=SOON)
+        self._cancel()
+        self._task = self._session.exporting.submit(
+            work, dialog.show_preview, lambda error: None, priority=SOON
+        )
+
+    def _cancel(self) -> None:
+        """Await nothing for the dialog any more; also not what is on its way to it."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     def _tell_saved(self, written: "Sequence[Path]") -> None:
         told = (

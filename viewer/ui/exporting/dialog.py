@@ -123,6 +123,8 @@ class ExportDialog(QDialog):
         self.give_up = self.buttons.button(self.buttons.StandardButton.Cancel)
         self._preview_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._preview_soon.timeout.connect(lambda: self.wants_preview(self.choices()))
+        # A dialog that is closed has no preview any more, until it is deleted.
+        self.finished.connect(self._preview_soon.stop)
         self._lay_out()
         for signal in (
             self.path.textChanged,
