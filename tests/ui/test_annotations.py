@@ -573,7 +573,8 @@ def test_a_text_is_edited_and_an_annotation_deleted_in_the_list(window, view, qt
 def test_a_frame_has_its_own_annotations_and_the_list_goes_there(make_window, settle, tmp_path):
     import numpy as np
 
-    pixels = np.zeros((2, ROWS, COLUMNS), np.uint16)
+    slope = np.linspace(100, 4000, ROWS * COLUMNS, dtype=np.uint16)
+    pixels = np.stack([slope, slope])
     window = make_window(
         write_dicom(tmp_path / "two.dcm", NumberOfFrames=2, PixelData=pixels.tobytes())
     )
