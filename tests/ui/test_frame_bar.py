@@ -103,9 +103,9 @@ def test_cine_goes_round_as_fast_as_the_file_says(moving, qtbot, settle):
 def test_only_the_frame_on_which_cine_stops_is_analysed(moving, qtbot, settle, monkeypatch):
     analysed, real = [], jobs.analyse_image
 
-    def analyse(task, radiograph, engine, frame):
+    def analyse(task, radiograph, engine, frame, *more):
         analysed.append(frame)
-        return real(task, radiograph, engine, frame)
+        return real(task, radiograph, engine, frame, *more)
 
     monkeypatch.setattr(jobs, "analyse_image", analyse)
     frames, session = bar(moving), moving.session
@@ -171,6 +171,7 @@ def test_playing_in_a_tile_makes_it_the_active_one(moving, qapp, settle, qtbot):
 
 def test_without_a_rate_in_the_file_a_usual_one_is_taken(make_window, settle, tmp_path):
     pixels = np.zeros((2, ROWS, COLUMNS), np.uint16)
+    pixels[:, 100:300, 100:300] = 4000
     path = write_dicom(tmp_path / "two.dcm", NumberOfFrames=2, PixelData=pixels.tobytes())
     window = make_window(path)
     settle(window)
