@@ -86,7 +86,7 @@ def test_the_sizes_and_frames_of_an_image_stand_below_it(make_window, settle, tm
 def test_a_picture_is_said_not_to_be_dicom(make_window, settle, tmp_path):
     Image.linear_gradient("L").resize((400, 500)).save(tmp_path / "thorax.png")
     window = make_window(tmp_path / "thorax.png")
-    settle(window, State.REFUSED)
+    settle(window)
     assert images(window)[0].text(0).split("\n")[:3] == ["thorax.png", "not DICOM", "400 × 500"]
     window.set_private(True)
     assert "thorax" not in images(window)[0].text(0)
