@@ -121,6 +121,7 @@ def draw(out: Path, language: str, theme: str, scale: str) -> None:
         target = out / f"{name}-{language}-{theme}-{scale}x.png"
         widget.grab().save(str(target))
         sys.stdout.write(f"{target}\n")
+    window.attended = False  # nobody is there to be asked whether the drawn reviews are kept
     window.close()
     folder.cleanup()
 
