@@ -1,7 +1,6 @@
 """Write a PCAM network and its manifest as the one ONNX file that the viewer loads."""
 
 import logging
-import os
 import warnings
 from pathlib import Path
 
@@ -12,8 +11,9 @@ import torch
 from onnxruntime import InferenceSession  # type: ignore[attr-defined]
 from torch import nn
 
-from pcam_model.manifest import METADATA_KEY, Manifest
+from pcam_model.manifest import Manifest
 from pcam_model.network.network import Network
+from pcam_model.network.onnx_formats import save, set_manifest
 
 #: Operator set of exported graphs; onnxruntime 1.17 and later run it.
 OPSET = 20
@@ -62,12 +62,9 @@ def export_onnx(network: Network, manifest: Manifest, file: Path) -> None:
     if program is None:
         raise RuntimeError("torch made no ONNX program")
     model = program.model_proto
-    entry = model.metadata_props.add()
-    entry.key, entry.value = METADATA_KEY, manifest.to_json()
+    set_manifest(model, manifest)
     onnx.checker.check_model(model)
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    onnx.save(model, beside)
-    beside.replace(file)
+    save(model, file)
 
 
 def largest_difference(

@@ -43,7 +43,16 @@ def set_manifest(model: ModelProto, manifest: Manifest) -> None:
 
 
 def save(model: ModelProto, file: Path) -> None:
-    """Write a model file, whole or not at all."""
+    """Write a model file, whole or not at all, without what an exporter noted in its graph.
+
+    torch notes on every node by which lines of which files it was made: the folders of whoever
+    exported are nobody's business, and they make equal models differ.
+    """
+    graph = model.graph
+    for part in (graph, *graph.node, *graph.input, *graph.output, *graph.value_info):
+        del part.metadata_props[:]
+    for weights in graph.initializer:
+        del weights.metadata_props[:]
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     onnx.save(model, beside)
     beside.replace(file)

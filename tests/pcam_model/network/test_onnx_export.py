@@ -71,3 +71,13 @@ def test_fused_features_and_a_colour_stem_are_exported(tmp_path: Path) -> None:
     images = np.random.default_rng(0).normal(size=(2, 1, 64, 64)).astype(np.float32)
     assert max(largest_difference(network, file, images)) < 1e-4
     assert load_bundle(file).manifest.map.stride == 8
+
+
+def test_the_file_tells_nothing_of_where_it_was_made(tmp_path: Path) -> None:
+    """The exporter notes source files and their folders on every node."""
+    network = PcamNetwork("resnet18-c4", 2, "pcam", output_stride=16).eval()
+    file = tmp_path / "model.onnx"
+    _exported(network, "pcam", file)
+    data = file.read_bytes()
+    assert b"stack_trace" not in data
+    assert str(Path(__file__).parents[3]).encode() not in data
