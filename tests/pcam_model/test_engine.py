@@ -25,6 +25,7 @@ from pcam_model.engine import (
 from pcam_model.geometry import CellGrid
 from pcam_model.outputs import prediction_of
 from pcam_model.prediction import ModelIdentity, Prediction
+from tests.support.distribution import install_distribution
 
 
 def image_with_hot_cell(rows=64, columns=64, cell=(2, 5), stride=8):
@@ -442,16 +443,11 @@ def test_a_plug_in_is_opened(installed, tmp_path):
 
 
 def test_a_package_of_someone_else_adds_an_engine(tmp_path, monkeypatch, model_file):
-    (tmp_path / "their_engine.py").write_text(
-        "from pcam_model.engine import OnnxEngine\n\n\nclass Theirs(OnnxEngine):\n    pass\n"
-    )
-    info = tmp_path / "their_engine-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: their-engine\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(
-        "[pcam_viewer.engines]\ntheirs = their_engine:Theirs\nbroken = no_such_module:Engine\n"
-    )
-    monkeypatch.syspath_prepend(tmp_path)
+    source = "from pcam_model.engine import OnnxEngine\n\n\nclass Theirs(OnnxEngine):\n    pass\n"
+    install_distribution(
+        monkeypatch, tmp_path / "site", "their_engine", source,
+        "[pcam_viewer.engines]\ntheirs = their_engine:Theirs\nbroken = no_such_module:Engine\n",
+    )  # fmt: skip
     engine = open_engine(model_file(), device="cpu", engine="theirs")
     assert type(engine.engine).__name__ == "Theirs"
     assert engine.predict(BLANK).device == "CPU"

@@ -1,10 +1,10 @@
 """Engines and formats of other packages in the window, and what happens when they fail."""
 
-import importlib
 from pathlib import Path
 
 import pytest
 
+from tests.support.distribution import install_distribution
 from viewer.ui.tile import State
 
 PLUG_IN = """
@@ -39,11 +39,8 @@ class Crash(Doubled):
 
 @pytest.fixture(autouse=True)
 def _plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "site"
-    about = folder / "window_plug_in-1.0.dist-info"
-    about.mkdir(parents=True)
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: window-plug-in\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text(
+    install_distribution(
+        monkeypatch, tmp_path / "site", "window_plug_in", PLUG_IN,
         "[pcam_viewer.engines]\n"
         "doubled = window_plug_in:Doubled\n"
         "crash = window_plug_in:Crash\n"
@@ -51,11 +48,8 @@ def _plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "[pcam_viewer.exporters]\n"
         "note = window_plug_in:Note\n"
         "late = window_plug_in:Late\n"
-        "lost = window_plug_in_gone:Exporter\n"
-    )
-    (folder / "window_plug_in.py").write_text(PLUG_IN)
-    monkeypatch.syspath_prepend(str(folder))
-    importlib.invalidate_caches()
+        "lost = window_plug_in_gone:Exporter\n",
+    )  # fmt: skip
 
 
 def test_an_engine_of_another_package_runs_the_model(make_window, settle, chest) -> None:

@@ -11,6 +11,7 @@ from chests import write_chest
 from example_plugin import install_example
 
 from pcam_model import plugins
+from tests.support.distribution import install_distribution
 from viewer.cli import main
 
 BROKEN = """
@@ -54,21 +55,15 @@ def installed(example: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "site"
-    about = folder / "broken_plug_in-0.1.dist-info"
-    about.mkdir(parents=True)
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-plug-in\nVersion: 0.1\n")
-    (about / "entry_points.txt").write_text(
+    install_distribution(
+        monkeypatch, tmp_path / "site", "broken_plug_in", BROKEN,
         "[pcam_viewer.exporters]\n"
         "gone = broken_plug_in_gone:Exporter\n"
         "unlicensed = broken_plug_in:Unlicensed\n"
         "late = broken_plug_in:Late\n"
         "[pcam_viewer.engines]\n"
-        "crash = broken_plug_in:Engine\n"
-    )
-    (folder / "broken_plug_in.py").write_text(BROKEN)
-    monkeypatch.syspath_prepend(str(folder))
-    importlib.invalidate_caches()
+        "crash = broken_plug_in:Engine\n",
+    )  # fmt: skip
 
 
 def analyze(*arguments: object) -> int:
@@ -108,7 +103,7 @@ def test_doctor_names_the_example(model: Path, capsys: pytest.CaptureFixture[str
 def test_doctor_names_what_is_broken(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--model", str(model)]) == 1
     said = capsys.readouterr().out
-    assert "exporter gone          broken-plug-in 0.1 · SWITCHED OFF" in said
+    assert "exporter gone          broken-plug-in 1.0 · SWITCHED OFF" in said
     assert (
         "'unlicensed' (broken_plug_in:Unlicensed) cannot be used: RuntimeError: no licence" in said
     )
@@ -172,7 +167,7 @@ def test_an_engine_that_fails_ends_the_run(
     options = ("--model", model, "--engine", "crash", "--workers", "1")
     assert analyze(tmp_path / "in", "--out", out, *options) == 1
     said = capsys.readouterr().err
-    assert "'crash' (broken_plug_in:Engine, of broken-plug-in 0.1) failed" in said
+    assert "'crash' (broken_plug_in:Engine, of broken-plug-in 1.0) failed" in said
     assert "division by zero" in said
     assert "--resume" in said
     assert "Traceback" not in said

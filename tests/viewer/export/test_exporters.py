@@ -1,7 +1,6 @@
 """The formats: contents, identifiers, wholeness; and the door through which they come in."""
 
 import csv
-import importlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from cases import IDENTITY, make_case, make_prediction, make_radiograph
 from PIL import Image
 
 from pcam_model.prediction import ModelIdentity
+from tests.support.distribution import install_distribution
 from viewer.dicom.radiograph import Spacing, SpacingSource
 from viewer.export.annotations_file import AnnotationsExporter
 from viewer.export.csv_file import CsvExporter
@@ -246,20 +246,7 @@ def test_unknown_format_is_named_with_those_there_are() -> None:
 @pytest.fixture
 def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Install a distribution with exporters of all kinds, good and bad."""
-    folder = tmp_path / "site"
-    about = folder / "their_exporters-1.0.dist-info"
-    about.mkdir(parents=True)
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: their-exporters\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text(
-        "[pcam_viewer.exporters]\n"
-        "theirs = their_exporters:Good\n"
-        "broken = their_exporters_missing:Good\n"
-        "crash = their_exporters:Crash\n"
-        "empty = their_exporters:EMPTY\n"
-        "late = their_exporters:Late\n"
-        "png = their_exporters:Good\n"
-    )
-    (folder / "their_exporters.py").write_text(
+    source = (
         "class Good:\n"
         "    name, suffix, description = 'theirs', '.their', 'Their format'\n"
         "    def export(self, case, target, options):\n"
@@ -274,9 +261,16 @@ def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "        self.calls += 1\n"
         "        raise KeyError('mask')\n"
     )
-    monkeypatch.syspath_prepend(str(folder))
-    importlib.invalidate_caches()
-    return folder
+    return install_distribution(
+        monkeypatch, tmp_path / "site", "their_exporters", source,
+        "[pcam_viewer.exporters]\n"
+        "theirs = their_exporters:Good\n"
+        "broken = their_exporters_missing:Good\n"
+        "crash = their_exporters:Crash\n"
+        "empty = their_exporters:EMPTY\n"
+        "late = their_exporters:Late\n"
+        "png = their_exporters:Good\n",
+    )  # fmt: skip
 
 
 @pytest.mark.usefixtures("plug_in")
