@@ -18,12 +18,18 @@ def fitted_on(manifest: Manifest, data: Path, split: str | None) -> str:
     """Return a warning if the manifest names the images as training data, or an empty string."""
     name = data.resolve().name
     part = f"split {split}" if split else ""
-    if not any(name in said and part in said for said in manifest.training_data.split(";")):
+    parts = [said for said in manifest.training_data.split(";") if name in said]
+    if not any(part in said or not _is_a_part(said) for said in parts):
         return ""
     return (
         f"the model's manifest names {name} as training data: figures on images that it was "
         "fitted on say nothing; measure a split that was kept aside"
     )
+
+
+def _is_a_part(said: str) -> bool:
+    """Return whether what a manifest says of a data set names a split or fold, not all of it."""
+    return ", split " in said or "fold " in said
 
 
 def chosen_on(manifest: Manifest, findings: tuple[str, ...], data: Path, split: str | None) -> str:

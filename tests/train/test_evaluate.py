@@ -197,6 +197,8 @@ def test_figures_on_the_images_of_calibration_carry_a_warning(data, tmp_path):
         ("data (8 images, split train); other (9 images)", "train", True),
         ("data (8 images, split train)", None, True),
         ("other (9 images, split val)", "val", False),
+        ("data (12 images)", "val", True),
+        ("data (9 images, without fold 0)", "val", False),
     ],
 )
 def test_figures_on_training_images_carry_a_warning(
