@@ -155,9 +155,9 @@ def make_application() -> QApplication:
 def stay_responsive() -> None:
     """Let the window have its turn while threads compute, and collect garbage seldom.
 
-    While 4,000 headers were read, the longest collection held the window for 75 ms and all of them
-    for 225 ms; with these thresholds it is 24 ms and 108 ms. Beside a thread that computes in
-    Python, a timer of 1 ms came after 40 ms on a busy computer; with this interval after 20 ms.
+    Reading a folder of thousands makes so many objects that a full collection would hold the window
+    for longer than a frame (``python -m benchmarks.big_folder`` prints the longest silence), and a
+    thread that computes in Python keeps the interpreter for Python's usual 5 ms at a time.
     """
     sys.setswitchinterval(0.0005)
     gc.set_threshold(50_000, 20, 100)
