@@ -195,7 +195,8 @@ class _Table(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._widths = [unit * width for width in (54, 14, 52, 14, 20)]
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._widths = [unit * width for width in (44, 10, 52, 14, 16)]
         self.clicked.connect(self._choose)
 
     def setModel(self, model: WorklistModel) -> None:
