@@ -1009,6 +1009,16 @@
    <translation>Neueste zuerst</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/action_names.py" />
+   <source>Preset &amp;{number}</source>
+   <translation>Voreinstellung &amp;{number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_names.py" />
+   <source>Recent &amp;{number}</source>
+   <translation>Zuletzt &amp;{number}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;File</source>
    <translation>&amp;Datei</translation>
@@ -1087,1041 +1097,6 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Help</source>
    <translation>Hi&amp;lfe</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open an image first.</source>
-   <translation>Zuerst ein Bild öffnen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open an image first; a colour image has no window.</source>
-   <translation>Zuerst ein Bild öffnen; ein Farbbild hat kein Fenster.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image has no overlay planes.</source>
-   <translation>Dieses Bild hat keine Overlay-Ebenen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image has no display shutter.</source>
-   <translation>Dieses Bild hat keine Blende.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>No segmentation, report or presentation state of another program is about it.</source>
-   <translation>Keine Segmentierung, kein Bericht und kein Presentation State eines anderen Programms gehört dazu.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image has no such preset.</source>
-   <translation>Dieses Bild hat keine solche Voreinstellung.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The image has not been analysed.</source>
-   <translation>Das Bild wurde nicht analysiert.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing speaks against analysing what is shown.</source>
-   <translation>Nichts spricht gegen eine Auswertung des gezeigten Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing is remembered.</source>
-   <translation>Es ist nichts gemerkt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image does not have several frames.</source>
-   <translation>Dieses Bild hat nicht mehrere Einzelbilder.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing is open.</source>
-   <translation>Nichts ist geöffnet.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>There is one tile only.</source>
-   <translation>Es gibt nur eine Kachel.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The open studies of this patient lack an image for it, or a view is unknown.</source>
-   <translation>In den geöffneten Studien dieses Patienten fehlt dafür ein Bild, oder eine Aufnahmerichtung ist unbekannt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Select an annotation first.</source>
-   <translation>Zuerst eine Markierung auswählen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing is drawn on this image.</source>
-   <translation>Auf diesem Bild ist nichts eingezeichnet.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose a finding first, by a click on its row or with N.</source>
-   <translation>Wählen Sie zuerst einen Befund, durch Klick auf seine Zeile oder mit N.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
-   <translation>Wählen Sie einen Befund, und markieren Sie ein Rechteck, eine Ellipse oder ein Polygon.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing was changed.</source>
-   <translation>Nichts wurde geändert.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing was taken back.</source>
-   <translation>Nichts wurde rückgängig gemacht.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The file's own windows come first, then windows made from its values.</source>
-   <translation>Zuerst die Fenster der Datei, dann solche aus ihren Werten.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Preset &amp;{number}</source>
-   <translation>Voreinstellung &amp;{number}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Rows and columns of tiles; the active tile stays</source>
-   <translation>Zeilen und Spalten der Kacheln; die aktive bleibt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hang &amp;again</source>
-   <translation>&amp;Neu anordnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>By the first rule that fits the study of this image</source>
-   <translation>Nach der ersten Regel, die zur Studie dieses Bildes passt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Yellow</source>
-   <translation>&amp;Gelb</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Sky &amp;blue</source>
-   <translation>&amp;Himmelblau</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Orange</source>
-   <translation>&amp;Orange</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Green</source>
-   <translation>G&amp;rün</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Pink</source>
-   <translation>Ro&amp;sa</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;White</source>
-   <translation>&amp;Weiß</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Of the selected annotation, and of those drawn from now on</source>
-   <translation>Für die ausgewählte Markierung und alle künftigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Recent &amp;{number}</source>
-   <translation>Zuletzt &amp;{number}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Forget these</source>
-   <translation>Diese &amp;vergessen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The settings can keep it from remembering any</source>
-   <translation>In den Einstellungen lässt sich das Merken abschalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The scale is absolute: one colour is one probability on every image</source>
-   <translation>Die Skala ist absolut: Eine Farbe bedeutet auf jedem Bild dieselbe Wahrscheinlichkeit</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Open files…</source>
-   <translation>&amp;Dateien öffnen…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>DICOM, PNG, JPEG or WebP files, or ZIP archives of them</source>
-   <translation>DICOM-, PNG-, JPEG- oder WebP-Dateien oder ZIP-Archive davon</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open &amp;folder…</source>
-   <translation>&amp;Ordner öffnen…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Searches the folder and all folders inside it</source>
-   <translation>Durchsucht den Ordner mit allen Unterordnern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open &amp;demo study</source>
-   <translation>&amp;Beispielstudie öffnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A synthetic radiograph that ships with the program</source>
-   <translation>Ein synthetisches Röntgenbild, das dem Programm beiliegt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Close &amp;all studies</source>
-   <translation>&amp;Alle Studien schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Export…</source>
-   <translation>E&amp;xportieren …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
-   <translation>Bilder, Bericht, Tabellen oder DICOM-Dateien, von diesem Bild oder von allen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Export &amp;measurements…</source>
-   <translation>&amp;Messwerte exportieren…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Everything that was measured as a table, without identifiers</source>
-   <translation>Alles Gemessene als Tabelle, ohne Patientendaten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open re&amp;view…</source>
-   <translation>D&amp;urchsicht öffnen…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
-   <translation>Urteile, Annotationen, Schwellen und Fensterungen; jede kommt zu ihrem Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Save review</source>
-   <translation>Befundung &amp;speichern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
-   <translation>Urteile, Annotationen, Schwellen und Fensterungen aller offenen Bilder in einer Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Save review as…</source>
-   <translation>Befundung speichern unter…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To another file</source>
-   <translation>In eine andere Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Copy picture</source>
-   <translation>Bild &amp;kopieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To the clipboard, without identifiers; a selected annotation instead</source>
-   <translation>In die Zwischenablage, ohne Patientendaten; oder die ausgewählte Markierung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Quit</source>
-   <translation>B&amp;eenden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Undo</source>
-   <translation>&amp;Rückgängig</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Redo</source>
-   <translation>&amp;Wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Paste annotation</source>
-   <translation>&amp;Markierung einfügen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Beside the original, or on another image</source>
-   <translation>Neben dem Original oder auf einem anderen Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Settings…</source>
-   <translation>&amp;Einstellungen…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Language, theme, memory and what images start with</source>
-   <translation>Sprache, Farbschema, Speicher und wie Bilder beginnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Keyboard shortcuts…</source>
-   <translation>&amp;Tastenkürzel…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose the keys of every command</source>
-   <translation>Die Tasten jedes Befehls wählen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next image</source>
-   <translation>&amp;Nächstes Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous image</source>
-   <translation>&amp;Voriges Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Ne&amp;xt frame</source>
-   <translation>Nächstes E&amp;inzelbild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Of an image that has several; so does the wheel over it</source>
-   <translation>Bei einem Bild mit mehreren Einzelbildern; auch mit dem Mausrad über dem Bild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pre&amp;vious frame</source>
-   <translation>Voriges Einzelbi&amp;ld</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Play &amp;cine</source>
-   <translation>&amp;Cine abspielen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All frames one after another, again and again</source>
-   <translation>Alle Einzelbilder nacheinander, in einer Schleife</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Zoom and pan together</source>
-   <translation>&amp;Gemeinsam zoomen und verschieben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In millimetres where both images have them; tiles keep their offset</source>
-   <translation>In Millimetern, wo beide Bilder sie haben; Kacheln behalten ihren Versatz</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>S&amp;hare the window</source>
-   <translation>F&amp;enster gemeinsam ändern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The same values need not mean the same in two images</source>
-   <translation>Gleiche Werte müssen in zwei Bildern nicht dasselbe bedeuten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Maximise the tile</source>
-   <translation>&amp;Kachel maximieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>And back; so does a double click</source>
-   <translation>Und zurück; wie ein Doppelklick</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next tile</source>
-   <translation>Nä&amp;chste Kachel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous tile</source>
-   <translation>&amp;Vorige Kachel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>F&amp;ull screen</source>
-   <translation>V&amp;ollbild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Corner &amp;text</source>
-   <translation>&amp;Ecktext</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All, without the patient, essentials, none; Space does the same over the image</source>
-   <translation>Alles, ohne Patient, das Wichtigste, nichts; über dem Bild auch mit der Leertaste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hide &amp;identifiers</source>
-   <translation>&amp;Patientendaten verbergen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hides names, numbers and dates everywhere in the window</source>
-   <translation>Verbirgt Namen, Nummern und Daten überall im Fenster</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Studies</source>
-   <translation>&amp;Studien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Findings</source>
-   <translation>&amp;Befunde</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Annotations</source>
-   <translation>&amp;Markierungen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Worklist</source>
-   <translation>&amp;Arbeitsliste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Toolbar</source>
-   <translation>&amp;Werkzeugleiste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;DICOM header…</source>
-   <translation>&amp;DICOM-Header…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Every element of the file, to be searched and compared with another file's</source>
-   <translation>Alle Elemente der Datei, zum Suchen und Vergleichen mit einer anderen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Restore &amp;layout</source>
-   <translation>&amp;Fensteraufbau zurücksetzen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Window/level</source>
-   <translation>&amp;Fenster/Zentrum</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Left drag: across for contrast, up and down for brightness</source>
-   <translation>Links ziehen: quer für Kontrast, auf und ab für Helligkeit</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Pan</source>
-   <translation>&amp;Verschieben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Left drag moves the image; so does the middle button with any tool</source>
-   <translation>Links ziehen verschiebt das Bild; die mittlere Taste tut es immer</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Zoom</source>
-   <translation>&amp;Zoom</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Left drag zooms; so does the right button with any tool</source>
-   <translation>Links ziehen zoomt; die rechte Taste tut es immer</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Magnifier</source>
-   <translation>&amp;Lupe</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A round lens with every stored pixel follows the mouse</source>
-   <translation>Eine runde Lupe mit jedem gespeicherten Pixel folgt der Maus</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Window from &amp;region</source>
-   <translation>Fenster &amp;aus Bereich</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drag over a region: its values fill black to white</source>
-   <translation>Einen Bereich aufziehen: Seine Werte füllen Schwarz bis Weiß</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Drop the tool</source>
-   <translation>&amp;Werkzeug ablegen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Back to window/level, and out of full screen</source>
-   <translation>Zurück zu Fenster/Zentrum und aus dem Vollbild</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Automatic window</source>
-   <translation>&amp;Automatisches Fenster</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Black and white from the image itself, not from the file</source>
-   <translation>Schwarz und Weiß aus dem Bild selbst, nicht aus der Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>As the &amp;file says</source>
-   <translation>&amp;Wie in der Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Centre and width…</source>
-   <translation>&amp;Zentrum und Breite…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Type the window as numbers</source>
-   <translation>Das Fenster als Zahlen eingeben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Rotate &amp;left</source>
-   <translation>&amp;Nach links drehen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Rotate &amp;right</source>
-   <translation>Nach &amp;rechts drehen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Flip &amp;horizontally</source>
-   <translation>&amp;Horizontal spiegeln</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Flip &amp;vertically</source>
-   <translation>&amp;Vertikal spiegeln</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Invert</source>
-   <translation>&amp;Invertieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Overlay planes</source>
-   <translation>Overlay-Ebenen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drawings and text that the file lays over its image</source>
-   <translation>Zeichnungen und Text, die die Datei über ihr Bild legt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Display shutt&amp;er</source>
-   <translation>&amp;Blende</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The cover that the file lays round the region of interest</source>
-   <translation>Die Abdeckung, die die Datei um den wichtigen Bereich legt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Layers of other programs</source>
-   <translation>Ebenen anderer Programme</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>What segmentations, reports and presentation states beside the image show</source>
-   <translation>Was Segmentierungen, Berichte und Presentation States neben dem Bild zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Fit</source>
-   <translation>&amp;Einpassen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;1:1</source>
-   <translation>&amp;1:1</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>One pixel of the image is one pixel of the screen</source>
-   <translation>Ein Pixel des Bildes ist ein Pixel des Bildschirms</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;True size</source>
-   <translation>&amp;Wahre Größe</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>As large as life, where file and screen say how large they are</source>
-   <translation>In Lebensgröße, wo Datei und Bildschirm ihre Größe kennen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Zoom i&amp;n</source>
-   <translation>Ver&amp;größern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Zoom &amp;out</source>
-   <translation>Ver&amp;kleinern</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Re&amp;set view</source>
-   <translation>&amp;Ansicht zurücksetzen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Window, zoom, rotation and flip as on opening</source>
-   <translation>Fenster, Zoom, Drehung und Spiegelung wie beim Öffnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Length</source>
-   <translation>&amp;Länge</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drag, or click both ends</source>
-   <translation>Ziehen oder beide Enden anklicken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Angle</source>
-   <translation>&amp;Winkel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Three clicks: end, vertex, end</source>
-   <translation>Drei Klicks: Ende, Scheitel, Ende</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Cobb angle</source>
-   <translation>&amp;Cobb-Winkel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Between two lines</source>
-   <translation>Zwischen zwei Linien</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Cardiothoracic rat&amp;io</source>
-   <translation>&amp;Herz-Thorax-Quotient</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Midline, both borders of the heart, both sides of the thorax</source>
-   <translation>Mittellinie, beide Herzränder, beide Seiten des Thorax</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Rectangle</source>
-   <translation>&amp;Rechteck</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Area and grey values inside</source>
-   <translation>Fläche und Grauwerte darin</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Ellipse</source>
-   <translation>&amp;Ellipse</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pol&amp;ygon</source>
-   <translation>&amp;Polygon</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>P&amp;oint</source>
-   <translation>P&amp;unkt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The value of one pixel</source>
-   <translation>Der Wert eines Pixels</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Arro&amp;w</source>
-   <translation>Pfe&amp;il</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drag from the tip to the end</source>
-   <translation>Von der Spitze zum Ende ziehen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Text</source>
-   <translation>&amp;Text</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Click, type, Enter</source>
-   <translation>Klicken, schreiben, Eingabe</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Show annotations</source>
-   <translation>&amp;Markierungen zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next annotation</source>
-   <translation>&amp;Nächste Markierung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Selects it: then arrow keys move it, with . and , a single handle</source>
-   <translation>Wählt sie aus: Pfeiltasten bewegen sie, mit . und , einen einzelnen Griff</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous annotation</source>
-   <translation>&amp;Vorige Markierung</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Edit te&amp;xt</source>
-   <translation>Text &amp;bearbeiten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>So does a double click on it</source>
-   <translation>Wie ein Doppelklick darauf</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Delete annotation</source>
-   <translation>M&amp;arkierung löschen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Delete all annotations</source>
-   <translation>Alle Markierungen löschen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Heatmaps</source>
-   <translation>&amp;Heatmaps</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next finding</source>
-   <translation>&amp;Nächster Befund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Shows the heatmap of the next finding alone</source>
-   <translation>Zeigt nur die Heatmap des nächsten Befunds</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous finding</source>
-   <translation>&amp;Voriger Befund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Shows the heatmap of the previous finding alone</source>
-   <translation>Zeigt nur die Heatmap des vorigen Befunds</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Show &amp;all</source>
-   <translation>&amp;Alle zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Show n&amp;one</source>
-   <translation>&amp;Keine zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hi&amp;de while held</source>
-   <translation>Ausblenden bei&amp;m Drücken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
-   <translation>Taste gedrückt halten zeigt das reine Bild, Loslassen wieder die Heatmaps</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Blink</source>
-   <translation>&amp;Blinken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Heatmaps come and go until this is switched off</source>
-   <translation>Heatmaps kommen und gehen, bis dies ausgeschaltet wird</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Plain &amp;image beside</source>
-   <translation>Reines B&amp;ild daneben</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
-   <translation>Dasselbe Bild ohne Heatmaps in einer zweiten Kachel, mit gleichem Zoom und Fenster</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Share &amp;findings and thresholds</source>
-   <translation>Befunde und Sch&amp;wellen teilen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
-   <translation>Alle Kacheln zeigen Befunde, Schwellen, Darstellung und Farben der aktiven</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Apply to all &amp;tiles</source>
-   <translation>Auf alle Kache&amp;ln anwenden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Findings, thresholds, style and colours of the active tile, once</source>
-   <translation>Einmalig Befunde, Schwellen, Darstellung und Farben der aktiven Kachel</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Reset thresholds</source>
-   <translation>&amp;Schwellen zurücksetzen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To the operating points of the model</source>
-   <translation>Auf die Arbeitspunkte des Modells</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Run any&amp;way</source>
-   <translation>T&amp;rotzdem auswerten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Analyses an image that the model does not suit; the result is marked</source>
-   <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Models…</source>
-   <translation>M&amp;odelle …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Install a model file, see its card, choose another one</source>
-   <translation>Modelldatei installieren, ihren Steckbrief ansehen, ein anderes Modell wählen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Two models side by side</source>
-   <translation>Zwei Modelle nebeneinander</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose the other model in the list and press Compare</source>
-   <translation>Das andere Modell in der Liste wählen und „Vergleichen“ drücken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Anal&amp;yse again</source>
-   <translation>&amp;Erneut analysieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Agree</source>
-   <translation>&amp;Zustimmen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>With what the model says of the chosen finding; once more takes it back</source>
-   <translation>Der Aussage des Modells zum gewählten Befund; noch einmal nimmt es zurück</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Disagree</source>
-   <translation>&amp;Widersprechen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Unsure</source>
-   <translation>Un&amp;sicher</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>About the chosen finding; once more takes it back</source>
-   <translation>Beim gewählten Befund; noch einmal nimmt es zurück</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Comment</source>
-   <translation>&amp;Kommentar</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Your words on the chosen finding</source>
-   <translation>Ihre Worte zum gewählten Befund</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Draw &amp;box</source>
-   <translation>&amp;Rechteck zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A region of your own, where you see the chosen finding</source>
-   <translation>Eine eigene Region, wo Sie den gewählten Befund sehen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Draw &amp;ellipse</source>
-   <translation>&amp;Ellipse zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Mark the finding</source>
-   <translation>Befund &amp;markieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The selected region marks the chosen finding; once more, it marks none</source>
-   <translation>Die markierte Region steht für den gewählten Befund; noch einmal, und sie steht für keinen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Mark as &amp;read</source>
-   <translation>Als &amp;gelesen markieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All images of the study; then the next unread study is shown</source>
-   <translation>Alle Bilder der Studie; danach wird die nächste ungelesene Studie gezeigt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next unread study</source>
-   <translation>&amp;Nächste ungelesene Studie</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the order of the worklist</source>
-   <translation>In der Reihenfolge der Arbeitsliste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous unread study</source>
-   <translation>&amp;Vorige ungelesene Studie</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Ana&amp;lyse all studies</source>
-   <translation>A&amp;lle Studien analysieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the background, after what is shown; once more stops it</source>
-   <translation>Im Hintergrund, nach dem, was gezeigt wird; noch einmal hält an</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A&amp;greement…</source>
-   <translation>Ü&amp;bereinstimmung…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
-   <translation>Wie oft Sie dem Modell zustimmten, je Befund; auch als CSV oder JSON</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Command palette…</source>
-   <translation>&amp;Befehlspalette…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Find any command by a few letters, and see its key</source>
-   <translation>Jeden Befehl mit wenigen Buchstaben finden, samt Taste</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Mouse and keys</source>
-   <translation>&amp;Maus und Tasten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Copy &amp;diagnostic information</source>
-   <translation>&amp;Diagnosedaten kopieren</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>What the program can do here, for a report; no identifiers</source>
-   <translation>Was das Programm hier kann, für eine Fehlermeldung; ohne Patientendaten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;About pcam-viewer</source>
-   <translation>Über &amp;pcam-viewer</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/agreement_dialog.py" />
@@ -2220,6 +1195,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/annotate/words.py" />
+   <source>Drag, or click both ends</source>
+   <translation>Ziehen oder beide Enden anklicken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotate/words.py" />
    <source>Drag along one side to the vertex</source>
    <translation>Entlang einem Schenkel zum Scheitel ziehen</translation>
   </message>
@@ -2252,6 +1232,11 @@
    <location filename="../../viewer/ui/annotate/words.py" />
    <source>Click the next corner; double click or Enter ends, Backspace takes one back</source>
    <translation>Nächste Ecke anklicken; Doppelklick oder Eingabe beendet, Rücktaste nimmt eine zurück</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotate/words.py" />
+   <source>Drag from the tip to the end</source>
+   <translation>Von der Spitze zum Ende ziehen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/annotate/words.py" />
@@ -2300,6 +1285,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/annotations_panel.py" />
+   <source>Nothing is drawn on this image.</source>
+   <translation>Auf diesem Bild ist nichts eingezeichnet.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotations_panel.py" />
    <source>Colour</source>
    <translation>Farbe</translation>
   </message>
@@ -2307,6 +1297,11 @@
    <location filename="../../viewer/ui/annotations_panel.py" />
    <source>Colour of annotations</source>
    <translation>Farbe der Markierungen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotations_panel.py" />
+   <source>Of the selected annotation, and of those drawn from now on</source>
+   <translation>Für die ausgewählte Markierung und alle künftigen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/annotations_panel.py" />
@@ -2377,26 +1372,6 @@
    <location filename="../../viewer/ui/commands.py" />
    <source>Open folder</source>
    <translation>Ordner öffnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>True size is not possible: the file does not say how large a pixel is.</source>
-   <translation>Wahre Größe ist nicht möglich: Die Datei sagt nicht, wie groß ein Pixel ist.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>1:1 shows one pixel of the image on one pixel of the screen.</source>
-   <translation>1:1 zeigt ein Pixel des Bildes auf einem Pixel des Bildschirms.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>True size is not possible: the screen does not say how large it is.</source>
-   <translation>Wahre Größe ist nicht möglich: Der Bildschirm sagt nicht, wie groß er ist.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>Sizes are those at the detector: the patient is a little smaller.</source>
-   <translation>Die Maße gelten am Detektor: Der Patient ist etwas kleiner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/commands.py" />
@@ -2524,6 +1499,21 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/empty_page.py" />
    <source>Open the demo study</source>
    <translation>Beispielstudie öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/empty_page.py" />
+   <source>DICOM, PNG, JPEG or WebP files, or ZIP archives of them</source>
+   <translation>DICOM-, PNG-, JPEG- oder WebP-Dateien oder ZIP-Archive davon</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/empty_page.py" />
+   <source>Searches the folder and all folders inside it</source>
+   <translation>Durchsucht den Ordner mit allen Unterordnern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/empty_page.py" />
+   <source>A synthetic radiograph that ships with the program</source>
+   <translation>Ein synthetisches Röntgenbild, das dem Programm beiliegt</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/commands.py" />
@@ -3122,6 +2112,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/header_dialog.py" />
+   <source>Open an image first.</source>
+   <translation>Zuerst ein Bild öffnen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/header_dialog.py" />
    <source>The header cannot be shown: {reason}</source>
    <translation>Der Header kann nicht gezeigt werden: {reason}</translation>
   </message>
@@ -3354,6 +2349,26 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/help.py" />
    <source>Arrow keys scroll, Escape closes</source>
    <translation>Pfeiltasten blättern, Esc schließt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>True size is not possible: the file does not say how large a pixel is.</source>
+   <translation>Wahre Größe ist nicht möglich: Die Datei sagt nicht, wie groß ein Pixel ist.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>1:1 shows one pixel of the image on one pixel of the screen.</source>
+   <translation>1:1 zeigt ein Pixel des Bildes auf einem Pixel des Bildschirms.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>True size is not possible: the screen does not say how large it is.</source>
+   <translation>Wahre Größe ist nicht möglich: Der Bildschirm sagt nicht, wie groß er ist.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>Sizes are those at the detector: the patient is a little smaller.</source>
+   <translation>Die Maße gelten am Detektor: Der Patient ist etwas kleiner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/image_view.py" />
@@ -3624,6 +2639,991 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/main_window.py" />
    <source>The review cannot be opened: {error}</source>
    <translation>Die Durchsicht kann nicht geöffnet werden: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Undo</source>
+   <translation>&amp;Rückgängig</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Redo</source>
+   <translation>&amp;Wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Paste annotation</source>
+   <translation>&amp;Markierung einfügen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>Beside the original, or on another image</source>
+   <translation>Neben dem Original oder auf einem anderen Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Settings…</source>
+   <translation>&amp;Einstellungen…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>Language, theme, memory and what images start with</source>
+   <translation>Sprache, Farbschema, Speicher und wie Bilder beginnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Keyboard shortcuts…</source>
+   <translation>&amp;Tastenkürzel…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>Choose the keys of every command</source>
+   <translation>Die Tasten jedes Befehls wählen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Forget these</source>
+   <translation>Diese &amp;vergessen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>The settings can keep it from remembering any</source>
+   <translation>In den Einstellungen lässt sich das Merken abschalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Open files…</source>
+   <translation>&amp;Dateien öffnen…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Open &amp;folder…</source>
+   <translation>&amp;Ordner öffnen…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Open &amp;demo study</source>
+   <translation>&amp;Beispielstudie öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;all studies</source>
+   <translation>&amp;Alle Studien schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Export…</source>
+   <translation>E&amp;xportieren …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
+   <translation>Bilder, Bericht, Tabellen oder DICOM-Dateien, von diesem Bild oder von allen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Export &amp;measurements…</source>
+   <translation>&amp;Messwerte exportieren…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Everything that was measured as a table, without identifiers</source>
+   <translation>Alles Gemessene als Tabelle, ohne Patientendaten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Open re&amp;view…</source>
+   <translation>D&amp;urchsicht öffnen…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
+   <translation>Urteile, Annotationen, Schwellen und Fensterungen; jede kommt zu ihrem Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Save review</source>
+   <translation>Befundung &amp;speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
+   <translation>Urteile, Annotationen, Schwellen und Fensterungen aller offenen Bilder in einer Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Save review as…</source>
+   <translation>Befundung speichern unter…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>To another file</source>
+   <translation>In eine andere Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Copy picture</source>
+   <translation>Bild &amp;kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>To the clipboard, without identifiers; a selected annotation instead</source>
+   <translation>In die Zwischenablage, ohne Patientendaten; oder die ausgewählte Markierung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Quit</source>
+   <translation>B&amp;eenden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>The scale is absolute: one colour is one probability on every image</source>
+   <translation>Die Skala ist absolut: Eine Farbe bedeutet auf jedem Bild dieselbe Wahrscheinlichkeit</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Heatmaps</source>
+   <translation>&amp;Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Next finding</source>
+   <translation>&amp;Nächster Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Shows the heatmap of the next finding alone</source>
+   <translation>Zeigt nur die Heatmap des nächsten Befunds</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Previous finding</source>
+   <translation>&amp;Voriger Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Shows the heatmap of the previous finding alone</source>
+   <translation>Zeigt nur die Heatmap des vorigen Befunds</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Show &amp;all</source>
+   <translation>&amp;Alle zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Show n&amp;one</source>
+   <translation>&amp;Keine zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Hi&amp;de while held</source>
+   <translation>Ausblenden bei&amp;m Drücken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
+   <translation>Taste gedrückt halten zeigt das reine Bild, Loslassen wieder die Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Blink</source>
+   <translation>&amp;Blinken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Heatmaps come and go until this is switched off</source>
+   <translation>Heatmaps kommen und gehen, bis dies ausgeschaltet wird</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Plain &amp;image beside</source>
+   <translation>Reines B&amp;ild daneben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
+   <translation>Dasselbe Bild ohne Heatmaps in einer zweiten Kachel, mit gleichem Zoom und Fenster</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Share &amp;findings and thresholds</source>
+   <translation>Befunde und Sch&amp;wellen teilen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
+   <translation>Alle Kacheln zeigen Befunde, Schwellen, Darstellung und Farben der aktiven</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Apply to all &amp;tiles</source>
+   <translation>Auf alle Kache&amp;ln anwenden</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Findings, thresholds, style and colours of the active tile, once</source>
+   <translation>Einmalig Befunde, Schwellen, Darstellung und Farben der aktiven Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Reset thresholds</source>
+   <translation>&amp;Schwellen zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>To the operating points of the model</source>
+   <translation>Auf die Arbeitspunkte des Modells</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Run any&amp;way</source>
+   <translation>T&amp;rotzdem auswerten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Analyses an image that the model does not suit; the result is marked</source>
+   <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Models…</source>
+   <translation>M&amp;odelle …</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Install a model file, see its card, choose another one</source>
+   <translation>Modelldatei installieren, ihren Steckbrief ansehen, ein anderes Modell wählen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Two models side by side</source>
+   <translation>Zwei Modelle nebeneinander</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Choose the other model in the list and press Compare</source>
+   <translation>Das andere Modell in der Liste wählen und „Vergleichen“ drücken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Anal&amp;yse again</source>
+   <translation>&amp;Erneut analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>&amp;Command palette…</source>
+   <translation>&amp;Befehlspalette…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>Find any command by a few letters, and see its key</source>
+   <translation>Jeden Befehl mit wenigen Buchstaben finden, samt Taste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>&amp;Mouse and keys</source>
+   <translation>&amp;Maus und Tasten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>Copy &amp;diagnostic information</source>
+   <translation>&amp;Diagnosedaten kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>What the program can do here, for a report; no identifiers</source>
+   <translation>Was das Programm hier kann, für eine Fehlermeldung; ohne Patientendaten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>&amp;About pcam-viewer</source>
+   <translation>Über &amp;pcam-viewer</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>The file's own windows come first, then windows made from its values.</source>
+   <translation>Zuerst die Fenster der Datei, dann solche aus ihren Werten.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Window/level</source>
+   <translation>&amp;Fenster/Zentrum</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Left drag: across for contrast, up and down for brightness</source>
+   <translation>Links ziehen: quer für Kontrast, auf und ab für Helligkeit</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Pan</source>
+   <translation>&amp;Verschieben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Left drag moves the image; so does the middle button with any tool</source>
+   <translation>Links ziehen verschiebt das Bild; die mittlere Taste tut es immer</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Zoom</source>
+   <translation>&amp;Zoom</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Left drag zooms; so does the right button with any tool</source>
+   <translation>Links ziehen zoomt; die rechte Taste tut es immer</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Magnifier</source>
+   <translation>&amp;Lupe</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>A round lens with every stored pixel follows the mouse</source>
+   <translation>Eine runde Lupe mit jedem gespeicherten Pixel folgt der Maus</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Window from &amp;region</source>
+   <translation>Fenster &amp;aus Bereich</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Drag over a region: its values fill black to white</source>
+   <translation>Einen Bereich aufziehen: Seine Werte füllen Schwarz bis Weiß</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Drop the tool</source>
+   <translation>&amp;Werkzeug ablegen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Back to window/level, and out of full screen</source>
+   <translation>Zurück zu Fenster/Zentrum und aus dem Vollbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Automatic window</source>
+   <translation>&amp;Automatisches Fenster</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Black and white from the image itself, not from the file</source>
+   <translation>Schwarz und Weiß aus dem Bild selbst, nicht aus der Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>As the &amp;file says</source>
+   <translation>&amp;Wie in der Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Centre and width…</source>
+   <translation>&amp;Zentrum und Breite…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Type the window as numbers</source>
+   <translation>Das Fenster als Zahlen eingeben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Rotate &amp;left</source>
+   <translation>&amp;Nach links drehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Rotate &amp;right</source>
+   <translation>Nach &amp;rechts drehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Flip &amp;horizontally</source>
+   <translation>&amp;Horizontal spiegeln</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Flip &amp;vertically</source>
+   <translation>&amp;Vertikal spiegeln</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Invert</source>
+   <translation>&amp;Invertieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Overlay planes</source>
+   <translation>Overlay-Ebenen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Drawings and text that the file lays over its image</source>
+   <translation>Zeichnungen und Text, die die Datei über ihr Bild legt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Display shutt&amp;er</source>
+   <translation>&amp;Blende</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>The cover that the file lays round the region of interest</source>
+   <translation>Die Abdeckung, die die Datei um den wichtigen Bereich legt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Layers of other programs</source>
+   <translation>Ebenen anderer Programme</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>What segmentations, reports and presentation states beside the image show</source>
+   <translation>Was Segmentierungen, Berichte und Presentation States neben dem Bild zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Fit</source>
+   <translation>&amp;Einpassen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;1:1</source>
+   <translation>&amp;1:1</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>One pixel of the image is one pixel of the screen</source>
+   <translation>Ein Pixel des Bildes ist ein Pixel des Bildschirms</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;True size</source>
+   <translation>&amp;Wahre Größe</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>As large as life, where file and screen say how large they are</source>
+   <translation>In Lebensgröße, wo Datei und Bildschirm ihre Größe kennen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Zoom i&amp;n</source>
+   <translation>Ver&amp;größern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Zoom &amp;out</source>
+   <translation>Ver&amp;kleinern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Re&amp;set view</source>
+   <translation>&amp;Ansicht zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Window, zoom, rotation and flip as on opening</source>
+   <translation>Fenster, Zoom, Drehung und Spiegelung wie beim Öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Yellow</source>
+   <translation>&amp;Gelb</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Sky &amp;blue</source>
+   <translation>&amp;Himmelblau</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Orange</source>
+   <translation>&amp;Orange</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Green</source>
+   <translation>G&amp;rün</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Pink</source>
+   <translation>Ro&amp;sa</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;White</source>
+   <translation>&amp;Weiß</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Length</source>
+   <translation>&amp;Länge</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Angle</source>
+   <translation>&amp;Winkel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Three clicks: end, vertex, end</source>
+   <translation>Drei Klicks: Ende, Scheitel, Ende</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Cobb angle</source>
+   <translation>&amp;Cobb-Winkel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Between two lines</source>
+   <translation>Zwischen zwei Linien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Cardiothoracic rat&amp;io</source>
+   <translation>&amp;Herz-Thorax-Quotient</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Midline, both borders of the heart, both sides of the thorax</source>
+   <translation>Mittellinie, beide Herzränder, beide Seiten des Thorax</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Rectangle</source>
+   <translation>&amp;Rechteck</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Area and grey values inside</source>
+   <translation>Fläche und Grauwerte darin</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Ellipse</source>
+   <translation>&amp;Ellipse</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Pol&amp;ygon</source>
+   <translation>&amp;Polygon</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>P&amp;oint</source>
+   <translation>P&amp;unkt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>The value of one pixel</source>
+   <translation>Der Wert eines Pixels</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Arro&amp;w</source>
+   <translation>Pfe&amp;il</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Text</source>
+   <translation>&amp;Text</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Click, type, Enter</source>
+   <translation>Klicken, schreiben, Eingabe</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Show annotations</source>
+   <translation>&amp;Markierungen zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Next annotation</source>
+   <translation>&amp;Nächste Markierung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Selects it: then arrow keys move it, with . and , a single handle</source>
+   <translation>Wählt sie aus: Pfeiltasten bewegen sie, mit . und , einen einzelnen Griff</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Previous annotation</source>
+   <translation>&amp;Vorige Markierung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Edit te&amp;xt</source>
+   <translation>Text &amp;bearbeiten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>So does a double click on it</source>
+   <translation>Wie ein Doppelklick darauf</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Delete annotation</source>
+   <translation>M&amp;arkierung löschen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Delete all annotations</source>
+   <translation>Alle Markierungen löschen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Open an image first; a colour image has no window.</source>
+   <translation>Zuerst ein Bild öffnen; ein Farbbild hat kein Fenster.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image has no overlay planes.</source>
+   <translation>Dieses Bild hat keine Overlay-Ebenen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image has no display shutter.</source>
+   <translation>Dieses Bild hat keine Blende.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>No segmentation, report or presentation state of another program is about it.</source>
+   <translation>Keine Segmentierung, kein Bericht und kein Presentation State eines anderen Programms gehört dazu.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image has no such preset.</source>
+   <translation>Dieses Bild hat keine solche Voreinstellung.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>The image has not been analysed.</source>
+   <translation>Das Bild wurde nicht analysiert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing speaks against analysing what is shown.</source>
+   <translation>Nichts spricht gegen eine Auswertung des gezeigten Bildes.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing is remembered.</source>
+   <translation>Es ist nichts gemerkt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image does not have several frames.</source>
+   <translation>Dieses Bild hat nicht mehrere Einzelbilder.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing is open.</source>
+   <translation>Nichts ist geöffnet.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>There is one tile only.</source>
+   <translation>Es gibt nur eine Kachel.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>The open studies of this patient lack an image for it, or a view is unknown.</source>
+   <translation>In den geöffneten Studien dieses Patienten fehlt dafür ein Bild, oder eine Aufnahmerichtung ist unbekannt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Select an annotation first.</source>
+   <translation>Zuerst eine Markierung auswählen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Choose a finding first, by a click on its row or with N.</source>
+   <translation>Wählen Sie zuerst einen Befund, durch Klick auf seine Zeile oder mit N.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
+   <translation>Wählen Sie einen Befund, und markieren Sie ein Rechteck, eine Ellipse oder ein Polygon.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was changed.</source>
+   <translation>Nichts wurde geändert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was taken back.</source>
+   <translation>Nichts wurde rückgängig gemacht.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Agree</source>
+   <translation>&amp;Zustimmen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>With what the model says of the chosen finding; once more takes it back</source>
+   <translation>Der Aussage des Modells zum gewählten Befund; noch einmal nimmt es zurück</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Disagree</source>
+   <translation>&amp;Widersprechen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Unsure</source>
+   <translation>Un&amp;sicher</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>About the chosen finding; once more takes it back</source>
+   <translation>Beim gewählten Befund; noch einmal nimmt es zurück</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Comment</source>
+   <translation>&amp;Kommentar</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Your words on the chosen finding</source>
+   <translation>Ihre Worte zum gewählten Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Draw &amp;box</source>
+   <translation>&amp;Rechteck zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>A region of your own, where you see the chosen finding</source>
+   <translation>Eine eigene Region, wo Sie den gewählten Befund sehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Draw &amp;ellipse</source>
+   <translation>&amp;Ellipse zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Mark the finding</source>
+   <translation>Befund &amp;markieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>The selected region marks the chosen finding; once more, it marks none</source>
+   <translation>Die markierte Region steht für den gewählten Befund; noch einmal, und sie steht für keinen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Mark as &amp;read</source>
+   <translation>Als &amp;gelesen markieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>All images of the study; then the next unread study is shown</source>
+   <translation>Alle Bilder der Studie; danach wird die nächste ungelesene Studie gezeigt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Next unread study</source>
+   <translation>&amp;Nächste ungelesene Studie</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>In the order of the worklist</source>
+   <translation>In der Reihenfolge der Arbeitsliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Previous unread study</source>
+   <translation>&amp;Vorige ungelesene Studie</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Ana&amp;lyse all studies</source>
+   <translation>A&amp;lle Studien analysieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>In the background, after what is shown; once more stops it</source>
+   <translation>Im Hintergrund, nach dem, was gezeigt wird; noch einmal hält an</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>A&amp;greement…</source>
+   <translation>Ü&amp;bereinstimmung…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
+   <translation>Wie oft Sie dem Modell zustimmten, je Befund; auch als CSV oder JSON</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Rows and columns of tiles; the active tile stays</source>
+   <translation>Zeilen und Spalten der Kacheln; die aktive bleibt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Hang &amp;again</source>
+   <translation>&amp;Neu anordnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>By the first rule that fits the study of this image</source>
+   <translation>Nach der ersten Regel, die zur Studie dieses Bildes passt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Next image</source>
+   <translation>&amp;Nächstes Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Previous image</source>
+   <translation>&amp;Voriges Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Ne&amp;xt frame</source>
+   <translation>Nächstes E&amp;inzelbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Of an image that has several; so does the wheel over it</source>
+   <translation>Bei einem Bild mit mehreren Einzelbildern; auch mit dem Mausrad über dem Bild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Pre&amp;vious frame</source>
+   <translation>Voriges Einzelbi&amp;ld</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Play &amp;cine</source>
+   <translation>&amp;Cine abspielen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>All frames one after another, again and again</source>
+   <translation>Alle Einzelbilder nacheinander, in einer Schleife</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Zoom and pan together</source>
+   <translation>&amp;Gemeinsam zoomen und verschieben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>In millimetres where both images have them; tiles keep their offset</source>
+   <translation>In Millimetern, wo beide Bilder sie haben; Kacheln behalten ihren Versatz</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>S&amp;hare the window</source>
+   <translation>F&amp;enster gemeinsam ändern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>The same values need not mean the same in two images</source>
+   <translation>Gleiche Werte müssen in zwei Bildern nicht dasselbe bedeuten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Maximise the tile</source>
+   <translation>&amp;Kachel maximieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>And back; so does a double click</source>
+   <translation>Und zurück; wie ein Doppelklick</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Next tile</source>
+   <translation>Nä&amp;chste Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Previous tile</source>
+   <translation>&amp;Vorige Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>F&amp;ull screen</source>
+   <translation>V&amp;ollbild</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Corner &amp;text</source>
+   <translation>&amp;Ecktext</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>All, without the patient, essentials, none; Space does the same over the image</source>
+   <translation>Alles, ohne Patient, das Wichtigste, nichts; über dem Bild auch mit der Leertaste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Hide &amp;identifiers</source>
+   <translation>&amp;Patientendaten verbergen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Hides names, numbers and dates everywhere in the window</source>
+   <translation>Verbirgt Namen, Nummern und Daten überall im Fenster</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Studies</source>
+   <translation>&amp;Studien</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Findings</source>
+   <translation>&amp;Befunde</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Annotations</source>
+   <translation>&amp;Markierungen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Worklist</source>
+   <translation>&amp;Arbeitsliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Toolbar</source>
+   <translation>&amp;Werkzeugleiste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;DICOM header…</source>
+   <translation>&amp;DICOM-Header…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Every element of the file, to be searched and compared with another file's</source>
+   <translation>Alle Elemente der Datei, zum Suchen und Vergleichen mit einer anderen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Restore &amp;layout</source>
+   <translation>&amp;Fensteraufbau zurücksetzen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />

@@ -1009,6 +1009,16 @@
    <translation>최신순</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/action_names.py" />
+   <source>Preset &amp;{number}</source>
+   <translation>프리셋 &amp;{number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_names.py" />
+   <source>Recent &amp;{number}</source>
+   <translation>최근 항목 &amp;{number}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;File</source>
    <translation>파일(&amp;F)</translation>
@@ -1087,1041 +1097,6 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Help</source>
    <translation>도움말(&amp;H)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open an image first.</source>
-   <translation>먼저 영상을 여세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open an image first; a colour image has no window.</source>
-   <translation>먼저 영상을 여세요. 컬러 영상에는 윈도우가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image has no overlay planes.</source>
-   <translation>이 영상에는 오버레이가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image has no display shutter.</source>
-   <translation>이 영상에는 디스플레이 셔터가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>No segmentation, report or presentation state of another program is about it.</source>
-   <translation>이 영상에 대한 다른 프로그램의 분할, 보고서 또는 표시 상태가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image has no such preset.</source>
-   <translation>이 영상에는 그런 프리셋이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The image has not been analysed.</source>
-   <translation>영상이 분석되지 않았습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing speaks against analysing what is shown.</source>
-   <translation>표시된 영상을 분석하지 못할 이유가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing is remembered.</source>
-   <translation>기억된 항목이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>This image does not have several frames.</source>
-   <translation>이 영상에는 여러 프레임이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing is open.</source>
-   <translation>열린 것이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>There is one tile only.</source>
-   <translation>타일이 하나뿐입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The open studies of this patient lack an image for it, or a view is unknown.</source>
-   <translation>이 환자의 열린 검사에 필요한 영상이 없거나 촬영 방향을 알 수 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Select an annotation first.</source>
-   <translation>먼저 주석을 선택하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing is drawn on this image.</source>
-   <translation>이 영상에는 그려진 것이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose a finding first, by a click on its row or with N.</source>
-   <translation>먼저 행을 클릭하거나 N 키로 소견을 선택하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
-   <translation>소견을 선택하고 사각형, 타원 또는 다각형을 선택하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing was changed.</source>
-   <translation>변경된 것이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Nothing was taken back.</source>
-   <translation>취소된 것이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The file's own windows come first, then windows made from its values.</source>
-   <translation>파일에 기록된 윈도우가 먼저, 픽셀 값으로 만든 윈도우가 다음입니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Preset &amp;{number}</source>
-   <translation>프리셋 &amp;{number}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Rows and columns of tiles; the active tile stays</source>
-   <translation>타일의 행과 열. 활성 타일은 그대로입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hang &amp;again</source>
-   <translation>다시 배치(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>By the first rule that fits the study of this image</source>
-   <translation>이 영상의 검사에 맞는 첫 규칙에 따름</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Yellow</source>
-   <translation>노랑(&amp;Y)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Sky &amp;blue</source>
-   <translation>하늘색(&amp;B)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Orange</source>
-   <translation>주황(&amp;O)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Green</source>
-   <translation>초록(&amp;G)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Pink</source>
-   <translation>분홍(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;White</source>
-   <translation>하양(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Of the selected annotation, and of those drawn from now on</source>
-   <translation>선택한 주석과 앞으로 그릴 주석에 적용</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Recent &amp;{number}</source>
-   <translation>최근 항목 &amp;{number}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Forget these</source>
-   <translation>목록 지우기(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The settings can keep it from remembering any</source>
-   <translation>설정에서 기억하지 않도록 할 수 있습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The scale is absolute: one colour is one probability on every image</source>
-   <translation>척도는 절대적입니다. 같은 색은 모든 영상에서 같은 확률입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Open files…</source>
-   <translation>파일 열기(&amp;O)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>DICOM, PNG, JPEG or WebP files, or ZIP archives of them</source>
-   <translation>DICOM, PNG, JPEG, WebP 파일 또는 그 ZIP 압축 파일</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open &amp;folder…</source>
-   <translation>폴더 열기(&amp;F)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Searches the folder and all folders inside it</source>
-   <translation>폴더와 모든 하위 폴더를 검색합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open &amp;demo study</source>
-   <translation>데모 검사 열기(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A synthetic radiograph that ships with the program</source>
-   <translation>프로그램에 포함된 합성 X선 영상</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Close &amp;all studies</source>
-   <translation>모든 검사 닫기(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Export…</source>
-   <translation>내보내기(&amp;E)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
-   <translation>이 영상 또는 모든 영상의 그림, 보고서, 표, DICOM 파일</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Export &amp;measurements…</source>
-   <translation>측정값 내보내기(&amp;M)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Everything that was measured as a table, without identifiers</source>
-   <translation>측정한 모든 것을 식별 정보 없이 표로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Open re&amp;view…</source>
-   <translation>리뷰 열기(&amp;V)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
-   <translation>판정, 주석, 임계값, 윈도우; 각각 해당 영상에 적용됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Save review</source>
-   <translation>판독 저장(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
-   <translation>열려 있는 모든 영상의 판정, 주석, 임계값, 윈도우를 한 파일에 저장</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Save review as…</source>
-   <translation>다른 이름으로 판독 저장…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To another file</source>
-   <translation>다른 파일로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Copy picture</source>
-   <translation>그림 복사(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To the clipboard, without identifiers; a selected annotation instead</source>
-   <translation>식별 정보 없이 클립보드로. 주석을 선택했으면 그 주석을 복사</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Quit</source>
-   <translation>끝내기(&amp;Q)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Undo</source>
-   <translation>실행 취소(&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Redo</source>
-   <translation>다시 실행(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Paste annotation</source>
-   <translation>주석 붙여넣기(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Beside the original, or on another image</source>
-   <translation>원본 옆이나 다른 영상에</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Settings…</source>
-   <translation>설정(&amp;S)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Language, theme, memory and what images start with</source>
-   <translation>언어, 테마, 메모리, 영상의 초기 상태</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Keyboard shortcuts…</source>
-   <translation>단축키(&amp;K)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose the keys of every command</source>
-   <translation>모든 명령의 키를 고릅니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next image</source>
-   <translation>다음 영상(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous image</source>
-   <translation>이전 영상(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Ne&amp;xt frame</source>
-   <translation>다음 프레임(&amp;X)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Of an image that has several; so does the wheel over it</source>
-   <translation>여러 프레임이 있는 영상에서. 영상 위에서 휠로도 됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pre&amp;vious frame</source>
-   <translation>이전 프레임(&amp;V)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Play &amp;cine</source>
-   <translation>시네 재생(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All frames one after another, again and again</source>
-   <translation>모든 프레임을 차례로 반복 재생</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Zoom and pan together</source>
-   <translation>확대와 이동을 함께(&amp;Z)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In millimetres where both images have them; tiles keep their offset</source>
-   <translation>두 영상에 밀리미터가 있으면 그 단위로. 타일 간 위치 차이는 유지됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>S&amp;hare the window</source>
-   <translation>윈도우 함께 변경(&amp;H)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The same values need not mean the same in two images</source>
-   <translation>같은 값이라도 두 영상에서 의미가 다를 수 있습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Maximise the tile</source>
-   <translation>타일 최대화(&amp;M)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>And back; so does a double click</source>
-   <translation>다시 누르면 복원. 두 번 클릭과 같습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next tile</source>
-   <translation>다음 타일(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous tile</source>
-   <translation>이전 타일(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>F&amp;ull screen</source>
-   <translation>전체 화면(&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Corner &amp;text</source>
-   <translation>모서리 글자(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All, without the patient, essentials, none; Space does the same over the image</source>
-   <translation>전체, 환자 제외, 필수, 없음. 영상 위에서 스페이스 키도 같습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hide &amp;identifiers</source>
-   <translation>식별 정보 숨기기(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hides names, numbers and dates everywhere in the window</source>
-   <translation>창 전체에서 이름, 번호, 날짜를 숨깁니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Studies</source>
-   <translation>검사(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Findings</source>
-   <translation>소견(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Annotations</source>
-   <translation>주석(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Worklist</source>
-   <translation>작업 목록(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Toolbar</source>
-   <translation>도구 모음(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;DICOM header…</source>
-   <translation>DICOM 헤더(&amp;D)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Every element of the file, to be searched and compared with another file's</source>
-   <translation>파일의 모든 요소를 검색하고 다른 파일과 비교합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Restore &amp;layout</source>
-   <translation>창 배치 되돌리기(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Window/level</source>
-   <translation>윈도우/레벨(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Left drag: across for contrast, up and down for brightness</source>
-   <translation>왼쪽 드래그: 좌우는 대조도, 상하는 밝기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Pan</source>
-   <translation>이동(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Left drag moves the image; so does the middle button with any tool</source>
-   <translation>왼쪽 드래그로 영상을 옮깁니다. 가운데 버튼은 항상 이동입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Zoom</source>
-   <translation>확대/축소(&amp;Z)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Left drag zooms; so does the right button with any tool</source>
-   <translation>왼쪽 드래그로 확대·축소합니다. 오른쪽 버튼은 항상 확대·축소입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Magnifier</source>
-   <translation>돋보기(&amp;M)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A round lens with every stored pixel follows the mouse</source>
-   <translation>저장된 모든 픽셀을 보여 주는 둥근 렌즈가 마우스를 따라갑니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Window from &amp;region</source>
-   <translation>영역으로 윈도우 정하기(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drag over a region: its values fill black to white</source>
-   <translation>영역을 드래그하면 그 값이 검정부터 하양까지 채웁니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Drop the tool</source>
-   <translation>도구 놓기(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Back to window/level, and out of full screen</source>
-   <translation>윈도우/레벨로 돌아가고 전체 화면을 끝냅니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Automatic window</source>
-   <translation>자동 윈도우(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Black and white from the image itself, not from the file</source>
-   <translation>파일이 아니라 영상 자체에서 정한 흑백 범위</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>As the &amp;file says</source>
-   <translation>파일에 기록된 대로(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Centre and width…</source>
-   <translation>중심과 너비(&amp;C)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Type the window as numbers</source>
-   <translation>윈도우를 숫자로 입력합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Rotate &amp;left</source>
-   <translation>왼쪽으로 회전(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Rotate &amp;right</source>
-   <translation>오른쪽으로 회전(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Flip &amp;horizontally</source>
-   <translation>좌우 뒤집기(&amp;H)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Flip &amp;vertically</source>
-   <translation>상하 뒤집기(&amp;V)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Invert</source>
-   <translation>흑백 반전(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Overlay planes</source>
-   <translation>오버레이</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drawings and text that the file lays over its image</source>
-   <translation>파일이 영상 위에 얹은 그림과 글자</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Display shutt&amp;er</source>
-   <translation>디스플레이 셔터(&amp;E)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The cover that the file lays round the region of interest</source>
-   <translation>파일이 관심 영역 둘레에 덮은 가림막</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Layers of other programs</source>
-   <translation>다른 프로그램의 레이어</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>What segmentations, reports and presentation states beside the image show</source>
-   <translation>영상과 함께 있는 분할, 보고서, 표시 상태가 보여 주는 내용</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Fit</source>
-   <translation>창에 맞춤(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;1:1</source>
-   <translation>&amp;1:1</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>One pixel of the image is one pixel of the screen</source>
-   <translation>영상의 1픽셀이 화면의 1픽셀</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;True size</source>
-   <translation>실제 크기(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>As large as life, where file and screen say how large they are</source>
-   <translation>파일과 화면의 크기를 알 때 실물 크기로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Zoom i&amp;n</source>
-   <translation>확대(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Zoom &amp;out</source>
-   <translation>축소(&amp;O)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Re&amp;set view</source>
-   <translation>보기 초기화(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Window, zoom, rotation and flip as on opening</source>
-   <translation>윈도우, 확대, 회전, 뒤집기를 처음 상태로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Length</source>
-   <translation>길이(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drag, or click both ends</source>
-   <translation>드래그하거나 양 끝을 클릭</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Angle</source>
-   <translation>각도(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Three clicks: end, vertex, end</source>
-   <translation>세 번 클릭: 끝, 꼭짓점, 끝</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Cobb angle</source>
-   <translation>콥 각도(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Between two lines</source>
-   <translation>두 선 사이</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Cardiothoracic rat&amp;io</source>
-   <translation>심흉곽비(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Midline, both borders of the heart, both sides of the thorax</source>
-   <translation>정중선, 심장 양쪽 경계, 흉곽 양쪽</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Rectangle</source>
-   <translation>사각형(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Area and grey values inside</source>
-   <translation>면적과 안쪽의 회색값</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Ellipse</source>
-   <translation>타원(&amp;E)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Pol&amp;ygon</source>
-   <translation>다각형(&amp;Y)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>P&amp;oint</source>
-   <translation>점(&amp;O)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The value of one pixel</source>
-   <translation>픽셀 하나의 값</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Arro&amp;w</source>
-   <translation>화살표(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Drag from the tip to the end</source>
-   <translation>화살촉에서 끝으로 드래그</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Text</source>
-   <translation>글자(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Click, type, Enter</source>
-   <translation>클릭하고 입력한 뒤 Enter</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Show annotations</source>
-   <translation>주석 표시(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next annotation</source>
-   <translation>다음 주석(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Selects it: then arrow keys move it, with . and , a single handle</source>
-   <translation>선택하면 화살표 키로 옮기고, . 과 , 로 핸들 하나를 고릅니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous annotation</source>
-   <translation>이전 주석(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Edit te&amp;xt</source>
-   <translation>글자 편집(&amp;X)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>So does a double click on it</source>
-   <translation>두 번 클릭과 같습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Delete annotation</source>
-   <translation>주석 삭제(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Delete all annotations</source>
-   <translation>모든 주석 삭제</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Heatmaps</source>
-   <translation>히트맵(&amp;H)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next finding</source>
-   <translation>다음 소견(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Shows the heatmap of the next finding alone</source>
-   <translation>다음 소견의 히트맵만 표시합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous finding</source>
-   <translation>이전 소견(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Shows the heatmap of the previous finding alone</source>
-   <translation>이전 소견의 히트맵만 표시합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Show &amp;all</source>
-   <translation>모두 표시(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Show n&amp;one</source>
-   <translation>모두 숨기기(&amp;O)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Hi&amp;de while held</source>
-   <translation>누르는 동안 숨기기(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
-   <translation>키를 누르고 있으면 원래 영상이, 놓으면 히트맵이 보입니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Blink</source>
-   <translation>깜박이기(&amp;B)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Heatmaps come and go until this is switched off</source>
-   <translation>끌 때까지 히트맵이 나타났다 사라집니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Plain &amp;image beside</source>
-   <translation>원래 영상 나란히(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
-   <translation>두 번째 타일에 히트맵 없는 같은 영상을 같은 확대와 윈도우로 표시합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Share &amp;findings and thresholds</source>
-   <translation>소견과 임계값 공유(&amp;F)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
-   <translation>모든 타일이 활성 타일의 소견, 임계값, 표시 방식, 색상을 따릅니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Apply to all &amp;tiles</source>
-   <translation>모든 타일에 적용(&amp;T)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Findings, thresholds, style and colours of the active tile, once</source>
-   <translation>활성 타일의 소견, 임계값, 표시 방식, 색상을 한 번 적용합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Reset thresholds</source>
-   <translation>임계값 초기화(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>To the operating points of the model</source>
-   <translation>모델의 작동점으로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Run any&amp;way</source>
-   <translation>그래도 분석(&amp;W)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Analyses an image that the model does not suit; the result is marked</source>
-   <translation>모델에 적합하지 않은 영상을 분석하며, 결과에 표시를 남깁니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Models…</source>
-   <translation>모델(&amp;M)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Install a model file, see its card, choose another one</source>
-   <translation>모델 파일 설치, 모델 카드 보기, 다른 모델 선택</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Two models side by side</source>
-   <translation>두 모델 나란히 보기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Choose the other model in the list and press Compare</source>
-   <translation>목록에서 다른 모델을 선택하고 비교를 누르십시오</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Anal&amp;yse again</source>
-   <translation>다시 분석(&amp;Y)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Agree</source>
-   <translation>동의(&amp;A)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>With what the model says of the chosen finding; once more takes it back</source>
-   <translation>선택한 소견에 대한 모델의 판단에 동의 여부; 다시 누르면 취소됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Disagree</source>
-   <translation>동의 안 함(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Unsure</source>
-   <translation>불확실(&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>About the chosen finding; once more takes it back</source>
-   <translation>선택한 소견에 대해; 다시 누르면 취소됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Comment</source>
-   <translation>의견(&amp;C)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Your words on the chosen finding</source>
-   <translation>선택한 소견에 대한 판독자의 의견</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Draw &amp;box</source>
-   <translation>사각형 그리기(&amp;B)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A region of your own, where you see the chosen finding</source>
-   <translation>선택한 소견이 보이는 곳에 직접 그리는 영역</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Draw &amp;ellipse</source>
-   <translation>타원 그리기(&amp;E)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Mark the finding</source>
-   <translation>소견 표시(&amp;M)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>The selected region marks the chosen finding; once more, it marks none</source>
-   <translation>선택한 영역이 선택한 소견을 표시합니다; 다시 누르면 해제됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Mark as &amp;read</source>
-   <translation>판독 완료로 표시(&amp;R)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>All images of the study; then the next unread study is shown</source>
-   <translation>검사의 모든 영상; 이어서 다음 미판독 검사를 표시합니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Next unread study</source>
-   <translation>다음 미판독 검사(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the order of the worklist</source>
-   <translation>작업 목록 순서대로</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Previous unread study</source>
-   <translation>이전 미판독 검사(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Ana&amp;lyse all studies</source>
-   <translation>모든 검사 분석(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>In the background, after what is shown; once more stops it</source>
-   <translation>표시된 영상 다음에 백그라운드에서; 다시 누르면 중지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>A&amp;greement…</source>
-   <translation>일치도(&amp;G)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
-   <translation>소견별 모델과의 일치 횟수; CSV 또는 JSON으로도 저장</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Command palette…</source>
-   <translation>명령 팔레트(&amp;C)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Find any command by a few letters, and see its key</source>
-   <translation>몇 글자로 명령과 그 키를 찾습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;Mouse and keys</source>
-   <translation>마우스와 키(&amp;M)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>Copy &amp;diagnostic information</source>
-   <translation>진단 정보 복사(&amp;D)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>What the program can do here, for a report; no identifiers</source>
-   <translation>문제 보고를 위한 실행 환경 정보. 식별 정보 없음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>&amp;About pcam-viewer</source>
-   <translation>pcam-viewer 정보(&amp;A)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/agreement_dialog.py" />
@@ -2220,6 +1195,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/annotate/words.py" />
+   <source>Drag, or click both ends</source>
+   <translation>드래그하거나 양 끝을 클릭</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotate/words.py" />
    <source>Drag along one side to the vertex</source>
    <translation>한 변을 따라 꼭짓점까지 드래그</translation>
   </message>
@@ -2252,6 +1232,11 @@
    <location filename="../../viewer/ui/annotate/words.py" />
    <source>Click the next corner; double click or Enter ends, Backspace takes one back</source>
    <translation>다음 꼭짓점을 클릭. 두 번 클릭이나 Enter로 끝내고 Backspace로 하나 취소</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotate/words.py" />
+   <source>Drag from the tip to the end</source>
+   <translation>화살촉에서 끝으로 드래그</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/annotate/words.py" />
@@ -2300,6 +1285,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/annotations_panel.py" />
+   <source>Nothing is drawn on this image.</source>
+   <translation>이 영상에는 그려진 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotations_panel.py" />
    <source>Colour</source>
    <translation>색</translation>
   </message>
@@ -2307,6 +1297,11 @@
    <location filename="../../viewer/ui/annotations_panel.py" />
    <source>Colour of annotations</source>
    <translation>주석의 색</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/annotations_panel.py" />
+   <source>Of the selected annotation, and of those drawn from now on</source>
+   <translation>선택한 주석과 앞으로 그릴 주석에 적용</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/annotations_panel.py" />
@@ -2377,26 +1372,6 @@
    <location filename="../../viewer/ui/commands.py" />
    <source>Open folder</source>
    <translation>폴더 열기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>True size is not possible: the file does not say how large a pixel is.</source>
-   <translation>실제 크기로 볼 수 없습니다. 파일에 픽셀 크기가 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>1:1 shows one pixel of the image on one pixel of the screen.</source>
-   <translation>1:1은 영상의 1픽셀을 화면의 1픽셀에 표시합니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>True size is not possible: the screen does not say how large it is.</source>
-   <translation>실제 크기로 볼 수 없습니다. 화면의 크기를 알 수 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/commands.py" />
-   <source>Sizes are those at the detector: the patient is a little smaller.</source>
-   <translation>크기는 검출기 기준입니다. 실제 환자는 조금 작습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/commands.py" />
@@ -2524,6 +1499,21 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/empty_page.py" />
    <source>Open the demo study</source>
    <translation>데모 검사 열기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/empty_page.py" />
+   <source>DICOM, PNG, JPEG or WebP files, or ZIP archives of them</source>
+   <translation>DICOM, PNG, JPEG, WebP 파일 또는 그 ZIP 압축 파일</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/empty_page.py" />
+   <source>Searches the folder and all folders inside it</source>
+   <translation>폴더와 모든 하위 폴더를 검색합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/empty_page.py" />
+   <source>A synthetic radiograph that ships with the program</source>
+   <translation>프로그램에 포함된 합성 X선 영상</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/commands.py" />
@@ -3122,6 +2112,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/header_dialog.py" />
+   <source>Open an image first.</source>
+   <translation>먼저 영상을 여세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/header_dialog.py" />
    <source>The header cannot be shown: {reason}</source>
    <translation>헤더를 표시할 수 없습니다: {reason}</translation>
   </message>
@@ -3354,6 +2349,26 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/help.py" />
    <source>Arrow keys scroll, Escape closes</source>
    <translation>화살표 키로 스크롤, Esc로 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>True size is not possible: the file does not say how large a pixel is.</source>
+   <translation>실제 크기로 볼 수 없습니다. 파일에 픽셀 크기가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>1:1 shows one pixel of the image on one pixel of the screen.</source>
+   <translation>1:1은 영상의 1픽셀을 화면의 1픽셀에 표시합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>True size is not possible: the screen does not say how large it is.</source>
+   <translation>실제 크기로 볼 수 없습니다. 화면의 크기를 알 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/image_commands.py" />
+   <source>Sizes are those at the detector: the patient is a little smaller.</source>
+   <translation>크기는 검출기 기준입니다. 실제 환자는 조금 작습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/image_view.py" />
@@ -3624,6 +2639,991 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/main_window.py" />
    <source>The review cannot be opened: {error}</source>
    <translation>리뷰를 열 수 없습니다: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Undo</source>
+   <translation>실행 취소(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Redo</source>
+   <translation>다시 실행(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Paste annotation</source>
+   <translation>주석 붙여넣기(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>Beside the original, or on another image</source>
+   <translation>원본 옆이나 다른 영상에</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Settings…</source>
+   <translation>설정(&amp;S)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>Language, theme, memory and what images start with</source>
+   <translation>언어, 테마, 메모리, 영상의 초기 상태</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>&amp;Keyboard shortcuts…</source>
+   <translation>단축키(&amp;K)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/edit.py" />
+   <source>Choose the keys of every command</source>
+   <translation>모든 명령의 키를 고릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Forget these</source>
+   <translation>목록 지우기(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>The settings can keep it from remembering any</source>
+   <translation>설정에서 기억하지 않도록 할 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Open files…</source>
+   <translation>파일 열기(&amp;O)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Open &amp;folder…</source>
+   <translation>폴더 열기(&amp;F)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Open &amp;demo study</source>
+   <translation>데모 검사 열기(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;all studies</source>
+   <translation>모든 검사 닫기(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Export…</source>
+   <translation>내보내기(&amp;E)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Pictures, a report, tables or DICOM files, of this image or of all</source>
+   <translation>이 영상 또는 모든 영상의 그림, 보고서, 표, DICOM 파일</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Export &amp;measurements…</source>
+   <translation>측정값 내보내기(&amp;M)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Everything that was measured as a table, without identifiers</source>
+   <translation>측정한 모든 것을 식별 정보 없이 표로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Open re&amp;view…</source>
+   <translation>리뷰 열기(&amp;V)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
+   <translation>판정, 주석, 임계값, 윈도우; 각각 해당 영상에 적용됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Save review</source>
+   <translation>판독 저장(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
+   <translation>열려 있는 모든 영상의 판정, 주석, 임계값, 윈도우를 한 파일에 저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Save review as…</source>
+   <translation>다른 이름으로 판독 저장…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>To another file</source>
+   <translation>다른 파일로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Copy picture</source>
+   <translation>그림 복사(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>To the clipboard, without identifiers; a selected annotation instead</source>
+   <translation>식별 정보 없이 클립보드로. 주석을 선택했으면 그 주석을 복사</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>&amp;Quit</source>
+   <translation>끝내기(&amp;Q)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>The scale is absolute: one colour is one probability on every image</source>
+   <translation>척도는 절대적입니다. 같은 색은 모든 영상에서 같은 확률입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Heatmaps</source>
+   <translation>히트맵(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Next finding</source>
+   <translation>다음 소견(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Shows the heatmap of the next finding alone</source>
+   <translation>다음 소견의 히트맵만 표시합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Previous finding</source>
+   <translation>이전 소견(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Shows the heatmap of the previous finding alone</source>
+   <translation>이전 소견의 히트맵만 표시합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Show &amp;all</source>
+   <translation>모두 표시(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Show n&amp;one</source>
+   <translation>모두 숨기기(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Hi&amp;de while held</source>
+   <translation>누르는 동안 숨기기(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Press and hold the key to see the plain image, release it to see the heatmaps</source>
+   <translation>키를 누르고 있으면 원래 영상이, 놓으면 히트맵이 보입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Blink</source>
+   <translation>깜박이기(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Heatmaps come and go until this is switched off</source>
+   <translation>끌 때까지 히트맵이 나타났다 사라집니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Plain &amp;image beside</source>
+   <translation>원래 영상 나란히(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>The same image without heatmaps in a second tile, with the same zoom and window</source>
+   <translation>두 번째 타일에 히트맵 없는 같은 영상을 같은 확대와 윈도우로 표시합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Share &amp;findings and thresholds</source>
+   <translation>소견과 임계값 공유(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>All tiles show the findings, thresholds, style and colours of the active one</source>
+   <translation>모든 타일이 활성 타일의 소견, 임계값, 표시 방식, 색상을 따릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Apply to all &amp;tiles</source>
+   <translation>모든 타일에 적용(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Findings, thresholds, style and colours of the active tile, once</source>
+   <translation>활성 타일의 소견, 임계값, 표시 방식, 색상을 한 번 적용합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Reset thresholds</source>
+   <translation>임계값 초기화(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>To the operating points of the model</source>
+   <translation>모델의 작동점으로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Run any&amp;way</source>
+   <translation>그래도 분석(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Analyses an image that the model does not suit; the result is marked</source>
+   <translation>모델에 적합하지 않은 영상을 분석하며, 결과에 표시를 남깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Models…</source>
+   <translation>모델(&amp;M)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Install a model file, see its card, choose another one</source>
+   <translation>모델 파일 설치, 모델 카드 보기, 다른 모델 선택</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Two models side by side</source>
+   <translation>두 모델 나란히 보기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Choose the other model in the list and press Compare</source>
+   <translation>목록에서 다른 모델을 선택하고 비교를 누르십시오</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Anal&amp;yse again</source>
+   <translation>다시 분석(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>&amp;Command palette…</source>
+   <translation>명령 팔레트(&amp;C)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>Find any command by a few letters, and see its key</source>
+   <translation>몇 글자로 명령과 그 키를 찾습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>&amp;Mouse and keys</source>
+   <translation>마우스와 키(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>Copy &amp;diagnostic information</source>
+   <translation>진단 정보 복사(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>What the program can do here, for a report; no identifiers</source>
+   <translation>문제 보고를 위한 실행 환경 정보. 식별 정보 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/help.py" />
+   <source>&amp;About pcam-viewer</source>
+   <translation>pcam-viewer 정보(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>The file's own windows come first, then windows made from its values.</source>
+   <translation>파일에 기록된 윈도우가 먼저, 픽셀 값으로 만든 윈도우가 다음입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Window/level</source>
+   <translation>윈도우/레벨(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Left drag: across for contrast, up and down for brightness</source>
+   <translation>왼쪽 드래그: 좌우는 대조도, 상하는 밝기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Pan</source>
+   <translation>이동(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Left drag moves the image; so does the middle button with any tool</source>
+   <translation>왼쪽 드래그로 영상을 옮깁니다. 가운데 버튼은 항상 이동입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Zoom</source>
+   <translation>확대/축소(&amp;Z)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Left drag zooms; so does the right button with any tool</source>
+   <translation>왼쪽 드래그로 확대·축소합니다. 오른쪽 버튼은 항상 확대·축소입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Magnifier</source>
+   <translation>돋보기(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>A round lens with every stored pixel follows the mouse</source>
+   <translation>저장된 모든 픽셀을 보여 주는 둥근 렌즈가 마우스를 따라갑니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Window from &amp;region</source>
+   <translation>영역으로 윈도우 정하기(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Drag over a region: its values fill black to white</source>
+   <translation>영역을 드래그하면 그 값이 검정부터 하양까지 채웁니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Drop the tool</source>
+   <translation>도구 놓기(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Back to window/level, and out of full screen</source>
+   <translation>윈도우/레벨로 돌아가고 전체 화면을 끝냅니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Automatic window</source>
+   <translation>자동 윈도우(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Black and white from the image itself, not from the file</source>
+   <translation>파일이 아니라 영상 자체에서 정한 흑백 범위</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>As the &amp;file says</source>
+   <translation>파일에 기록된 대로(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Centre and width…</source>
+   <translation>중심과 너비(&amp;C)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Type the window as numbers</source>
+   <translation>윈도우를 숫자로 입력합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Rotate &amp;left</source>
+   <translation>왼쪽으로 회전(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Rotate &amp;right</source>
+   <translation>오른쪽으로 회전(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Flip &amp;horizontally</source>
+   <translation>좌우 뒤집기(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Flip &amp;vertically</source>
+   <translation>상하 뒤집기(&amp;V)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Invert</source>
+   <translation>흑백 반전(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Overlay planes</source>
+   <translation>오버레이</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Drawings and text that the file lays over its image</source>
+   <translation>파일이 영상 위에 얹은 그림과 글자</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Display shutt&amp;er</source>
+   <translation>디스플레이 셔터(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>The cover that the file lays round the region of interest</source>
+   <translation>파일이 관심 영역 둘레에 덮은 가림막</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Layers of other programs</source>
+   <translation>다른 프로그램의 레이어</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>What segmentations, reports and presentation states beside the image show</source>
+   <translation>영상과 함께 있는 분할, 보고서, 표시 상태가 보여 주는 내용</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;Fit</source>
+   <translation>창에 맞춤(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;1:1</source>
+   <translation>&amp;1:1</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>One pixel of the image is one pixel of the screen</source>
+   <translation>영상의 1픽셀이 화면의 1픽셀</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>&amp;True size</source>
+   <translation>실제 크기(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>As large as life, where file and screen say how large they are</source>
+   <translation>파일과 화면의 크기를 알 때 실물 크기로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Zoom i&amp;n</source>
+   <translation>확대(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Zoom &amp;out</source>
+   <translation>축소(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Re&amp;set view</source>
+   <translation>보기 초기화(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/image.py" />
+   <source>Window, zoom, rotation and flip as on opening</source>
+   <translation>윈도우, 확대, 회전, 뒤집기를 처음 상태로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Yellow</source>
+   <translation>노랑(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Sky &amp;blue</source>
+   <translation>하늘색(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Orange</source>
+   <translation>주황(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Green</source>
+   <translation>초록(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Pink</source>
+   <translation>분홍(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;White</source>
+   <translation>하양(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Length</source>
+   <translation>길이(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Angle</source>
+   <translation>각도(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Three clicks: end, vertex, end</source>
+   <translation>세 번 클릭: 끝, 꼭짓점, 끝</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Cobb angle</source>
+   <translation>콥 각도(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Between two lines</source>
+   <translation>두 선 사이</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Cardiothoracic rat&amp;io</source>
+   <translation>심흉곽비(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Midline, both borders of the heart, both sides of the thorax</source>
+   <translation>정중선, 심장 양쪽 경계, 흉곽 양쪽</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Rectangle</source>
+   <translation>사각형(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Area and grey values inside</source>
+   <translation>면적과 안쪽의 회색값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Ellipse</source>
+   <translation>타원(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Pol&amp;ygon</source>
+   <translation>다각형(&amp;Y)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>P&amp;oint</source>
+   <translation>점(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>The value of one pixel</source>
+   <translation>픽셀 하나의 값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Arro&amp;w</source>
+   <translation>화살표(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Text</source>
+   <translation>글자(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Click, type, Enter</source>
+   <translation>클릭하고 입력한 뒤 Enter</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Show annotations</source>
+   <translation>주석 표시(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Next annotation</source>
+   <translation>다음 주석(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Selects it: then arrow keys move it, with . and , a single handle</source>
+   <translation>선택하면 화살표 키로 옮기고, . 과 , 로 핸들 하나를 고릅니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Previous annotation</source>
+   <translation>이전 주석(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Edit te&amp;xt</source>
+   <translation>글자 편집(&amp;X)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>So does a double click on it</source>
+   <translation>두 번 클릭과 같습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>&amp;Delete annotation</source>
+   <translation>주석 삭제(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/measure.py" />
+   <source>Delete all annotations</source>
+   <translation>모든 주석 삭제</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Open an image first; a colour image has no window.</source>
+   <translation>먼저 영상을 여세요. 컬러 영상에는 윈도우가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image has no overlay planes.</source>
+   <translation>이 영상에는 오버레이가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image has no display shutter.</source>
+   <translation>이 영상에는 디스플레이 셔터가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>No segmentation, report or presentation state of another program is about it.</source>
+   <translation>이 영상에 대한 다른 프로그램의 분할, 보고서 또는 표시 상태가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image has no such preset.</source>
+   <translation>이 영상에는 그런 프리셋이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>The image has not been analysed.</source>
+   <translation>영상이 분석되지 않았습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing speaks against analysing what is shown.</source>
+   <translation>표시된 영상을 분석하지 못할 이유가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing is remembered.</source>
+   <translation>기억된 항목이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>This image does not have several frames.</source>
+   <translation>이 영상에는 여러 프레임이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing is open.</source>
+   <translation>열린 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>There is one tile only.</source>
+   <translation>타일이 하나뿐입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>The open studies of this patient lack an image for it, or a view is unknown.</source>
+   <translation>이 환자의 열린 검사에 필요한 영상이 없거나 촬영 방향을 알 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Select an annotation first.</source>
+   <translation>먼저 주석을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Choose a finding first, by a click on its row or with N.</source>
+   <translation>먼저 행을 클릭하거나 N 키로 소견을 선택하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
+   <translation>소견을 선택하고 사각형, 타원 또는 다각형을 선택하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was changed.</source>
+   <translation>변경된 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was taken back.</source>
+   <translation>취소된 것이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Agree</source>
+   <translation>동의(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>With what the model says of the chosen finding; once more takes it back</source>
+   <translation>선택한 소견에 대한 모델의 판단에 동의 여부; 다시 누르면 취소됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Disagree</source>
+   <translation>동의 안 함(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Unsure</source>
+   <translation>불확실(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>About the chosen finding; once more takes it back</source>
+   <translation>선택한 소견에 대해; 다시 누르면 취소됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Comment</source>
+   <translation>의견(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Your words on the chosen finding</source>
+   <translation>선택한 소견에 대한 판독자의 의견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Draw &amp;box</source>
+   <translation>사각형 그리기(&amp;B)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>A region of your own, where you see the chosen finding</source>
+   <translation>선택한 소견이 보이는 곳에 직접 그리는 영역</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Draw &amp;ellipse</source>
+   <translation>타원 그리기(&amp;E)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Mark the finding</source>
+   <translation>소견 표시(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>The selected region marks the chosen finding; once more, it marks none</source>
+   <translation>선택한 영역이 선택한 소견을 표시합니다; 다시 누르면 해제됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Mark as &amp;read</source>
+   <translation>판독 완료로 표시(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>All images of the study; then the next unread study is shown</source>
+   <translation>검사의 모든 영상; 이어서 다음 미판독 검사를 표시합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Next unread study</source>
+   <translation>다음 미판독 검사(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>In the order of the worklist</source>
+   <translation>작업 목록 순서대로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>&amp;Previous unread study</source>
+   <translation>이전 미판독 검사(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>Ana&amp;lyse all studies</source>
+   <translation>모든 검사 분석(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>In the background, after what is shown; once more stops it</source>
+   <translation>표시된 영상 다음에 백그라운드에서; 다시 누르면 중지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>A&amp;greement…</source>
+   <translation>일치도(&amp;G)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/verdict.py" />
+   <source>How often you agreed with the model, per finding; as CSV or JSON too</source>
+   <translation>소견별 모델과의 일치 횟수; CSV 또는 JSON으로도 저장</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Rows and columns of tiles; the active tile stays</source>
+   <translation>타일의 행과 열. 활성 타일은 그대로입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Hang &amp;again</source>
+   <translation>다시 배치(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>By the first rule that fits the study of this image</source>
+   <translation>이 영상의 검사에 맞는 첫 규칙에 따름</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Next image</source>
+   <translation>다음 영상(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Previous image</source>
+   <translation>이전 영상(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Ne&amp;xt frame</source>
+   <translation>다음 프레임(&amp;X)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Of an image that has several; so does the wheel over it</source>
+   <translation>여러 프레임이 있는 영상에서. 영상 위에서 휠로도 됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Pre&amp;vious frame</source>
+   <translation>이전 프레임(&amp;V)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Play &amp;cine</source>
+   <translation>시네 재생(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>All frames one after another, again and again</source>
+   <translation>모든 프레임을 차례로 반복 재생</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Zoom and pan together</source>
+   <translation>확대와 이동을 함께(&amp;Z)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>In millimetres where both images have them; tiles keep their offset</source>
+   <translation>두 영상에 밀리미터가 있으면 그 단위로. 타일 간 위치 차이는 유지됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>S&amp;hare the window</source>
+   <translation>윈도우 함께 변경(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>The same values need not mean the same in two images</source>
+   <translation>같은 값이라도 두 영상에서 의미가 다를 수 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Maximise the tile</source>
+   <translation>타일 최대화(&amp;M)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>And back; so does a double click</source>
+   <translation>다시 누르면 복원. 두 번 클릭과 같습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Next tile</source>
+   <translation>다음 타일(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Previous tile</source>
+   <translation>이전 타일(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>F&amp;ull screen</source>
+   <translation>전체 화면(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Corner &amp;text</source>
+   <translation>모서리 글자(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>All, without the patient, essentials, none; Space does the same over the image</source>
+   <translation>전체, 환자 제외, 필수, 없음. 영상 위에서 스페이스 키도 같습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Hide &amp;identifiers</source>
+   <translation>식별 정보 숨기기(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Hides names, numbers and dates everywhere in the window</source>
+   <translation>창 전체에서 이름, 번호, 날짜를 숨깁니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Studies</source>
+   <translation>검사(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Findings</source>
+   <translation>소견(&amp;F)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Annotations</source>
+   <translation>주석(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Worklist</source>
+   <translation>작업 목록(&amp;W)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;Toolbar</source>
+   <translation>도구 모음(&amp;T)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>&amp;DICOM header…</source>
+   <translation>DICOM 헤더(&amp;D)…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Every element of the file, to be searched and compared with another file's</source>
+   <translation>파일의 모든 요소를 검색하고 다른 파일과 비교합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Restore &amp;layout</source>
+   <translation>창 배치 되돌리기(&amp;L)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />

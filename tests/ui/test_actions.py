@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 import resources
-from viewer.ui.action_table import ACTIONS, MENUS, NEEDS
+from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.actions import is_checked, plain
 from viewer.ui.help import MOUSE, keys_page
+from viewer.ui.menus.needs import NEEDS
 
 
 def test_names_are_unique():

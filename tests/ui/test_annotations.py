@@ -440,7 +440,7 @@ def test_two_tiles_with_tools_of_their_own(make_window, settle, tmp_path):
     one, other = window.tiles.views
     window.session.show(window.studies.order[1], other.tile)
     settle(window)
-    window.commands.tool("length")
+    window.commands.image.tool("length")
     click(one.view, 100, 100)
     assert one.view.tool.busy
     assert not other.view.tool.busy

@@ -117,7 +117,7 @@ def test_centre_and_width_as_numbers(window, qtbot):
 
 
 def test_cancel_takes_the_numbers_back(window):
-    window.commands.window_numbers()
+    window.commands.image.window_numbers()
     dialog = window.findChild(WindowDialog)
     dialog.centre.setValue(500)
     dialog.reject()

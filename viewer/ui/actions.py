@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
-from viewer.ui.action_table import ACTIONS, MENUS, NEEDS, ActionSpec
+from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
+from viewer.ui.menus.needs import NEEDS
+from viewer.ui.menus.spec import ActionSpec
 from viewer.ui.theme import icon
 
 if TYPE_CHECKING:

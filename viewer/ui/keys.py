@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
-from viewer.ui.action_table import ACTIONS, ActionSpec
+from viewer.ui.action_table import ACTIONS
+from viewer.ui.menus.spec import ActionSpec
 from viewer.ui.settings import Settings
 
 _TABLE = {spec.id: spec for spec in ACTIONS}

@@ -18,6 +18,7 @@ from pcam_model.wording import Text
 from viewer.models.library import Library
 from viewer.review.review import HeatmapStyle, Review
 from viewer.ui import settings as remembered
+from viewer.ui.action_names import name_actions
 from viewer.ui.actions import ActionSet
 from viewer.ui.annotations_panel import AnnotationsPanel
 from viewer.ui.autosave import Autosave
@@ -37,7 +38,7 @@ from viewer.ui.model_choice import ModelChoice, remembered_model
 from viewer.ui.model_comparison import ModelComparison
 from viewer.ui.model_memory import ModelMemory
 from viewer.ui.reading import Reading
-from viewer.ui.recent_paths import MOST, RecentPaths
+from viewer.ui.recent_paths import RecentPaths
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
@@ -46,6 +47,7 @@ from viewer.ui.theme import application_icon, apply_theme
 from viewer.ui.tile import State
 from viewer.ui.tile_grid import TileGrid
 from viewer.ui.tile_text import Appearance
+from viewer.ui.window_layout import WindowLayout
 from viewer.ui.worklist_panel import WorklistPanel
 
 ACKNOWLEDGEMENT = Text(
@@ -54,8 +56,6 @@ ACKNOWLEDGEMENT = Text(
     use=INTENDED_USE,
 )
 
-# Raised when panels change so much that a remembered layout no longer fits.
-_LAYOUT_VERSION = 3
 # Milliseconds after which it is worth saying that an image is being read.
 _SLOW = 150
 # Milliseconds until the actions follow another image: the image is on the screen by then.
@@ -97,14 +97,10 @@ class MainWindow(QMainWindow):
         self.attended = False
         self.models = ModelChoice(self.session, self.settings, library, self)
         self.appearance = Appearance(self.corner_text)
-        self._hidden_by_full_screen: list[QWidget] = []
         self._leaving = False
         self.setWindowTitle("pcam-viewer")
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
-        self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
-        )
         self._make_middle()
         self.recent = RecentPaths(self.settings, self)
         self.links = Links(self.session, self.tiles, self)
@@ -129,8 +125,7 @@ class MainWindow(QMainWindow):
         self._follow_settings()
         self.annotations.set_colours(self.action_set.menus["Measure/Colour"])
         self._connect()
-        self._first_layout = self.saveState(_LAYOUT_VERSION)
-        self._restore()
+        self._layout.restore()
         self._follow_state()
 
     def start(self, paths: Sequence[Path] = (), demo: bool = False, ask: bool = True) -> None:
@@ -195,40 +190,16 @@ class MainWindow(QMainWindow):
     def _make_docks(self) -> None:
         self.studies = StudiesPanel(self.session)
         self.findings = FindingsPanel(self.session)
-        unit = self.fontMetrics().averageCharWidth()
-        self._widths = {"left": unit * 38, "right": unit * 50, "bottom": unit * 60}
-        self.studies_dock = self._dock("studies", tr("Studies"), self.studies, "left")
-        self.findings_dock = self._dock("findings", tr("Findings"), self.findings, "right")
+        self._layout = WindowLayout(self, self.settings)
+        dock = self._layout.add
+        self.studies_dock = dock("studies", tr("Studies"), self.studies, "left")
+        self.findings_dock = dock("findings", tr("Findings"), self.findings, "right")
         self.annotations = AnnotationsPanel(self)
-        self.annotations_dock = self._dock(
-            "annotations", tr("Annotations"), self.annotations, "right"
-        )
+        self.annotations_dock = dock("annotations", tr("Annotations"), self.annotations, "right")
         self.worklist = WorklistPanel(self.session, self.reading)
-        self.worklist_dock = self._dock("worklist", tr("Worklist"), self.worklist, "bottom")
+        self.worklist_dock = dock("worklist", tr("Worklist"), self.worklist, "bottom")
         # It is wide, and for many studies: whoever wants it opens it.
         self.worklist_dock.hide()
-        for corner, area in (
-            (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            # Below the image alone: the findings need all the height there is.
-            self.setCorner(corner, area)
-
-    def _dock(self, name: str, title: str, panel: QWidget, side: str) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(panel)
-        # Narrower, the texts of buttons and numbers would be cut off, in one language or another.
-        needed = max(round(self._widths[side] * 0.95), panel.minimumSizeHint().width())
-        panel.setMinimumWidth(needed)
-        self._widths[side] = max(self._widths[side], needed)
-        area = {
-            "left": Qt.DockWidgetArea.LeftDockWidgetArea,
-            "right": Qt.DockWidgetArea.RightDockWidgetArea,
-            "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
-        }[side]
-        self.addDockWidget(area, dock)
-        return dock
 
     def _connect(self) -> None:
         session = self.session
@@ -269,8 +240,8 @@ class MainWindow(QMainWindow):
         controls.opacity.valueChanged.connect(
             lambda percent: self.settings.set(remembered.OPACITY, percent / 100)
         )
-        controls.style_chosen.connect(self.commands.heatmap_style)
-        controls.colours_chosen.connect(self.commands.heatmap_colours)
+        controls.style_chosen.connect(self.commands.heatmaps.style)
+        controls.colours_chosen.connect(self.commands.heatmaps.colours)
         self.empty.files_wanted.connect(self.commands.open_files)
         self.empty.folder_wanted.connect(self.commands.open_folder)
         self.empty.demo_wanted.connect(self.commands.open_demo)
@@ -313,19 +284,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         self._stale.stop()
-        for number in range(9):
-            action = self._actions[f"preset-{number + 1}"]
-            name = self.commands.preset_name(number)
-            action.setVisible(bool(name))
-            action.setText(name or tr("Preset &{number}", number=number + 1))
-        for number in range(MOST):
-            action, paths = self._actions[f"recent-{number + 1}"], self.recent.paths
-            action.setVisible(number < len(paths))
-            if number < len(paths) and not self.private:
-                name = str(Path(paths[number].parent.name, paths[number].name))
-                action.setText(f"&{number + 1}  {name.replace('&', '&&')}")
-            else:
-                action.setText(tr("Recent &{number}", number=number + 1))
+        name_actions(self, self._actions)
         self._actions.refresh()
         self.annotations.refresh()
 
@@ -410,31 +369,16 @@ class MainWindow(QMainWindow):
 
     def set_full_screen(self, on: bool) -> None:
         """Leave nothing but the image, the findings and the status bar, or bring all back."""
-        if on:
-            around = (self.menuBar(), self.toolbar, self.studies_dock)
-            self._hidden_by_full_screen = [each for each in around if each.isVisible()]
-            for each in self._hidden_by_full_screen:
-                each.hide()
-            self.showFullScreen()
-        else:
-            for each in self._hidden_by_full_screen:
-                each.show()
-            self._hidden_by_full_screen = []
-            self.showNormal()
+        self._layout.set_full_screen(on, (self.menuBar(), self.toolbar, self.studies_dock))
 
     def restore_first_layout(self) -> None:
         """Put panels and toolbar where they were on the very first run."""
-        self.restoreState(self._first_layout, _LAYOUT_VERSION)
+        self._layout.restore_first()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the panels their width on a first run: before, there is nothing to divide."""
         super().showEvent(event)
-        if self._fresh_layout:
-            self._fresh_layout = False
-            docks = [self.studies_dock, self.findings_dock]
-            widths = [self._widths["left"], self._widths["right"]]
-            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-            self._first_layout = self.saveState(_LAYOUT_VERSION)
+        self._layout.divide()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the action in step when the window manager leaves the full screen."""
@@ -448,25 +392,13 @@ class MainWindow(QMainWindow):
         if not self._leaving and not self.commands.reviews.guard(self._leave):
             event.ignore()
             return
-        settings = self.settings
-        if not self.isFullScreen():
-            settings.set(remembered.GEOMETRY, self.saveGeometry())
-            settings.set(remembered.LAYOUT, self.saveState(_LAYOUT_VERSION))
-        settings.save()
+        self._layout.keep()
+        self.settings.save()
         self.session.close()
         self.reading.lane.close()
         self.autosave.close()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _restore(self) -> None:
-        settings = self.settings
-        geometry = settings.get(remembered.GEOMETRY)
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            room = self.screen().availableGeometry()
-            self.resize(min(1600, room.width()), min(1000, room.height()))
-        layout = settings.get(remembered.LAYOUT)
-        self._fresh_layout = layout.isEmpty() or not self.restoreState(layout, _LAYOUT_VERSION)
 
     def _leave(self) -> None:
         self._leaving = True

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from viewer.ui.action_table import ACTIONS, MENUS, ActionSpec
+from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.actions import plain
 from viewer.ui.fuzzy import best
 from viewer.ui.language import tr
+from viewer.ui.menus.spec import ActionSpec
 from viewer.ui.theme import colour
 
 if TYPE_CHECKING:

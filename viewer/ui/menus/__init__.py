@@ -1,0 +1,1 @@
+"""What stands in the menus: one table of actions for each of them."""
