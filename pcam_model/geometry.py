@@ -98,15 +98,22 @@ def interpolation_matrix(positions: npt.NDArray[np.float64], cells: int) -> npt.
     cells : int
         Number of cells along the axis.
     """
-    clamped = np.clip(positions, 0, cells - 1)
-    left = np.minimum(clamped.astype(np.intp), max(cells - 2, 0))
-    weight = (clamped - left).astype(np.float32)
+    first, second, weight = _neighbours(positions, cells)
     matrix = np.zeros((len(positions), cells), np.float32)
     rows = np.arange(len(positions))
-    matrix[rows, left] = 1 - weight
-    if cells > 1:
-        matrix[rows, left + 1] += weight
+    matrix[rows, first] = 1 - weight
+    matrix[rows, second] += weight
     return matrix
+
+
+def _neighbours(
+    positions: npt.NDArray[np.float64], cells: int
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]:
+    """Return the cells on both sides of each position, and the weight of the second."""
+    clamped = np.clip(positions, 0, cells - 1)
+    first = np.minimum(clamped.astype(np.intp), max(cells - 2, 0))
+    second = np.minimum(first + 1, cells - 1)
+    return first, second, (clamped - first).astype(np.float32)
 
 
 def resample(
@@ -135,6 +142,15 @@ def resample(
     """
     y = (np.arange(out_shape[0]) + 0.5) * image_shape[0] / out_shape[0]
     x = (np.arange(out_shape[1]) + 0.5) * image_shape[1] / out_shape[1]
-    down = interpolation_matrix((y - grid.origin_y) / grid.step_y, maps.shape[-2])
-    across = interpolation_matrix((x - grid.origin_x) / grid.step_x, maps.shape[-1])
-    return np.asarray(down @ maps.astype(np.float32, copy=False) @ across.T, np.float32)
+    above, below, down = _neighbours((y - grid.origin_y) / grid.step_y, maps.shape[-2])
+    left, right, across = _neighbours((x - grid.origin_x) / grid.step_x, maps.shape[-1])
+    # By hand, not as a product of matrices: OpenBLAS keeps all processors awake for a while after
+    # each, and whoever waits for a heatmap waits for them.
+    values = maps.astype(np.float32, copy=False)
+    wide = values[..., left] * (1 - across) + values[..., right] * across
+    result = wide[..., above, :]
+    result *= (1 - down)[:, None]
+    lower = wide[..., below, :]
+    lower *= down[:, None]
+    result += lower
+    return np.asarray(result, np.float32)
