@@ -4142,8 +4142,8 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
-   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
-   <translation>Für das Menü „Zuletzt geöffnet“: Pfade von Dateien und Ordnern, nichts von ihrem Inhalt.</translation>
+   <source>For the menu “Open recent”, and to open unsaved reviews again with their images: paths of files and folders, nothing of what they hold.</source>
+   <translation>Für das Menü „Zuletzt geöffnet“, und um ungespeicherte Befundungen wieder mit ihren Bildern zu öffnen: Pfade von Dateien und Ordnern, nichts von ihrem Inhalt.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />

@@ -4142,8 +4142,8 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
-   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
-   <translation>‘최근 항목 열기’ 메뉴용: 파일과 폴더의 경로만 저장하고 내용은 저장하지 않습니다.</translation>
+   <source>For the menu “Open recent”, and to open unsaved reviews again with their images: paths of files and folders, nothing of what they hold.</source>
+   <translation>‘최근 항목 열기’ 메뉴와, 저장되지 않은 판독을 영상과 함께 다시 열기 위한 것입니다: 파일과 폴더의 경로만 저장하고 내용은 저장하지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />

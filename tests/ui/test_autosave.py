@@ -1,5 +1,6 @@
 """Unsaved reviews outlive a crash, and nothing is left of what was saved."""
 
+import json
 import os
 import signal
 import subprocess
@@ -22,6 +23,12 @@ ROOT = Path(__file__).resolve().parents[2]
 def kept():
     files = autosave.folder().glob("*.pcamreview")
     return sorted(file for file in files if not file.name.startswith("."))
+
+
+def paths_kept():
+    """Return the lists of paths that are kept."""
+    files = autosave.folder().glob("*.paths")
+    return [sorted(json.loads(file.read_text())) for file in files if file.name[0] != "."]
 
 
 @pytest.fixture
@@ -59,16 +66,20 @@ from viewer.ui.main_window import MainWindow
 application = make_application()
 window = MainWindow(Path(sys.argv[1]), "cpu")
 window.show()
-window.start([Path(sys.argv[2])], ask=True)
+window.start(ask=True)
+session, places = window.session, [Path(place) for place in sys.argv[2:]]
 
 def work():
-    if window.session.prediction is None or window.session.review.verdicts:
-        return
-    judge(window.session, "Mass", Verdict.DISAGREE)
+    # One place after the other, with a verdict on the image there.
+    if session.prediction is not None and not session.review.verdicts:
+        judge(session, "Mass", Verdict.DISAGREE)
+    done = [s for s in session.histories.sources if session.histories.current(s).verdicts]
+    if len(done) < len(places) and len(session.search.paths) == len(done) and not session.busy:
+        window.commands.open_paths([places[len(done)]])
 
 def look():
     files = [f for f in autosave.folder().glob("*.pcamreview") if not f.name.startswith(".")]
-    if any("disagree" in file.read_text() for file in files):
+    if any(file.read_text().count('"disagree"') == len(places) for file in files):
         print("kept", flush=True)
 
 timers = [QTimer(), QTimer()]
@@ -79,10 +90,11 @@ application.exec()
 """
 
 
-def test_a_killed_process_loses_nothing(make_window, settle, qtbot, model, chest):
+def killed(model, *places):
+    """Have a reader at work on places, one after the other, and kill them."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [sys.executable, "-c", READER, str(model), str(chest)],
+        [sys.executable, "-c", READER, str(model), *map(str, places)],
         env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
     )  # fmt: skip
     try:
@@ -91,6 +103,10 @@ def test_a_killed_process_loses_nothing(make_window, settle, qtbot, model, chest
     finally:
         process.kill()
         process.communicate()
+
+
+def test_a_killed_process_loses_nothing(make_window, settle, qtbot, model, chest):
+    killed(model, chest)
     window = make_window(chest, ask=True)
     settle(window)
     # A banner, which stops nobody; nothing is restored unasked.
@@ -103,6 +119,95 @@ def test_a_killed_process_loses_nothing(make_window, settle, qtbot, model, chest
     # It stays kept until it is saved.
     leave(window, qtbot)
     assert len(kept()) == 1
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """Two folders with an image each."""
+    made = [tmp_path / name for name in ("first", "second")]
+    for folder in made:
+        folder.mkdir()
+        write_dicom(folder / "chest.dcm")
+    return made
+
+
+def judged(window):
+    """Return the images with a verdict."""
+    histories = window.session.histories
+    return {source.path for source in histories.sources if histories.current(source).verdicts}
+
+
+def test_all_that_a_killed_process_had_open_is_opened_again(
+    make_window, settle, qtbot, model, folders
+):
+    killed(model, *folders)
+    window = make_window(ask=True)
+    qtbot.waitUntil(window.offer.isVisible)
+    window.offer.button.click()
+    qtbot.waitUntil(lambda: judged(window) == {each / "chest.dcm" for each in folders})
+    settle(window)
+    assert window.session.review.verdicts
+    # Nothing is said to be missing.
+    assert "not open" not in window.notes.text.text()
+    leave(window, qtbot)
+
+
+def test_no_paths_are_kept_of_readers_who_want_none_remembered(
+    make_window, settle, qtbot, model, folders
+):
+    killed(model, *folders)
+    assert paths_kept() == [sorted(map(str, folders))]
+    window = make_window(ask=True)
+    qtbot.waitUntil(window.offer.isVisible)
+    window.settings.set(remembered.REMEMBER_RECENT, False)
+    assert paths_kept() == []
+    window.offer.button.click()
+    # The reviews are there, and the reader is told to open their images.
+    qtbot.waitUntil(lambda: "not open: 2" in window.notes.text.text())
+    window.commands.open_paths([folders[1]])
+    qtbot.waitUntil(lambda: bool(window.session.review.verdicts))
+    qtbot.waitUntil(lambda: not window.reading.lane.busy)
+    assert paths_kept() == []
+    window.settings.set(remembered.REMEMBER_RECENT, True)
+    qtbot.waitUntil(lambda: paths_kept() == [[str(folders[1])]])
+    leave(window, qtbot)
+
+
+def test_a_folder_that_is_away_is_looked_for_again(make_window, settle, qtbot, folders):
+    window = make_window(*folders, ask=True)
+    settle(window)
+    for source in list(window.session.instances):
+        window.session.show(source)
+        settle(window)
+        judge(window.session, "Mass", Verdict.AGREE)
+    leave(window, qtbot)
+    away = folders[0].rename(folders[0].with_name("away"))
+    window = make_window(ask=True)
+    qtbot.waitUntil(window.offer.isVisible)
+    window.offer.button.click()
+    qtbot.waitUntil(lambda: judged(window) == {folders[1] / "chest.dcm"})
+    leave(window, qtbot)
+    away.rename(folders[0])
+    window = make_window(ask=True)
+    qtbot.waitUntil(window.offer.isVisible)
+    window.offer.button.click()
+    qtbot.waitUntil(lambda: judged(window) == {each / "chest.dcm" for each in folders})
+    leave(window, qtbot)
+
+
+def test_restoring_leaves_what_is_looked_at_on_the_screen(
+    make_window, settle, attended, qtbot, folders
+):
+    judge(attended.session, "Mass", Verdict.AGREE)
+    leave(attended, qtbot)
+    window = make_window(folders[0], ask=True)
+    settle(window)
+    shown = window.session.current
+    window.offer.button.click()
+    qtbot.waitUntil(lambda: len(judged(window)) == 1)
+    settle(window)
+    assert window.session.current == shown
+    leave(window, qtbot)
 
 
 def test_what_is_kept_names_nobody(attended, qtbot, chest):

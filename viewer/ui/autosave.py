@@ -2,14 +2,15 @@
 
 One file per window, written whole a little after each change, with a lock beside it that ends with
 the process. A file whose lock nobody holds was left by a crash, or by closing without saving.
-The files hold no identifiers but UIDs, and no paths.
+The files hold no identifiers but UIDs, and no paths. Where the images lie stands in a file beside
+each, if the reader wants it remembered what was opened: see :mod:`viewer.ui.kept_paths`.
 """
 
 import logging
 import os
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from pcam_model.wording import Text
+from viewer.ui import kept_paths
 from viewer.ui import settings as remembered
 from viewer.ui.jobs import REVIEW_SUFFIX
 from viewer.ui.reading import Reading
@@ -67,6 +69,8 @@ class Autosave(QObject):
         self._left: dict[Path, QLockFile] = {}
         # Left files whose reviews are in the window now; they go once those are kept anew.
         self._adopted: dict[Path, QLockFile] = {}
+        # Where the images of their reviews lie, as long as some of these wait for theirs.
+        self._wanted: tuple[Path, ...] = ()
         # Own files that are being deleted.
         self._going: dict[Path, QLockFile] = {}
         self._timer = QTimer(self, singleShot=True, interval=_AFTER)
@@ -87,25 +91,39 @@ class Autosave(QObject):
         if self.enabled:
             self._reading.lane.submit(lambda task: _leftovers(), self._offer, self._log)
 
-    def restore(self, failed: Callable[[Exception], None]) -> None:
-        """Bring back what was left behind; it stays on the disk until it is kept anew."""
+    def restore(
+        self, reopen: Callable[[tuple[Path, ...]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Bring back what was left behind; it stays on the disk until it is kept anew.
+
+        Parameters
+        ----------
+        reopen : callable
+            Gets the paths where the images lie, as far as they may be remembered.
+        failed : callable
+        """
         self._adopted.update(self._left)
         files, self._left = tuple(self._left), {}
 
-        def read(task: object) -> "list[ReviewFile]":
+        def read(task: object) -> "tuple[list[ReviewFile], tuple[Path, ...]]":
             from viewer.review.review_file import decode
             from viewer.review.saved import SavedReviewError
 
-            found = []
+            found, paths = [], []
             for file in files:
                 # One that is damaged must not take the others with it.
                 with suppress(OSError, SavedReviewError):
                     found.append(decode(file.read_bytes()))
+                    paths += kept_paths.read(kept_paths.beside(file))
             if not found:
                 raise SavedReviewError(Text("the files that were kept are damaged."))
-            return found
+            return found, tuple(dict.fromkeys(paths))
 
-        def take(found: "list[ReviewFile]") -> None:
+        def take(result: "tuple[list[ReviewFile], tuple[Path, ...]]") -> None:
+            found, paths = result
+            self._wanted = paths if self._remembers_paths else ()
+            # Images that are being looked for are not told to be missing.
+            reopen(self._wanted)
             for file in found:
                 self._reading.load(file, None)
             self.write()
@@ -154,7 +172,8 @@ class Autosave(QObject):
             self._log(error)
             then()
 
-        self._reading.write(self._file, kept, failed)
+        paths, beside = self._paths(), kept_paths.beside(self._file)
+        self._reading.write(self._file, kept, failed, first=lambda: kept_paths.write(beside, paths))
 
     def close(self) -> None:
         """End: what is saved elsewhere goes, what is not stays for the next start.
@@ -175,6 +194,17 @@ class Autosave(QObject):
             if lock is not None:
                 lock.unlock()
 
+    @property
+    def _remembers_paths(self) -> bool:
+        return self._settings.get(remembered.REMEMBER_RECENT)
+
+    def _paths(self) -> tuple[Path, ...]:
+        """Return where the images of all reviews lie; nothing if the reader does not want that."""
+        if not self._remembers_paths:
+            return ()
+        waiting = self._wanted if self._reading.waits else ()
+        return tuple(dict.fromkeys((*self._reading.paths, *waiting)))
+
     def _offer(self, left: dict[Path, QLockFile]) -> None:
         self._left = left
         if left:
@@ -194,16 +224,26 @@ class Autosave(QObject):
             lock.unlock()
 
         self._going[file] = lock
-        self._reading.remove(file, gone)
+        self._reading.remove((file, kept_paths.beside(file)), gone)
         self._file = _new_file()
 
     def _follow_settings(self, key: str) -> None:
+        if key == remembered.REMEMBER_RECENT.key:
+            self._follow_remembering()
         if key != remembered.AUTOSAVE.key:
             return
         if self._settings.get(remembered.AUTOSAVE):
             self._soon()
         else:
             self.clear()
+
+    def _follow_remembering(self) -> None:
+        """Keep paths from now on, or delete those that were kept."""
+        if not self._remembers_paths:
+            self._wanted = ()
+            _delete_paths((*self._left, *self._adopted))
+        if self._lock is not None:
+            self.write()
 
     def _log(self, error: Exception) -> None:
         logger.warning("unsaved reviews could not be kept: %s", type(error).__name__)
@@ -233,6 +273,7 @@ def _leftovers() -> dict[Path, QLockFile]:
         }
     except OSError:
         return {}
+    kept_paths.sweep(folder(), time.time() - _STALE)
     left = {}
     for file in sorted(ages, key=ages.__getitem__):
         if file.name.startswith("."):
@@ -253,4 +294,11 @@ def _delete(files: dict[Path, QLockFile]) -> None:
         with suppress(OSError):
             file.unlink(missing_ok=True)
         lock.unlock()
+    _delete_paths(files)
     files.clear()
+
+
+def _delete_paths(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            kept_paths.beside(file).unlink(missing_ok=True)

@@ -425,13 +425,17 @@ class MainWindow(QMainWindow):
 
     def _restore_unsaved(self) -> None:
         self.autosave.restore(
+            self._reopen,
             lambda error: self.banner.show_message(
                 tr("The review cannot be opened: {error}", error=error)
-            )
+            ),
         )
-        # Paths are not kept with the review, but perhaps among those opened lately.
-        if not self.session.instances and self.recent.paths:
-            self.commands.open_paths([self.recent.paths[0]])
+
+    def _reopen(self, paths: Sequence[Path]) -> None:
+        """Open what was open at a crash; what the reader looks at meanwhile stays on the screen."""
+        new = [path for path in paths if path not in self.session.search.paths]
+        if new:
+            self.session.open(new, show=not self.session.instances)
 
     def _acknowledge(self) -> None:
         self.settings.set(remembered.ACKNOWLEDGED, True)

@@ -5,7 +5,7 @@ and saving loses nothing.
 """
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pcam_model.wording import Text
 from viewer.ui.jobs import Opened
+from viewer.ui.kept_paths import roots
 from viewer.ui.language import tr
 from viewer.ui.results import Results
 from viewer.ui.session import Session
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from viewer.dicom.radiograph import Radiograph
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
+    from viewer.review.results import FrameResult
     from viewer.review.review import Review
     from viewer.review.review_file import ReviewedImage, ReviewFile
 
@@ -97,6 +99,32 @@ class Reading(QObject):
         deferred = (image for file, _ in self._deferred for image in file.images)
         return (*self._waiting, *deferred)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the image of any review is not open."""
+        return bool(self._pending)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Which of the paths that were opened hold images with a review or a result."""
+        return roots(self._sources, self._session.search.paths)
+
+    @property
+    def _sources(self) -> "tuple[Source, ...]":
+        """Images with a review or a result."""
+        histories = self._session.histories
+        return tuple(
+            source
+            for source in histories.sources
+            if source in self._session.instances
+            and (histories.current(source) != histories.of(source).first or self._results(source))
+        )
+
+    def _results(self, source: "Source") -> "tuple[FrameResult, ...]":
+        """Return what the model said of an image now, else what its file says that it said."""
+        expected = self._expected.get(source)
+        return self.results.of(source) or (expected.results if expected is not None else ())
+
     # Files
 
     def snapshot(self) -> Callable[[], "ReviewFile"]:
@@ -106,20 +134,14 @@ class Reading(QObject):
         from viewer.review.verdict import now
 
         session, images, parts = self._session, self._session.images, []
-        for source in session.histories.sources:
-            history, results = session.histories.of(source), self.results.of(source)
-            expected = self._expected.get(source)
-            if not results and expected is not None:
-                results = expected.results
-            instance = session.instances.get(source)
-            if instance is None or (history.current == history.first and not results):
-                continue
+        for source in self._sources:
+            instance, review = session.instances[source], session.histories.current(source)
             uid, shape = instance.identity.sop_instance_uid, (instance.rows, instance.columns)
             opened = images.get(source)
             pixels: str | Radiograph = self._hashes.get(source, "")
             if not pixels and opened is not None:
                 pixels = opened.radiograph
-            parts.append((SavedReview(history.current, uid, shape), pixels, results))
+            parts.append((SavedReview(review, uid, shape), pixels, self._results(source)))
         waiting = self._pending
         model = session.engine.identity if session.engine is not None else None
 
@@ -153,8 +175,17 @@ class Reading(QObject):
 
         self.write(path, written, failed)
 
-    def write(self, path: Path, done: Write, failed: Callable[[Exception], None]) -> None:
-        """Write all reviews as they are now, whole and durable, and change nothing here."""
+    def write(
+        self,
+        path: Path,
+        done: Write,
+        failed: Callable[[Exception], None],
+        first: Write = lambda: None,
+    ) -> None:
+        """Write all reviews as they are now, whole and durable, and change nothing here.
+
+        ``first`` writes what belongs to this state as well, in the thread that writes.
+        """
         make, number = self.snapshot(), next(self._numbers)
 
         def work(task: object) -> None:
@@ -167,19 +198,21 @@ class Reading(QObject):
             data = encode(make())
             if len(data) > LARGEST:
                 raise OSError(Text("there is too much for one file"))
+            first()
             write_bytes(path, data, durable=True)
             self._written[path] = number
 
         self.lane.submit(work, lambda nothing: done(), failed)
 
-    def remove(self, path: Path, done: Write) -> None:
-        """Delete a file that was written, also one that is being written now."""
+    def remove(self, paths: Sequence[Path], done: Write) -> None:
+        """Delete files that were written, also those that are being written now."""
         number = next(self._numbers)
 
         def work(task: object) -> None:
-            self._written[path] = number
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+            for path in paths:
+                self._written[path] = number
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
         self.lane.submit(work, lambda nothing: done(), lambda error: done())
 

@@ -40,6 +40,8 @@ class Search(QObject):
         self._lane = lane
         self.instances: dict[Source, Instance] = {}
         self._studies: StudyTree | None = None
+        #: What was searched, in this order.
+        self.paths: list[Path] = []
 
     @property
     def studies(self) -> "StudyTree":
@@ -67,6 +69,7 @@ class Search(QObject):
     ) -> None:
         """Search paths; ``done`` is told whether there was any image."""
         met_any = False
+        self.paths = list(dict.fromkeys((*self.paths, *paths)))
 
         def progressed(scanned: Scanned) -> None:
             nonlocal met_any
@@ -84,6 +87,7 @@ class Search(QObject):
         """Forget what was found, and stop searching."""
         self._lane.cancel_all()
         self.instances.clear()
+        self.paths.clear()
         self._studies = None
 
     def _take(self, scanned: Scanned) -> None:

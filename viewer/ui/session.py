@@ -178,10 +178,11 @@ class Session(ActiveTile):
         """Open the model in the background."""
         self.analysis.start()
 
-    def open(self, paths: Sequence[Path]) -> None:
-        """Search paths for images, and show the first that is found."""
-        self._show_next = self.unasked = True
-        self._tries = 0
+    def open(self, paths: Sequence[Path], show: bool = True) -> None:
+        """Search paths for images, and show the first that is found unless told otherwise."""
+        if show:
+            self._show_next = self.unasked = True
+            self._tries = 0
         self.opening.emit(list(paths))
 
         def done(met_any: bool) -> None:

@@ -127,7 +127,8 @@ AUTO_HANGING = Setting(
 )  # fmt: skip
 REMEMBER_RECENT = Setting(
     "studies/remember-recent", True, "Remember what was opened", "studies",
-    "For the menu “Open recent”: paths of files and folders, nothing of what they hold.",
+    "For the menu “Open recent”, and to open unsaved reviews again with their images: paths of "
+    "files and folders, nothing of what they hold.",
 )  # fmt: skip
 AUTOSAVE = Setting(
     "studies/autosave", True, "Keep unsaved reviews", "studies",
