@@ -224,7 +224,10 @@ class FitConfig(Struct, frozen=True, forbid_unknown_fields=True):
         CPU threads; None for all.
     workers : int
         Processes that load images, per process that fits.
-    precision, accelerator, devices, nodes
+    precision : str
+        As Lightning has it, or "auto": bf16-mixed where the processor or GPU computes in bfloat16,
+        else 32-true.
+    accelerator, devices, nodes
         As Lightning has them. Under torchrun or SLURM the launcher says how many devices and nodes.
     strategy : str
         How several processes work together: "ddp", or "fsdp" for networks too large for one GPU.

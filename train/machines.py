@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
+import torch
 from lightning.fabric.plugins.environments import SLURMEnvironment, TorchElasticEnvironment
 from lightning.pytorch.strategies import DDPStrategy, ModelParallelStrategy, Strategy
 from torch import nn
@@ -21,6 +22,10 @@ _PATIENCE = datetime.timedelta(hours=12)
 
 #: Layers with at least so many weights are gathered on their own when FSDP computes them.
 _LARGE = 500_000
+
+
+#: What processors call their arithmetic of bfloat16: Intel and AMD, and ARM.
+_BFLOAT16 = ("amx_bf16", "avx512_bf16", "bf16", "sve_bf16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,22 @@ def machine_options(config: FitConfig) -> dict[str, Any]:
         "num_nodes": where.nodes,
         "strategy": strategy,
         "sync_batchnorm": config.batch_norm == "sync",
-        "precision": config.precision,
+        "precision": precision(config),
     }
+
+
+def precision(config: FitConfig) -> str:
+    """Return the precision of Lightning that a configuration asks for.
+
+    A processor that has no arithmetic of bfloat16 imitates it, several times slower than float32.
+    """
+    if config.precision != "auto":
+        return config.precision
+    if config.accelerator != "cpu" and torch.cuda.is_available():
+        native = torch.cuda.is_bf16_supported(including_emulation=False)
+    else:
+        native = any(torch.cpu.get_capabilities().get(name) for name in _BFLOAT16)
+    return "bf16-mixed" if native else "32-true"
 
 
 def environment() -> list[SLURMEnvironment]:
