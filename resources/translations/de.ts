@@ -1400,6 +1400,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/commands.py" />
+   <source>Change the language now</source>
+   <translation>Sprache jetzt wechseln</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/commands.py" />
    <source>Delete what was kept</source>
    <translation>Aufbewahrtes löschen</translation>
   </message>
@@ -3946,6 +3951,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Öffnen Sie sie, und ihre Befundung erscheint.</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/renewal.py" />
+   <source>Something is still being read or written.</source>
+   <translation>Es wird noch etwas gelesen oder gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/renewal.py" />
+   <source>Try again when it has ended.</source>
+   <translation>Danach bitte noch einmal versuchen.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Open review</source>
    <translation>Durchsicht öffnen</translation>
@@ -4042,8 +4057,8 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
-   <source>The language of the window and of PDF reports. Other exports stay English.</source>
-   <translation>Die Sprache des Fensters und der PDF-Berichte. Andere Exporte bleiben englisch.</translation>
+   <source>The language of the window and of PDF reports, from the next start on, or at once by the button below: all that is open stays open. Other exports stay English.</source>
+   <translation>Sprache des Fensters und der PDF-Berichte: ab dem nächsten Start oder sofort mit dem Knopf darunter; alles Geöffnete bleibt offen. Andere Exporte bleiben englisch.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -4194,11 +4209,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/settings.py" />
    <source>Kept</source>
    <translation>Behalten</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings_dialog.py" />
-   <source>Followed from the next start on.</source>
-   <translation>Gilt ab dem nächsten Start.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings_dialog.py" />

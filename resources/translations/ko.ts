@@ -1400,6 +1400,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/commands.py" />
+   <source>Change the language now</source>
+   <translation>지금 언어 바꾸기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/commands.py" />
    <source>Delete what was kept</source>
    <translation>보관된 것 삭제</translation>
   </message>
@@ -3946,6 +3951,16 @@ Everything stays on this computer.</source>
    <translation>해당 영상을 열면 판독이 나타납니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/renewal.py" />
+   <source>Something is still being read or written.</source>
+   <translation>아직 읽거나 저장하는 중입니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/renewal.py" />
+   <source>Try again when it has ended.</source>
+   <translation>끝난 뒤에 다시 시도하세요.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Open review</source>
    <translation>리뷰 열기</translation>
@@ -4042,8 +4057,8 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
-   <source>The language of the window and of PDF reports. Other exports stay English.</source>
-   <translation>창과 PDF 보고서의 언어입니다. 다른 내보내기는 영어로 남습니다.</translation>
+   <source>The language of the window and of PDF reports, from the next start on, or at once by the button below: all that is open stays open. Other exports stay English.</source>
+   <translation>창과 PDF 보고서의 언어입니다. 다음 시작부터 적용되며, 아래 단추를 누르면 바로 바뀌고 열려 있는 것은 그대로 남습니다. 다른 내보내기는 영어로 남습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -4194,11 +4209,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/settings.py" />
    <source>Kept</source>
    <translation>유지</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings_dialog.py" />
-   <source>Followed from the next start on.</source>
-   <translation>다음에 시작할 때부터 적용됩니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings_dialog.py" />

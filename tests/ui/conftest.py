@@ -7,6 +7,7 @@ import numpy as np
 import pydicom
 import pytest
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
+from shiboken6 import isValid
 
 from tests.support.onnx_factory import write_model
 from viewer.models import library
@@ -118,7 +119,7 @@ def make_window(qtbot, qapp, model: Path) -> Iterator[Callable[..., MainWindow]]
         return window
 
     yield make
-    for window in windows:
+    for window in filter(isValid, windows):
         # Nobody is there to be asked about unsaved reviews.
         window.attended = False
         window.close()

@@ -81,6 +81,10 @@ class Histories:
         """Let the next result of every image choose again: another model finds other things."""
         self._begun.clear()
 
+    def continue_from(self, before: "Histories") -> None:
+        """Take over all images of one that ends."""
+        self._histories, self._begun = before._histories, before._begun
+
     def clear(self) -> None:
         """Forget all images."""
         self._histories.clear()

@@ -77,7 +77,9 @@ class Analysis(QObject):
         return self.engine is None and not self.problem
 
     def start(self) -> None:
-        """Open the model in the background."""
+        """Open the model in the background, unless one was taken over."""
+        if not self.opening:
+            return
         self._opening = self._lane.submit(
             lambda task: jobs.open_model(self.model_file, self.device, self.engine_name),
             self._on_engine,
@@ -96,6 +98,16 @@ class Analysis(QObject):
         self.clear()
         self.start()
         self.engine_changed.emit()
+
+    def continue_from(self, before: "Analysis") -> None:
+        """Take over the model of one that ends, and what it said."""
+        self.engine, self.problem, self._answers = before.engine, before.problem, before._answers
+        self._predictions, self._refused = before._predictions, before._refused
+        self.engine_changed.emit()
+        for (source, frame), prediction in self._predictions.items():
+            self.arrived.emit(source, frame, prediction)
+        for (source, frame), reasons in self._refused.items():
+            self.refused.emit(source, frame, reasons)
 
     def follow(self, tile: Tile, priority: int) -> None:
         """Have the frame that a tile shows now analysed, if that goes without asking."""

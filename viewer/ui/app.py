@@ -17,6 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import (
     QEventLoop,
     QMessageLogContext,
+    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -106,6 +107,7 @@ def run(
         return _finish(window, lambda: _save_pictures(window))
     if not alone:
         _receive(window)
+    _renew_when_wanted(window, alone)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()
 
@@ -123,6 +125,23 @@ def _receive(window: MainWindow) -> None:
     receiver = Receiver(socket_name(), window)
     receiver.received.connect(window.take_over)
     window.closed.connect(receiver.close)
+
+
+def _renew_when_wanted(window: MainWindow, alone: bool) -> None:
+    """Have another window take the place of one whose language is to change."""
+
+    def replace() -> None:
+        from viewer.ui.renewal import renew
+
+        another = renew(window)
+        if another is not None:
+            _catch_errors(another)
+            if not alone:
+                _receive(another)
+            _renew_when_wanted(another, alone)
+
+    # Later: the button that was pressed goes with the window.
+    window.renewal_wanted.connect(replace, Qt.ConnectionType.QueuedConnection)
 
 
 def has_display() -> bool:

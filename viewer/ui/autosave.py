@@ -88,8 +88,18 @@ class Autosave(QObject):
         self._reading.changed.connect(self._soon)
         self._reading.results.changed.connect(self._soon)
         self._reading.reviewed.connect(self._soon)
+        if self._reading.modified:
+            self._soon()
         if self.enabled:
             self._reading.lane.submit(lambda task: _leftovers(), self._offer, self._log)
+
+    def continue_from(self, before: "Autosave") -> None:
+        """Take over the files of one that has closed: their reviews are in this window now."""
+        self._wanted = before._wanted
+        for file in (before._file, *before._adopted):
+            lock = _locked(file) if file.exists() else None
+            if lock is not None:
+                self._adopted[file] = lock
 
     def restore(
         self, reopen: Callable[[tuple[Path, ...]], None], failed: Callable[[Exception], None]

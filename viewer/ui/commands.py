@@ -281,8 +281,18 @@ class Commands:
 
     def show_settings(self) -> None:
         """Show all settings."""
-        deeds = {remembered.AUTOSAVE.key: (tr("Delete what was kept"), self._window.autosave.clear)}
-        self.show_dialog(SettingsDialog(self._window.settings, self._window, deeds))
+        window = self._window
+        deeds = {
+            remembered.LANGUAGE.key: (tr("Change the language now"), self.change_language),
+            remembered.AUTOSAVE.key: (tr("Delete what was kept"), window.autosave.clear),
+        }
+        self.show_dialog(SettingsDialog(window.settings, window, deeds))
+
+    def change_language(self) -> None:
+        """Have the window made anew in the language that is chosen."""
+        if self._dialog is not None:
+            self._dialog.close()
+        self._window.renewal_wanted.emit()
 
     def show_key_editor(self) -> None:
         """Show all keys, to be changed."""

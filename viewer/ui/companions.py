@@ -123,6 +123,19 @@ class Companions(QObject):
             priority=SOON,
         )
 
+    def continue_from(self, before: "Companions") -> None:
+        """Take over the objects of one that ends, read or not, and what is shown of them."""
+        self.shown, self._waiting, self._attached = before.shown, before._waiting, before._attached
+        self._of, self._told, self._hidden = before._of, before._told, before._hidden
+        self._by_uid, self._restored, self._listed = (
+            before._by_uid,
+            before._restored,
+            before._listed,
+        )
+        self._read = {source: before._read[source] for source in self._told}
+        for source, companions in self._of.items():
+            self.attached.emit(source, tuple(companions))
+
     def end_search(self) -> bool:
         """List the objects whose image did not come; return whether that of any other did."""
         from viewer.dicom.scan import Rejected

@@ -40,6 +40,10 @@ class Images(QObject):
         """Return an image that is in memory, or None."""
         return self._images.get(source)
 
+    def continue_from(self, before: "Images") -> None:
+        """Take over the images of one that ends."""
+        self._images = before._images
+
     def read(
         self,
         source: "Source",

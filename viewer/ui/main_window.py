@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
     """
 
     closed = Signal()
+    #: The window is to be made anew, in another language.
+    renewal_wanted = Signal()
 
     def __init__(
         self,
@@ -389,18 +391,23 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window looked, and end all work; first ask about unsaved reviews."""
-        if not self._leaving and not self.commands.reviews.guard(self._leave):
+        if not self._leaving and not self.commands.reviews.guard(self.leave):
             event.ignore()
             return
-        self._layout.keep()
-        self.settings.save()
+        self.keep_layout()
         self.session.close()
         self.reading.lane.close()
         self.autosave.close()
         super().closeEvent(event)
         self.closed.emit()
 
-    def _leave(self) -> None:
+    def keep_layout(self) -> None:
+        """Remember how the window looks."""
+        self._layout.keep()
+        self.settings.save()
+
+    def leave(self) -> None:
+        """Close without asking about unsaved reviews."""
         self._leaving = True
         self.close()
 

@@ -265,6 +265,15 @@ class Reading(QObject):
         self._seek()
         self._tell()
 
+    def continue_from(self, before: "Reading") -> None:
+        """Take over the reviews of one that ends, saved or not; the session has done so already."""
+        self.results.continue_from(before.results)
+        self.path, self._unsaved_file = before.path, before._unsaved_file
+        self._saved, self._changed, self._waiting = before._saved, before._changed, before._waiting
+        self._deferred, self._expected = before._deferred, before._expected
+        self._hashes = before._hashes
+        self.changed.emit()
+
     # Following the session
 
     def _know(self, source: "Source", review: "Review") -> None:

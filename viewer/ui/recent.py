@@ -36,6 +36,10 @@ class Recent(Generic[K, V]):
             self._entries.move_to_end(key)
         return self._entries.get(key)
 
+    def items(self) -> tuple[tuple[K, V], ...]:
+        """Return all that is kept, what was used last at the end."""
+        return tuple(self._entries.items())
+
     def put(self, key: K, value: V) -> None:
         """Keep a value."""
         self._entries[key] = value

@@ -48,6 +48,10 @@ class Results(QObject):
         self._kept.setdefault(source, {})[result.frame] = result
         self.changed.emit(source)
 
+    def continue_from(self, before: "Results") -> None:
+        """Take over the results of one that ends."""
+        self._kept, self._refused = before._kept, before._refused
+
     def _take(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         from viewer.review.results import frame_result
 

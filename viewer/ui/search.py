@@ -83,6 +83,13 @@ class Search(QObject):
             progressed,
         )
 
+    def continue_from(self, before: "Search") -> None:
+        """Take over what one that ends has found, and say so."""
+        self.paths, self.instances = before.paths, before.instances
+        self._studies = before._studies
+        if self.instances:
+            self.found.emit(tuple(self.instances.values()))
+
     def clear(self) -> None:
         """Forget what was found, and stop searching."""
         self._lane.cancel_all()

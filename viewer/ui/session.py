@@ -29,7 +29,7 @@ from viewer.ui.workers import NOW, SOON, Lane
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
     from pcam_model.prediction import Prediction
-    from viewer.dicom.scan import Instance
+    from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
     from viewer.dicom.studies import Place
 
@@ -101,6 +101,8 @@ class Session(ActiveTile):
         self.finding = ""
         self.layout = Layout(1, 1)
         self.tiles = [first]
+        #: Files that could not be used.
+        self.rejected: list[Rejected] = []
         self._unreadable: set[Source] = set()
         #: Whether the reader has chosen nothing since the last opening.
         self.unasked = False
@@ -112,6 +114,7 @@ class Session(ActiveTile):
         self.search.found.connect(self.instances_found)
         self.search.met.connect(self._on_met)
         self.search.rejected.connect(self.rejected_found)
+        self.rejected_found.connect(self.rejected.extend)
         self.search.progressed.connect(self.scan_progressed)
         self.analysis.engine_changed.connect(self._on_engine)
         self.analysis.arrived.connect(self._on_prediction)
@@ -171,6 +174,25 @@ class Session(ActiveTile):
         for tile in served:
             if tile.opened is not None:
                 self.analysis.follow(tile, self.priority(tile))
+
+    def continue_from(self, before: "Session") -> None:
+        """Take over what is open in a session that ends, its tiles, and all that is known of it."""
+        self.histories.continue_from(before.histories)
+        self.images.continue_from(before.images)
+        self.search.continue_from(before.search)
+        self.companions.continue_from(before.companions)
+        if before.rejected:
+            self.rejected_found.emit(tuple(before.rejected))
+        self._unreadable = before._unreadable
+        for source in self._unreadable:
+            self.unreadable.emit(source)
+        self.analysis.continue_from(before.analysis)
+        self.finding = before.finding
+        self._lay_out(before.layout)
+        for tile, earlier in zip(self.tiles, before.tiles, strict=True):
+            if earlier.source is not None:
+                self._place(earlier.source, tile)
+        self._activate(self.tiles[before.tiles.index(before.active)])
 
     # Opening
 
@@ -247,6 +269,7 @@ class Session(ActiveTile):
         self.images.clear()
         self.analysis.clear()
         self._unreadable.clear()
+        self.rejected.clear()
         for tile in self.tiles:
             tile.clear()
         self.histories.clear()

@@ -46,8 +46,6 @@ class Setting(Generic[T]):
         Behind a number, e.g. ``"MB"``.
     choices : tuple of (object, str)
         Allowed values and their English names; empty for any value.
-    restart : bool
-        Whether it is followed from the next start on only.
     """
 
     key: str
@@ -59,7 +57,6 @@ class Setting(Generic[T]):
     maximum: float = math.inf
     unit: str = ""
     choices: tuple[tuple[T, str], ...] = ()
-    restart: bool = False
 
     def allows(self, value: object) -> bool:
         """Return whether a value is one that the setting can have."""
@@ -82,8 +79,9 @@ GROUPS: dict[str, Text] = {
 
 LANGUAGE = Setting(
     "general/language", "", "Language", "general",
-    "The language of the window and of PDF reports. Other exports stay English.",
-    choices=(("", Text("As the system")), *LANGUAGES.items()), restart=True,
+    "The language of the window and of PDF reports, from the next start on, or at once by the "
+    "button below: all that is open stays open. Other exports stay English.",
+    choices=(("", Text("As the system")), *LANGUAGES.items()),
 )  # fmt: skip
 THEME = Setting(
     "general/theme", "dark", "Theme", "general",

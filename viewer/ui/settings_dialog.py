@@ -34,8 +34,6 @@ class SettingRow(QWidget):
         self.setting, self._settings = setting, settings
         self.name = tr(setting.text)
         help_text = tr(setting.help)
-        if setting.restart:
-            help_text = f"{help_text} {tr('Followed from the next start on.')}".strip()
         self.help = QLabel(help_text)
         self.help.setObjectName("muted")
         self.help.setWordWrap(True)
@@ -57,12 +55,22 @@ class SettingRow(QWidget):
             row.addWidget(caption, 1)
             row.addWidget(self.editor)
         row.addWidget(self.reset)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 8)
         layout.setSpacing(2)
         layout.addLayout(row)
         layout.addWidget(self.help)
         self.refresh()
+
+    def add_deed(self, text: str, do: Callable[[], None]) -> None:
+        """Put a button below that does something about the setting, once."""
+        self.deed = QPushButton(text)
+        self.deed.setAutoDefault(False)
+        self.deed.setToolTip(self.name)
+        self.deed.clicked.connect(do)
+        # Seen to have been done.
+        self.deed.clicked.connect(lambda: self.deed.setEnabled(False))
+        self._layout.addWidget(self.deed, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Show the value in force."""
@@ -122,9 +130,7 @@ class SettingsDialog(QDialog):
                     self.rows[setting.key] = row = SettingRow(setting, settings)
                     inside.addWidget(row)
                     for text, do in filter(None, [(deeds or {}).get(setting.key)]):
-                        row.layout().addWidget(
-                            _deed(text, row.name, do), 0, Qt.AlignmentFlag.AlignLeft
-                        )
+                        row.add_deed(text, do)
         inside.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -160,16 +166,6 @@ class SettingsDialog(QDialog):
 
     def _reset_all(self) -> None:
         self._settings.reset(row.setting for row in self.rows.values())
-
-
-def _deed(text: str, name: str, do: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.setToolTip(name)
-    button.clicked.connect(do)
-    # Seen to have been done.
-    button.clicked.connect(lambda: button.setEnabled(False))
-    return button
 
 
 def _editor(
