@@ -709,6 +709,31 @@
    <translation>Magma</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It lies in another plane of space than the image.</source>
+   <translation>Sie liegt in einer anderen Ebene des Raums als das Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It says that its pixels lie elsewhere than those of the image.</source>
+   <translation>Sie gibt an, dass ihre Pixel anderswo liegen als die des Bildes.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It has other rows and columns, and does not name the image it was made from.</source>
+   <translation>Sie hat andere Zeilen und Spalten und nennt das Bild nicht, aus dem sie entstand.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It has {their_columns} × {their_rows} pixels, the image {columns} × {rows}, and no pixel spacing says how they lie on each other.</source>
+   <translation>Sie hat {their_columns} × {their_rows} Pixel, das Bild {columns} × {rows}, und kein Pixelabstand sagt, wie sie aufeinanderliegen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It covers {their_width} × {their_height} mm, the image {width} × {height} mm.</source>
+   <translation>Sie umfasst {their_width} × {their_height} mm, das Bild {width} × {height} mm.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>NOT FOR CLINICAL USE</source>
    <translation>KEIN KLINISCHER GEBRAUCH</translation>
@@ -1412,6 +1437,11 @@
    <location filename="../../viewer/ui/companions.py" />
    <source>The image that this object is about is not open.</source>
    <translation>Das Bild, zu dem dieses Objekt gehört, ist nicht geöffnet.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Segments beside this image are not drawn.</source>
+   <translation>Segmente neben diesem Bild werden nicht gezeichnet.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/companions.py" />
@@ -4441,6 +4471,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/study_tree.py" />
    <source>Not opened ({count}, the first {shown} listed)</source>
    <translation>Nicht geöffnet ({count}, die ersten {shown} aufgeführt)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Not drawn: {why}</source>
+   <translation>Nicht gezeichnet: {why}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

@@ -709,6 +709,31 @@
    <translation>Magma</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It lies in another plane of space than the image.</source>
+   <translation>영상과 다른 공간 평면에 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It says that its pixels lie elsewhere than those of the image.</source>
+   <translation>픽셀 위치가 영상의 픽셀 위치와 다르다고 명시되어 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It has other rows and columns, and does not name the image it was made from.</source>
+   <translation>행과 열의 수가 다르고, 어느 영상에서 만들어졌는지 명시되어 있지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It has {their_columns} × {their_rows} pixels, the image {columns} × {rows}, and no pixel spacing says how they lie on each other.</source>
+   <translation>분할은 {their_columns} × {their_rows} 픽셀, 영상은 {columns} × {rows} 픽셀이며, 서로 어떻게 겹치는지 알려 주는 픽셀 간격이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/companions/grid.py" />
+   <source>It covers {their_width} × {their_height} mm, the image {width} × {height} mm.</source>
+   <translation>분할은 {their_width} × {their_height} mm를, 영상은 {width} × {height} mm를 덮습니다.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>NOT FOR CLINICAL USE</source>
    <translation>임상용 아님</translation>
@@ -1412,6 +1437,11 @@
    <location filename="../../viewer/ui/companions.py" />
    <source>The image that this object is about is not open.</source>
    <translation>이 객체가 가리키는 영상이 열려 있지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/companions.py" />
+   <source>Segments beside this image are not drawn.</source>
+   <translation>이 영상에 딸린 분할을 그리지 않았습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/companions.py" />
@@ -4441,6 +4471,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/study_tree.py" />
    <source>Not opened ({count}, the first {shown} listed)</source>
    <translation>열지 못함({count}, 처음 {shown}개 표시)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Not drawn: {why}</source>
+   <translation>그리지 않음: {why}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pydicom
 import pytest
+from pydicom.uid import generate_uid
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
@@ -18,6 +19,7 @@ from viewer.export.options import ExportOptions
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.verdict import FindingVerdict, Verdict
 from viewer.ui.main_window import MainWindow
+from viewer.ui.settings import AUTO_ANALYSIS
 
 OPEN = ExportOptions(identifiers=True)
 OWN = (ReportExporter(), SegExporter(), PresentationExporter())
@@ -211,6 +213,44 @@ def test_a_report_that_comes_after_the_presentation_counts(
     assert window.tiles.active.foreign.layers == ()
 
 
+def test_a_remembered_threshold_is_no_choice_of_the_reader(
+    settle, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    """Set by a first result that comes between a presentation state and its report."""
+    changed = window.session.review.with_threshold("Mass", 0.61)
+    window.session.change_to(changed)
+    changed = changed.changed(quarter_turns=1)
+    window.session.change_to(changed)
+    export(window, tmp_path, OPEN)
+    window.session.close_all()
+    window.settings.set(AUTO_ANALYSIS, False)
+    window.session.open([tmp_path / "chest.dcm", tmp_path / "gsps.dcm"])
+    qtbot.waitUntil(lambda: window.session.review.quarter_turns == 1, timeout=20_000)
+    assert window.session.review.edited_thresholds == {}
+    window.session.analyse()
+    settle(window)
+    assert window.session.review.edited_thresholds == {"Mass": 0.61}
+    window.session.open([tmp_path / "sr.dcm"])
+    qtbot.waitUntil(lambda: window.session.review == changed, timeout=20_000)
+
+
+def test_a_threshold_that_the_reader_set_is_not_overwritten(
+    settle, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.change(quarter_turns=1)
+    export(window, tmp_path, OPEN)
+    window.session.undo()
+    window.session.close_all()
+    window.session.open([tmp_path / "chest.dcm", tmp_path / "gsps.dcm"])
+    settle(window)
+    qtbot.waitUntil(lambda: window.session.review.quarter_turns == 1, timeout=20_000)
+    chosen = window.session.review.with_threshold("Mass", 0.42)
+    window.session.change_to(chosen)
+    window.session.open([tmp_path / "sr.dcm"])
+    qtbot.waitUntil(lambda: "is not shown" in window.banner.text.text(), timeout=20_000)
+    assert window.session.review == chosen
+
+
 def test_what_the_reader_chose_is_not_overwritten(
     settle, qtbot, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -219,6 +259,21 @@ def test_what_the_reader_chose_is_not_overwritten(
     window.session.open([tmp_path / "sr.dcm"])
     qtbot.waitUntil(lambda: "is not shown" in window.banner.text.text(), timeout=20_000)
     assert window.session.review.inverted
+
+
+def test_segments_that_are_not_drawn_say_why(others: MainWindow, qtbot, tmp_path: Path) -> None:
+    """As many pixels as the image has are not said to be in their place."""
+    made = pydicom.dcmread(tmp_path / "seg.dcm")
+    for group in made.PerFrameFunctionalGroupsSequence:
+        source = group.DerivationImageSequence[0].SourceImageSequence[0]
+        source.SpatialLocationsPreserved = "NO"
+    made.SOPInstanceUID = generate_uid()
+    made.save_as(tmp_path / "moved.dcm")
+    others.session.open([tmp_path / "moved.dcm"])
+    qtbot.waitUntil(lambda: "not drawn" in others.banner.text.text(), timeout=20_000)
+    assert "lie elsewhere" in others.banner.text.text()
+    remarks = [item.toolTip(0) for item in companion_items(others, others.session.current)]
+    assert sum("Not drawn: It says that its pixels lie elsewhere" in each for each in remarks) == 1
 
 
 def test_an_object_that_cannot_be_read_is_told(qtbot, window: MainWindow, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
+    from viewer.dicom.plane import Plane
     from viewer.dicom.source import Source
 
 
@@ -166,6 +167,8 @@ class Radiograph:
         Patient Species Description (0010,2201); empty for nearly every human.
     automatic_windows : dict
         Of frames for which they were worked out (:func:`viewer.dicom.display.automatic_window`).
+    plane : Plane or None
+        Where the pixels lie in space; None for several frames, and where nothing is said.
     source : Source or None
         What it was read from; None if it was made.
     """
@@ -201,6 +204,7 @@ class Radiograph:
     descriptions: tuple[str, ...] = ()
     species: str = ""
     frame_rate: float = 0.0
+    plane: "Plane | None" = None
     source: "Source | None" = None
     automatic_windows: dict[int, Window] = field(default_factory=dict, init=False, repr=False)
 

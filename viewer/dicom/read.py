@@ -19,6 +19,7 @@ from viewer.dicom.header import Header, read_dataset, read_header, uid_name
 from viewer.dicom.identity import descriptions, identity, is_synthetic
 from viewer.dicom.modality import WIDEST
 from viewer.dicom.overlays import overlay_planes
+from viewer.dicom.plane import image_plane
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import Radiograph, UnreadableError
 from viewer.dicom.raster import is_raster, read_raster
@@ -230,6 +231,7 @@ def to_radiograph(stored: StoredPixels, source: Source) -> Radiograph:
         descriptions=descriptions(header),
         frame_rate=frame_rate(header),
         species=header.text("PatientSpeciesDescription"),
+        plane=image_plane(header) if len(pixels) == 1 else None,
         source=source,
     )
 

@@ -17,6 +17,8 @@ class History:
         self._reviews = [review]
         self._place = 0
         self._merge: str | None = None
+        #: How often another review came into force; rewriting all of them does not count.
+        self.moves = 0
 
     @property
     def current(self) -> Review:
@@ -50,6 +52,7 @@ class History:
         """
         if review == self.current:
             return
+        self.moves += 1
         del self._reviews[self._place + 1 :]
         if merge is not None and merge == self._merge:
             self._reviews[self._place] = review
@@ -68,12 +71,14 @@ class History:
 
     def undo(self) -> Review:
         """Go one step back, if there is one, and return the review then in force."""
+        self.moves += self.can_undo
         self._place = max(self._place - 1, 0)
         self._merge = None
         return self.current
 
     def redo(self) -> Review:
         """Go one step forward, if there is one, and return the review then in force."""
+        self.moves += self.can_redo
         self._place = min(self._place + 1, len(self._reviews) - 1)
         self._merge = None
         return self.current

@@ -35,6 +35,8 @@ class Companions(QObject):
     changed = Signal(object)
     #: Objects were found to be about an image.
     attached = Signal(object, tuple)
+    #: Segments of an object cannot be drawn on an image: the image, the object, and why.
+    undrawn = Signal(object, object, object)
     #: A review was taken up, or not, and what to do about that.
     noted = Signal(str, str)
     #: A review is about to be taken up: the image, and the review.
@@ -52,8 +54,8 @@ class Companions(QObject):
         self._by_uid: dict[str, Source] = {}
         # Objects of an image that were read, or are being read.
         self._read: dict[Source, int] = {}
-        # Reviews that were taken up.
-        self._restored: dict[Source, Review] = {}
+        # Reviews that were met, and the moves of the history when they were taken up; -1 if not.
+        self._restored: dict[Source, tuple[Review, int]] = {}
         # Objects that were said to be without their image, and whether others found theirs.
         self._listed: set[Companion] = set()
         self._attached = False
@@ -177,12 +179,12 @@ class Companions(QObject):
                 self.seek(tile)
 
     def _learn_uids(self) -> None:
-        from viewer.review.companions.read import image_uids
+        from viewer.review.companions.read import known_uids
 
         known = set(self._by_uid.values())
         for source, instance in self._session.instances.items():
             if source not in known:
-                for uid in image_uids(instance.identity.sop_instance_uid):
+                for uid in known_uids(instance.identity.sop_instance_uid):
                     self._by_uid[uid] = source
 
     def _take(self, source: "Source", count: int, told: "tuple[Told, ...]", failed: int) -> None:
@@ -191,6 +193,12 @@ class Companions(QObject):
             return
         self._told[source] = told
         self.changed.emit(source)
+        missing = {one.companion: one.missing for one in told if one.missing}
+        for companion, why in missing.items():
+            self.undrawn.emit(source, companion, why)
+        if missing:
+            reasons = "\n".join(dict.fromkeys(tr(why) for why in missing.values()))
+            self.noted.emit(tr("Segments beside this image are not drawn."), reasons)
         if failed:
             self.noted.emit(
                 tr("Objects beside this image that cannot be read: {count}.", count=failed),
@@ -206,15 +214,12 @@ class Companions(QObject):
         from viewer.review.companions.read import newest_review
 
         ours, before = newest_review(told), self._restored.get(source)
-        if ours is None or ours.saved is None or ours.saved.review == before:
+        if ours is None or ours.saved is None or (before and ours.saved.review == before[0]):
             return
         history = self._session.histories.of(source)
-        if before is None:
-            untouched = not history.can_undo
-        else:
-            # A first result switches findings on by itself.
-            untouched = history.current.changed(visible=before.visible) == before
-        self._restored[source] = ours.saved.review
+        # A first result switches findings on and sets thresholds by itself: that is no move.
+        untouched = history.moves == before[1] if before else not history.can_undo
+        self._restored[source] = ours.saved.review, -1
         if not untouched:
             self.noted.emit(
                 tr("A review that was saved beside this image is not shown."),
@@ -223,6 +228,7 @@ class Companions(QObject):
             return
         self.restoring.emit(source, ours.saved.review)
         self._session.restore(source, ours.saved.review, analysed=ours.analysed)
+        self._restored[source] = ours.saved.review, history.moves
         self.noted.emit(tr("The review that was saved beside this image is shown."), "")
 
     def _clear(self) -> None:

@@ -73,6 +73,7 @@ class StudiesPanel(QWidget):
         session.analysis.refused.connect(self._show_refusal)
         session.cleared.connect(self._clear)
         session.companions.attached.connect(self.tree.add_companions)
+        session.companions.undrawn.connect(self.tree.say_undrawn)
         self.tree.companion_toggled.connect(session.companions.set_visible)
 
     @property

@@ -57,6 +57,7 @@ _INSTANCE = Qt.ItemDataRole.UserRole + 3
 _ORDER = Qt.ItemDataRole.UserRole + 4
 _FILE = Qt.ItemDataRole.UserRole + 5
 _COMPANION = Qt.ItemDataRole.UserRole + 6
+_REMARK = Qt.ItemDataRole.UserRole + 7
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -172,6 +173,16 @@ class StudyTreeWidget(QTreeWidget):
         if item is not None:
             for companion in companions:
                 self._add_companion(companion, item)
+
+    def say_undrawn(self, source: "Source", companion: "Companion", why: str) -> None:
+        """Say at an object below an image why it is not drawn."""
+        above = self._items.get(source)
+        for row in range(above.childCount() if above is not None else 0):
+            item = above.child(row)
+            if item.data(0, _COMPANION) == companion:
+                item.setIcon(0, _warning())
+                item.setData(0, _REMARK, tr("Not drawn: {why}", why=why))
+                self._write(item)
 
     def clear_badges(self) -> None:
         """Show no result: those that were shown are of another model."""
@@ -389,8 +400,10 @@ class StudyTreeWidget(QTreeWidget):
         item.setText(0, shown)
         source = item.data(0, _SOURCE)
         # Also for what the list is too narrow for.
-        file = item.data(0, _FILE)
-        item.setToolTip(0, shown if self._private or not file else f"{shown}\n{file}")
+        file = None if self._private else item.data(0, _FILE)
+        remark = item.data(0, _REMARK)
+        item.setToolTip(0, "\n".join(filter(None, (shown, file, remark))))
+        item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, remark)
         # Known heights spare Qt from measuring ten thousand texts to place the scroll bar.
         height = self.fontMetrics().lineSpacing() * (shown.count("\n") + 1)
         if source is not None:

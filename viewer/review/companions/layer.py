@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from viewer.dicom.plane import Plane
 from viewer.dicom.radiograph import Voi
 from viewer.review.annotations import Point
 from viewer.review.colours import Colour
@@ -78,6 +79,12 @@ class About:
         Whether it has a display shutter.
     vois : tuple of Voi
         Its own windows and tables.
+    spacing : tuple of float or None
+        Distance of rows and of columns in millimetres.
+    plane : Plane or None
+        Where it lies in space.
+    frames_of_reference : frozenset of str
+        UID of the coordinates of its plane, and what stands for it without identifiers.
     """
 
     uids: frozenset[str]
@@ -87,3 +94,6 @@ class About:
     inverted: bool = False
     shuttered: bool = False
     vois: tuple[Voi, ...] = ()
+    spacing: tuple[float, float] | None = None
+    plane: Plane | None = None
+    frames_of_reference: frozenset[str] = frozenset()

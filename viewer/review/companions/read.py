@@ -36,35 +36,45 @@ class Told:
         The review that this program put into a report, or what its presentation state says of it.
     analysed : bool
         Whether that review was made with a result of the model.
+    missing : str
+        Why segments of the image are not among the layers; empty where all are.
     """
 
     companion: Companion
     layers: tuple[ForeignLayer, ...] = ()
     saved: SavedReview | None = None
     analysed: bool = False
+    missing: str = ""
 
 
-def image_uids(sop_instance_uid: str) -> frozenset[str]:
-    """Return the UIDs by which objects may refer to an image, also without identifiers."""
-    if not sop_instance_uid:
+def known_uids(uid: str) -> frozenset[str]:
+    """Return a UID of an image and what objects without identifiers have in its place."""
+    if not uid:
         return frozenset()
     try:
-        return frozenset((sop_instance_uid, user_pseudonyms().uid(sop_instance_uid)))
+        return frozenset((uid, user_pseudonyms().uid(uid)))
     except OSError:
         # Without the key nothing can be told from what stands for it.
-        return frozenset((sop_instance_uid,))
+        return frozenset((uid,))
 
 
 def about(radiograph: Radiograph) -> About:
     """Return what objects are compared with."""
+    spacing, plane = radiograph.spacing, radiograph.plane
+    millimetres = None
+    if spacing.row_mm is not None and spacing.column_mm is not None:
+        millimetres = spacing.row_mm, spacing.column_mm
     return About(
-        image_uids(radiograph.identity.sop_instance_uid),
+        known_uids(radiograph.identity.sop_instance_uid),
         radiograph.rows,
         radiograph.columns,
         radiograph.frames,
         inverted=radiograph.inverted,
         shuttered=radiograph.shutter is not None,
         vois=radiograph.vois,
+        spacing=millimetres,
+        plane=plane,
+        frames_of_reference=known_uids(plane.frame_of_reference if plane else ""),
     )
 
 
@@ -79,7 +89,8 @@ def read_companion(companion: Companion, image: About) -> Told:
     origin = " · ".join(filter(None, (companion.maker, companion.kind.value)))
     with companion.source.open() as stream:
         if companion.kind is CompanionKind.SEGMENTATION:
-            return Told(companion, segmentation_layers(read_stored(stream), image, origin))
+            layers, missing = segmentation_layers(read_stored(stream), image, origin)
+            return Told(companion, layers, missing=missing)
         header = read_header(stream)
     layers = _READERS[companion.kind](header, image, origin)
     if companion.kind is CompanionKind.PRESENTATION:

@@ -1,21 +1,24 @@
 """Segments of a Segmentation object (PS3.3 A.51) as layers over the image they were made from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from pcam_model.wording import Text
 from viewer.dicom.header import Header
 from viewer.dicom.read import StoredPixels
 from viewer.review.colours import Colour
+from viewer.review.companions.grid import Placement, placement
 from viewer.review.companions.layer import COLOURS, About, ForeignLayer
 
 
 def segmentation_layers(
     stored: StoredPixels, about: About, origin: str
-) -> tuple[ForeignLayer, ...]:
-    """Return a layer for every segment that lies on an image.
+) -> tuple[tuple[ForeignLayer, ...], str]:
+    """Return a layer for every segment that lies on an image, and why others are left out.
 
     Parameters
     ----------
@@ -27,12 +30,11 @@ def segmentation_layers(
     Returns
     -------
     tuple of ForeignLayer
-        Empty if the segments lie in another grid than the image's pixels: only those that are its
-        pixels can be put in their place without guessing.
+    str
+        Why segments of this image are not among them; empty where all are. Nothing is guessed
+        into its place.
     """
     header, pixels = stored.header, stored.pixels
-    if pixels.shape[-2:] != (about.rows, about.columns):
-        return ()
     labelmap = header.text("SegmentationType") == "LABELMAP"
     highest = header.number("MaximumFractionalValue") or 255.0
     fractional = header.text("SegmentationType") == "FRACTIONAL"
@@ -40,14 +42,19 @@ def segmentation_layers(
         int(item.number("SegmentNumber") or 0): item for item in header.items("SegmentSequence")
     }
     masks: dict[tuple[int, int | None], npt.NDArray[np.uint8]] = {}
-    for plane, (number, frame) in zip(pixels, _frames(header, about), strict=False):
-        if frame is _ELSEWHERE:
+    missing = ""
+    for plane, lie in zip(pixels, _frames(header, pixels.shape[-2:], about), strict=False):
+        if lie is None:
             continue
-        for found in segments if labelmap else (number,):
+        if not isinstance(lie.place, Placement):
+            missing = lie.place
+            continue
+        for found in segments if labelmap else (lie.segment,):
             strength = _strength(plane, found if labelmap else None, highest if fractional else 0)
-            known = masks.get((found, frame))
-            masks[found, frame] = strength if known is None else np.maximum(known, strength)
-    return tuple(
+            strength = lie.place.placed(strength, about.rows, about.columns)
+            known = masks.get((found, lie.frame))
+            masks[found, lie.frame] = strength if known is None else np.maximum(known, strength)
+    layers = tuple(
         ForeignLayer(
             label=_label(segments[number], number),
             origin=origin,
@@ -58,16 +65,30 @@ def segmentation_layers(
         for (number, frame), mask in masks.items()
         if number in segments and mask.any()
     )
+    return layers, missing
 
 
-_ELSEWHERE = -1
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lie:
+    """How one frame of segments lies on the image.
 
-
-def _frames(header: Header, about: About) -> Iterator[tuple[int, int | None]]:
-    """Yield of every frame its segment, and the frame of the image that it lies on.
-
-    None for an image of one frame, or one that is not said; -1 for another image.
+    Attributes
+    ----------
+    segment : int
+        Its number.
+    frame : int or None
+        Index of the image's frame; None for an image of one frame, or one that is not said.
+    place : Placement or Text
+        Or why it has none.
     """
+
+    segment: int
+    frame: int | None
+    place: Placement | Text
+
+
+def _frames(header: Header, shape: tuple[int, int], about: About) -> Iterator[_Lie | None]:
+    """Yield of every frame how it lies on the image; None for one that is about another."""
     shared = header.items("SharedFunctionalGroupsSequence")
     for group in header.items("PerFrameFunctionalGroupsSequence"):
         both = (group, *shared)
@@ -85,12 +106,14 @@ def _frames(header: Header, about: About) -> Iterator[tuple[int, int | None]]:
             for derivation in each.items("DerivationImageSequence")
             for source in derivation.items("SourceImageSequence")
         ]
-        ours = [one for one in sources if one.text("ReferencedSOPInstanceUID") in about.uids]
+        ours = tuple(one for one in sources if one.text("ReferencedSOPInstanceUID") in about.uids)
         if sources and not ours:
-            yield number, _ELSEWHERE
+            yield None
             continue
         frames = [frame for one in ours for frame in one.integers("ReferencedFrameNumber")]
-        yield number, frames[0] - 1 if frames and about.frames > 1 else None
+        frame = frames[0] - 1 if frames and about.frames > 1 else None
+        place = placement(header, both, ours, shape, about)
+        yield None if place is None else _Lie(number, frame, place)
 
 
 def _strength(plane: npt.NDArray[Any], value: int | None, highest: float) -> npt.NDArray[np.uint8]:

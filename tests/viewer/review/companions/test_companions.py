@@ -26,7 +26,7 @@ from viewer.review.companions.layer import ForeignLayer
 from viewer.review.companions.read import (
     Told,
     about,
-    image_uids,
+    known_uids,
     newest_review,
     read_companion,
     told_of,
@@ -135,10 +135,10 @@ def test_without_the_key_only_the_own_uid_is_known(
         raise OSError
 
     monkeypatch.setattr("viewer.review.companions.read.user_pseudonyms", refuse)
-    assert image_uids("1.2.3") == {"1.2.3"}
+    assert known_uids("1.2.3") == {"1.2.3"}
     monkeypatch.undo()
-    assert image_uids("1.2.3") == {"1.2.3", pseudonyms.user_pseudonyms().uid("1.2.3")}
-    assert image_uids("") == frozenset()
+    assert known_uids("1.2.3") == {"1.2.3", pseudonyms.user_pseudonyms().uid("1.2.3")}
+    assert known_uids("") == frozenset()
 
 
 # Segmentations
@@ -205,13 +205,6 @@ def test_frames_that_nothing_describes_are_left_out(tmp_path: Path) -> None:
 
     as_of_another_maker(tmp_path / "seg.dcm", change)
     assert list(layers(case, tmp_path)) == ["Mass"]
-
-
-def test_another_grid_is_not_guessed_into_place(tmp_path: Path) -> None:
-    case = case_of(tmp_path)
-    export(case, tmp_path, [SegExporter()])
-    (seg,) = companions(tmp_path)
-    assert read_companion(seg, replace(about(case.radiograph), rows=ROWS + 1)).layers == ()
 
 
 def test_segments_of_one_frame_stay_on_it(tmp_path: Path) -> None:
