@@ -709,6 +709,81 @@
    <translation>Magma</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Magenta</source>
+   <translation>Magenta</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Light pink</source>
+   <translation>Hellrosa</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Mauve</source>
+   <translation>Malve</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Salmon</source>
+   <translation>Lachs</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Vermilion</source>
+   <translation>Zinnober</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Orange</source>
+   <translation>Orange</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Sand</source>
+   <translation>Sand</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Yellow</source>
+   <translation>Gelb</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Olive</source>
+   <translation>Oliv</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Sea green</source>
+   <translation>Seegrün</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Pale cyan</source>
+   <translation>Blasscyan</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Light blue</source>
+   <translation>Hellblau</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Blue</source>
+   <translation>Blau</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Violet</source>
+   <translation>Violett</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>White</source>
+   <translation>Weiß</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/companions/grid.py" />
    <source>It lies in another plane of space than the image.</source>
    <translation>Sie liegt in einer anderen Ebene des Raums als das Bild.</translation>
@@ -1112,6 +1187,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Colours</source>
    <translation>&amp;Farben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The chosen findin&amp;g</source>
+   <translation>&amp;Gewählter Befund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Colour of the finding</source>
+   <translation>&amp;Farbe des Befunds</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1977,6 +2062,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
+   <source>Colour of {finding}: {colour}</source>
+   <translation>Farbe von {finding}: {colour}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
+   <source>Choose another one</source>
+   <translation>Eine andere wählen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
    <source>{finding}: probability {probability:.3f}, at or above the threshold {threshold:.3f}</source>
    <translation>{finding}: Wahrscheinlichkeit {probability:.3f}, erreicht die Schwelle {threshold:.3f}</translation>
   </message>
@@ -2817,6 +2912,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Default colour</source>
+   <translation>&amp;Standardfarbe</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Of the chosen finding: contours, boxes, its bar, and in all that is exported</source>
+   <translation>Für den gewählten Befund: Konturen, Rahmen, sein Balken und alle Exporte</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>&amp;Heatmaps</source>
    <translation>&amp;Heatmaps</translation>
   </message>
@@ -2899,6 +3004,46 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>Findings, thresholds, style and colours of the active tile, once</source>
    <translation>Einmalig Befunde, Schwellen, Darstellung und Farben der aktiven Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Its &amp;heatmap</source>
+   <translation>Seine &amp;Heatmap</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Of the chosen finding; so does Space in the list of findings</source>
+   <translation>Des gewählten Befunds; ebenso die Leertaste in der Befundliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Only its heatmap</source>
+   <translation>&amp;Nur seine Heatmap</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Of the chosen finding; so does Enter in the list of findings</source>
+   <translation>Des gewählten Befunds; ebenso Enter in der Befundliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Reset its threshold</source>
+   <translation>Seine Schwelle &amp;zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>To the model's operating point; so does R in the list of findings</source>
+   <translation>Auf den Arbeitspunkt des Modells; ebenso R in der Befundliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Choose the colo&amp;ur of the finding</source>
+   <translation>Farbe des Bef&amp;unds wählen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>The colours and their names open at its row; so does C in the list of findings</source>
+   <translation>Die Farben mit ihren Namen öffnen sich an seiner Zeile; ebenso C in der Befundliste</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
@@ -4142,8 +4287,8 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
-   <source>Remember thresholds and shown heatmaps</source>
-   <translation>Schwellen und gezeigte Heatmaps merken</translation>
+   <source>Remember thresholds, colours and shown heatmaps</source>
+   <translation>Schwellen, Farben und gezeigte Heatmaps merken</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />

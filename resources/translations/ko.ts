@@ -709,6 +709,81 @@
    <translation>Magma</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Magenta</source>
+   <translation>마젠타</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Light pink</source>
+   <translation>연분홍</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Mauve</source>
+   <translation>연보라</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Salmon</source>
+   <translation>연어색</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Vermilion</source>
+   <translation>주홍</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Orange</source>
+   <translation>주황</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Sand</source>
+   <translation>모래색</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Yellow</source>
+   <translation>노랑</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Olive</source>
+   <translation>올리브</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Sea green</source>
+   <translation>청록</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Pale cyan</source>
+   <translation>옅은 하늘색</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Light blue</source>
+   <translation>연파랑</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Blue</source>
+   <translation>파랑</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>Violet</source>
+   <translation>보라</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/colours.py" />
+   <source>White</source>
+   <translation>흰색</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/companions/grid.py" />
    <source>It lies in another plane of space than the image.</source>
    <translation>영상과 다른 공간 평면에 있습니다.</translation>
@@ -1112,6 +1187,16 @@
    <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Colours</source>
    <translation>색상(&amp;C)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>The chosen findin&amp;g</source>
+   <translation>선택한 소견(&amp;G)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>&amp;Colour of the finding</source>
+   <translation>소견 색상(&amp;C)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -1977,6 +2062,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
+   <source>Colour of {finding}: {colour}</source>
+   <translation>{finding} 색상: {colour}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
+   <source>Choose another one</source>
+   <translation>다른 색상 선택</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
    <source>{finding}: probability {probability:.3f}, at or above the threshold {threshold:.3f}</source>
    <translation>{finding}: 확률 {probability:.3f}, 임계값 {threshold:.3f} 이상</translation>
   </message>
@@ -2817,6 +2912,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Default colour</source>
+   <translation>기본 색상(&amp;D)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Of the chosen finding: contours, boxes, its bar, and in all that is exported</source>
+   <translation>선택한 소견: 윤곽선, 상자, 막대, 그리고 내보내는 모든 결과에 적용</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>&amp;Heatmaps</source>
    <translation>히트맵(&amp;H)</translation>
   </message>
@@ -2899,6 +3004,46 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>Findings, thresholds, style and colours of the active tile, once</source>
    <translation>활성 타일의 소견, 임계값, 표시 방식, 색상을 한 번 적용합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Its &amp;heatmap</source>
+   <translation>소견의 히트맵(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Of the chosen finding; so does Space in the list of findings</source>
+   <translation>선택한 소견; 소견 목록에서는 스페이스 키</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Only its heatmap</source>
+   <translation>이 소견의 히트맵만(&amp;O)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Of the chosen finding; so does Enter in the list of findings</source>
+   <translation>선택한 소견; 소견 목록에서는 Enter 키</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>&amp;Reset its threshold</source>
+   <translation>임계값 초기화(&amp;R)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>To the model's operating point; so does R in the list of findings</source>
+   <translation>모델의 작동점으로; 소견 목록에서는 R 키</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Choose the colo&amp;ur of the finding</source>
+   <translation>소견 색상 선택(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>The colours and their names open at its row; so does C in the list of findings</source>
+   <translation>해당 행에 색상과 이름이 열림; 소견 목록에서는 C 키</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
@@ -4142,8 +4287,8 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
-   <source>Remember thresholds and shown heatmaps</source>
-   <translation>임계값과 표시한 히트맵 기억</translation>
+   <source>Remember thresholds, colours and shown heatmaps</source>
+   <translation>임계값, 색상, 표시한 히트맵 기억</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />

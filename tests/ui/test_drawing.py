@@ -10,6 +10,7 @@ from tests.ui.conftest import COLUMNS, ROWS, SQUARE, write_dicom
 from viewer.dicom.display import render
 from viewer.dicom.radiograph import Window
 from viewer.review.colour_maps import COLOUR_MAPS, colour_table
+from viewer.review.colours import finding_colour
 from viewer.review.review import HeatmapStyle
 from viewer.ui.heatmaps import peaks
 from viewer.ui.overlay import Overlay
@@ -194,7 +195,7 @@ def test_the_fill_and_the_bar_have_the_chosen_colours(window, name):
         visible=frozenset({"Mass"}), style=HeatmapStyle.FILL, opacity=1.0, colour_map=name
     )
     layer = view.image.heatmaps.layers["Mass"]
-    table = colour_table(name, "Mass")
+    table = colour_table(name, finding_colour("Mass"))
     (bar,) = view.overlay.bars
     assert (bar[0], bar[-1]) == (tuple(table[0]), tuple(table[-1]))
     x, y = SQUARE[0] + SQUARE[2] / 2, SQUARE[1] + SQUARE[3] / 2

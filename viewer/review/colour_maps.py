@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pcam_model.wording import Text
-from viewer.review.colours import Colour, finding_colour, from_oklab, to_oklab
+from viewer.review.colours import Colour, from_oklab, to_oklab
 
 #: Red, green, blue of probability ``index / 255``; uint8, shape (256, 3), read-only.
 ColourTable = npt.NDArray[np.uint8]
@@ -76,29 +76,29 @@ COLOUR_MAPS: dict[str, ColourMap] = {
 }
 
 
-def colour_table(name: str, finding: str) -> ColourTable:
+def colour_table(name: str, own: Colour) -> ColourTable:
     """Return the colours of a finding's probabilities.
 
     Parameters
     ----------
     name : str
         A key of :data:`COLOUR_MAPS`.
-    finding : str
-        Matters only to maps that colour every finding in its own way.
+    own : tuple of int
+        The finding's colour; matters only to maps that colour every finding in its own way.
 
     Returns
     -------
     ndarray of uint8, shape (256, 3)
         The very same object for the same colours.
     """
-    return _table(name, finding if COLOUR_MAPS[name].by_finding else "")
+    return _table(name, own if COLOUR_MAPS[name].by_finding else None)
 
 
 @cache
-def _table(name: str, finding: str) -> ColourTable:
+def _table(name: str, own: Colour | None) -> ColourTable:
     chosen = COLOUR_MAPS[name]
-    if chosen.by_finding:
-        srgb = _shades(finding_colour(finding))
+    if own is not None:
+        srgb = _shades(own)
     else:
         colours = np.array([list(bytes.fromhex(each)) for each in chosen.anchors.split()]) / 255
         srgb = _evened(colours) if chosen.evened else _between(colours)

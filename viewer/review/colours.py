@@ -9,30 +9,70 @@ OKLab: Ottosson 2020, https://bottosson.github.io/posts/oklab/
 """
 
 import zlib
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from pcam_model.wording import Text
+
 Colour = tuple[int, int, int]
 
-_FINDING_COLOURS: dict[str, Colour] = {
-    "Atelectasis": (0xE6, 0x9F, 0x00),
-    "Cardiomegaly": (0x77, 0xAA, 0xDD),
-    "Effusion": (0x44, 0xBB, 0x99),
-    "Infiltration": (0xF0, 0xE4, 0x42),
-    "Mass": (0xEE, 0x33, 0x77),
-    "Nodule": (0xFF, 0xAA, 0xBB),
-    "Pneumonia": (0xD5, 0x5E, 0x00),
-    "Pneumothorax": (0x99, 0xDD, 0xFF),
-    "Consolidation": (0x8A, 0x6F, 0xE8),
-    "Edema": (0x00, 0x77, 0xBB),
-    "Emphysema": (0xCC, 0x79, 0xA7),
-    "Fibrosis": (0x99, 0x99, 0x33),
-    "Pleural_Thickening": (0xEE, 0x88, 0x66),
-    "Hernia": (0xEE, 0xDD, 0x88),
-    "Lung_Opacity": (0xFF, 0xFF, 0xFF),
+
+@dataclass(frozen=True, slots=True)
+class NamedColour:
+    """A colour that a reader can choose.
+
+    Attributes
+    ----------
+    text : str
+        English, what it is called: a colour is never the only sign.
+    rgb : tuple of int
+        Red, green, blue, 0 to 255.
+    """
+
+    text: Text
+    rgb: Colour
+
+
+#: Colours of findings to choose from, by the name that settings keep.
+COLOURS: dict[str, NamedColour] = {
+    "magenta": NamedColour(Text("Magenta"), (0xEE, 0x33, 0x77)),
+    "light-pink": NamedColour(Text("Light pink"), (0xFF, 0xAA, 0xBB)),
+    "mauve": NamedColour(Text("Mauve"), (0xCC, 0x79, 0xA7)),
+    "salmon": NamedColour(Text("Salmon"), (0xEE, 0x88, 0x66)),
+    "vermilion": NamedColour(Text("Vermilion"), (0xD5, 0x5E, 0x00)),
+    "orange": NamedColour(Text("Orange"), (0xE6, 0x9F, 0x00)),
+    "sand": NamedColour(Text("Sand"), (0xEE, 0xDD, 0x88)),
+    "yellow": NamedColour(Text("Yellow"), (0xF0, 0xE4, 0x42)),
+    "olive": NamedColour(Text("Olive"), (0x99, 0x99, 0x33)),
+    "sea-green": NamedColour(Text("Sea green"), (0x44, 0xBB, 0x99)),
+    "pale-cyan": NamedColour(Text("Pale cyan"), (0x99, 0xDD, 0xFF)),
+    "light-blue": NamedColour(Text("Light blue"), (0x77, 0xAA, 0xDD)),
+    "blue": NamedColour(Text("Blue"), (0x00, 0x77, 0xBB)),
+    "violet": NamedColour(Text("Violet"), (0x8A, 0x6F, 0xE8)),
+    "white": NamedColour(Text("White"), (0xFF, 0xFF, 0xFF)),
 }
-_PALETTE = tuple(_FINDING_COLOURS.values())
+
+_OF_FINDINGS = {
+    "Atelectasis": "orange",
+    "Cardiomegaly": "light-blue",
+    "Effusion": "sea-green",
+    "Infiltration": "yellow",
+    "Mass": "magenta",
+    "Nodule": "light-pink",
+    "Pneumonia": "vermilion",
+    "Pneumothorax": "pale-cyan",
+    "Consolidation": "violet",
+    "Edema": "blue",
+    "Emphysema": "mauve",
+    "Fibrosis": "olive",
+    "Pleural_Thickening": "salmon",
+    "Hernia": "sand",
+    "Lung_Opacity": "white",
+}
+# What a name that this project does not know gets; the order decides which one.
+_PALETTE = tuple(_OF_FINDINGS.values())
 
 _TO_LMS = np.array(
     [
@@ -51,13 +91,18 @@ _TO_LAB = np.array(
 
 
 def finding_colour(name: str) -> Colour:
-    """Return the colour of a finding as (red, green, blue), 0 to 255.
+    """Return the colour that a finding begins with, as (red, green, blue), 0 to 255.
 
     The same name has the same colour on every image and on every computer; a name that this
     project does not know gets one of the known colours.
     """
-    known = _FINDING_COLOURS.get(name)
-    return known or _PALETTE[zlib.crc32(name.encode()) % len(_PALETTE)]
+    known = _OF_FINDINGS.get(name) or _PALETTE[zlib.crc32(name.encode()) % len(_PALETTE)]
+    return COLOURS[known].rgb
+
+
+def colour_name(rgb: Colour) -> str:
+    """Return the key of a colour in :data:`COLOURS`; empty for a colour that is not there."""
+    return next((name for name, each in COLOURS.items() if each.rgb == rgb), "")
 
 
 def to_oklab(srgb: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -64,8 +64,8 @@ class Histories:
         ----------
         source : Source
         first : Review
-            Its visible findings are taken, and its thresholds where a review has none; nothing
-            that the reader chose before is lost, and nothing is added to undo.
+            Its visible findings are taken, and its thresholds and colours where a review has none;
+            nothing that the reader chose before is lost, and nothing is added to undo.
         """
         if source in self._begun:
             return
@@ -74,6 +74,7 @@ class Histories:
             lambda review: review.changed(
                 visible=first.visible,
                 edited_thresholds=review.edited_thresholds or first.edited_thresholds,
+                colours=review.colours or first.colours,
             )
         )
 

@@ -26,7 +26,7 @@ from pcam_model.heatmap import (
 from pcam_model.manifest import Manifest
 from pcam_model.prediction import Prediction
 from viewer.review.colour_maps import ColourTable, colour_table
-from viewer.review.colours import Colour, finding_colour
+from viewer.review.colours import Colour
 from viewer.review.review import HeatmapStyle, Review
 
 _FILLED = (HeatmapStyle.FILL, HeatmapStyle.BOTH)
@@ -131,6 +131,7 @@ def heatmap_layers(
             style=review.style,
             opacity=review.opacity,
             colour_map=review.colour_map,
+            colour=review.colour(finding),
         )
         for finding in prediction.findings
         if finding in review.visible
@@ -197,6 +198,7 @@ def _layer(
     style: HeatmapStyle,
     opacity: float,
     colour_map: str,
+    colour: Colour,
 ) -> HeatmapLayer:
     raster = raster_of(prediction, finding)
     level = region_level(raster, threshold, box_fraction)
@@ -212,7 +214,7 @@ def _layer(
         peak = highest if highest.probability >= np.float32(level) else None
     return HeatmapLayer(
         finding=finding,
-        colour=finding_colour(finding),
+        colour=colour,
         raster=raster,
         threshold=threshold,
         level=level,
@@ -223,5 +225,5 @@ def _layer(
         opacity=opacity,
         image_shape=prediction.image_shape,
         shades=_shades_of(prediction, finding),
-        colours=colour_table(colour_map, finding),
+        colours=colour_table(colour_map, colour),
     )

@@ -13,8 +13,9 @@ from typing import Any
 from pcam_model.manifest import Manifest
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import Voi
-from viewer.review.annotations import Annotations
+from viewer.review.annotations import Annotations, of_finding
 from viewer.review.colour_maps import DEFAULT
+from viewer.review.colours import Colour, finding_colour
 from viewer.review.verdict import NO_VERDICTS, Verdicts
 
 
@@ -39,7 +40,9 @@ STYLE_NAMES: dict[HeatmapStyle, str] = {
 
 
 # Fields that say which heatmaps are drawn, and how.
-_HEATMAPS = ("visible", "edited_thresholds", "heatmaps_on", "style", "opacity", "colour_map")
+_HEATMAPS = (
+    "visible", "edited_thresholds", "heatmaps_on", "style", "opacity", "colour_map", "colours",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Review:
         What the reader thinks of the findings, by the model's name of each.
     colour_map : str
         Of all fills, a key of :data:`viewer.review.colour_maps.COLOUR_MAPS`.
+    colours : mapping of str to tuple of int
+        Red, green, blue of findings that the reader coloured otherwise.
     forced : bool
         Whether the reader wants a result although the model does not suit the image.
     read : str
@@ -98,6 +103,7 @@ class Review:
     shutter_on: bool = True
     verdicts: Verdicts = field(default_factory=lambda: NO_VERDICTS)
     colour_map: str = DEFAULT
+    colours: Mapping[str, Colour] = field(default_factory=lambda: MappingProxyType({}))
     forced: bool = False
     read: str = ""
 
@@ -116,6 +122,27 @@ class Review:
             edited[finding] = min(max(probability, 0.0), 1.0)
         return replace(self, edited_thresholds=MappingProxyType(edited))
 
+    def colour(self, finding: str) -> Colour:
+        """Return the colour of a finding: the reader's, else the one that it begins with."""
+        return self.colours.get(finding) or finding_colour(finding)
+
+    def with_colour(self, finding: str, colour: Colour | None) -> "Review":
+        """Return a review with a finding in another colour, or in its first one by None.
+
+        Regions that mark it go along, but for those that the reader gave a colour of their own.
+        """
+        before, colours = self.colour(finding), dict(self.colours)
+        colours.pop(finding, None)
+        if colour is not None and colour != finding_colour(finding):
+            colours[finding] = colour
+        after = replace(self, colours=MappingProxyType(colours))
+        follow = {
+            one.id: one.recoloured(after.colour(finding))
+            for one in of_finding(self.annotations, finding)
+            if one.colour == before
+        }
+        return replace(after, annotations=tuple(follow.get(x.id, x) for x in self.annotations))
+
     def with_visible(self, finding: str, visible: bool) -> "Review":
         """Return a review with one finding's heatmap switched on or off."""
         changed = self.visible | {finding} if visible else self.visible - {finding}
@@ -124,6 +151,11 @@ class Review:
     def with_heatmaps_of(self, other: "Review") -> "Review":
         """Return a review with the findings, thresholds and looks of another one's heatmaps."""
         return replace(self, **{name: getattr(other, name) for name in _HEATMAPS})
+
+    @property
+    def heatmaps(self) -> tuple[object, ...]:
+        """All that heatmaps depend on, beside the prediction."""
+        return tuple(getattr(self, name) for name in _HEATMAPS)
 
     @property
     def work(self) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ class SavedReviewError(ValueError):
 
 
 _Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+_Byte = Annotated[int, msgspec.Meta(ge=0, le=255)]
 _Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -62,6 +63,7 @@ class Saved(msgspec.Struct, frozen=True):
     colour_map: str = DEFAULT
     forced: bool = False
     read: str = ""
+    colours: dict[str, tuple[_Byte, _Byte, _Byte]] = {}
 
 
 class _Schema(msgspec.Struct):
@@ -148,6 +150,7 @@ def pack(
         colour_map=review.colour_map,
         forced=review.forced,
         read=review.read,
+        colours=dict(review.colours),
     )
 
 
@@ -207,6 +210,7 @@ def unpack(saved: Saved) -> SavedReview:
         colour_map=saved.colour_map if saved.colour_map in COLOUR_MAPS else DEFAULT,
         forced=saved.forced,
         read=saved.read,
+        colours=MappingProxyType(saved.colours),
     )
     return SavedReview(review, saved.sop_instance_uid, saved.image_shape)
 

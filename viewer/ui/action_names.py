@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pcam_model.findings import label
+from viewer.review.colours import COLOURS, Colour
 from viewer.ui.actions import ActionSet
 from viewer.ui.language import tr
 from viewer.ui.recent_paths import MOST
@@ -20,6 +22,7 @@ def name_actions(window: "MainWindow", actions: ActionSet) -> None:
         name = window.commands.image.preset_name(number)
         action.setVisible(bool(name))
         action.setText(name or tr("Preset &{number}", number=number + 1))
+    _name_colours(window, actions)
     paths = window.recent.paths
     for number in range(MOST):
         action = actions[f"recent-{number + 1}"]
@@ -29,3 +32,15 @@ def name_actions(window: "MainWindow", actions: ActionSet) -> None:
             action.setText(f"&{number + 1}  {name.replace('&', '&&')}")
         else:
             action.setText(tr("Recent &{number}", number=number + 1))
+
+
+def _name_colours(window: "MainWindow", actions: ActionSet) -> None:
+    """Say with each colour which other findings have it: two alike are hard to tell apart."""
+    session = window.session
+    owners: dict[Colour, list[str]] = {}
+    for finding in window.findings.rows:
+        if finding != session.finding:
+            owners.setdefault(session.review.colour(finding), []).append(tr(label(finding)))
+    for name, each in COLOURS.items():
+        words = (tr(each.text), ", ".join(owners.get(each.rgb, ())))
+        actions[f"finding-colour-{name}"].setText(" · ".join(filter(None, words)))

@@ -31,6 +31,8 @@ MENUS: dict[str, Text] = {
     "Heatmaps": Text("Heat&maps"),
     "Heatmaps/Style": Text("&Style"),
     "Heatmaps/Colours": Text("&Colours"),
+    "Heatmaps/Finding": Text("The chosen findin&g"),
+    "Heatmaps/Finding/Colour": Text("&Colour of the finding"),
     "Verdict": Text("Ver&dict"),
     "Help": Text("&Help"),
 }

@@ -13,6 +13,7 @@ from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.menus.needs import NEEDS
 from viewer.ui.menus.spec import ActionSpec
+from viewer.ui.swatch import swatch
 from viewer.ui.theme import icon
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class ActionSet(QObject):
             action.setCheckable(bool(spec.state))
             if spec.icon:
                 action.setIcon(icon(spec.icon))
+            if spec.swatch is not None:
+                action.setIcon(swatch(spec.swatch))
             if _is_one_of_several(spec):
                 if spec.state not in groups:
                     groups[spec.state] = QActionGroup(self)

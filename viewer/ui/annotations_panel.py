@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,8 +29,8 @@ from PySide6.QtWidgets import (
 
 from pcam_model.findings import label
 from viewer.review.annotations import LONGEST_TEXT, Annotation
-from viewer.review.colours import Colour
 from viewer.ui.language import tr
+from viewer.ui.swatch import SIDE, swatch
 from viewer.ui.theme import icon, tabular
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ Index = QModelIndex | QPersistentModelIndex
 _NAME, _VALUE = range(2)
 _ID = Qt.ItemDataRole.UserRole
 _TEXT = Qt.ItemDataRole.UserRole + 1
-_SWATCH = 14
 
 
 class AnnotationsPanel(QWidget):
@@ -196,7 +195,7 @@ class _List(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setIconSize(QSize(_SWATCH, _SWATCH))
+        self.setIconSize(QSize(SIDE, SIDE))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegateForColumn(_NAME, _TextDelegate(self))
         self.setColumnCount(2)
@@ -250,18 +249,6 @@ class _TextDelegate(QStyledItemDelegate):
         """Say what was typed; the list is made anew from what becomes of it."""
         assert isinstance(editor, QLineEdit)
         self._tree.text_typed.emit(index.data(_ID), editor.text())
-
-
-def swatch(colour: Colour) -> QIcon:
-    """Return a square of a colour, with an edge that is seen on every ground."""
-    pixmap = QPixmap(QSize(2 * _SWATCH, 2 * _SWATCH))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setPen(QColor(110, 110, 110))
-    painter.setBrush(QColor(*colour))
-    painter.drawRoundedRect(pixmap.rect().adjusted(2, 2, -3, -3), 5, 5)
-    painter.end()
-    return QIcon(pixmap)
 
 
 def _name(item: QTreeWidgetItem) -> str:

@@ -2,12 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
+from viewer.review.colours import COLOURS, Colour, colour_name
 from viewer.ui.finding_meaning import MeaningLine
 from viewer.ui.language import tr
+from viewer.ui.swatch import SIDE, swatch
 from viewer.ui.theme import icon, scaled, tabular
 from viewer.ui.threshold_slider import ThresholdSlider
 from viewer.ui.verdict_buttons import VerdictButtons
@@ -24,6 +34,10 @@ class FindingRowWidget(QFrame):
     threshold_changed = Signal(str, object)
     drag_ended = Signal()
     chosen = Signal(str)
+    #: The reader wants to choose the colour of this finding.
+    colour_wanted = Signal(str)
+    #: The reader wants the actions for this finding, at this place of the screen.
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, finding: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,15 +46,19 @@ class FindingRowWidget(QFrame):
         label = tr(label)
         self.check = QCheckBox(label)
         self.check.setFont(scaled(self.font(), 1.0))
-        self.check.setIconSize(QSize(10, 14))
         self.check.setAccessibleName(tr("Heatmap of {finding}", finding=label))
         self.check.setToolTip(tr("Show or hide the heatmap of {finding}", finding=label))
+        self.colour = QToolButton()
+        self.colour.setObjectName("mini")
+        self.colour.setIconSize(QSize(SIDE, SIDE))
+        self.colour.clicked.connect(lambda: self.colour_wanted.emit(self.finding))
+        self._label = label
         self.probability = QLabel()
         self.probability.setObjectName("value")
         self.probability.setFont(tabular(scaled(self.font(), 1.1, bold=True)))
         self.sign = QLabel()
         self.sign.setFont(scaled(self.font(), 0.85))
-        self._shown: tuple[FindingRow, bool, bool] | None = None
+        self._shown: tuple[object, ...] | None = None
         self.slider = ThresholdSlider()
         self.slider.setAccessibleName(tr("Threshold of {finding}", finding=label))
         self.threshold = QLabel()
@@ -75,7 +93,12 @@ class FindingRowWidget(QFrame):
         layout.setContentsMargins(6, 3, 4, 3)
         layout.setHorizontalSpacing(5)
         layout.setVerticalSpacing(1)
-        layout.addWidget(self.check, 0, 0)
+        name = QHBoxLayout()
+        name.setSpacing(3)
+        name.addWidget(self.check)
+        name.addWidget(self.colour)
+        name.addStretch(1)
+        layout.addLayout(name, 0, 0)
         layout.addWidget(self.probability, 0, 1)
         layout.addWidget(self.sign, 0, 2)
         layout.addWidget(self.slider, 1, 0)
@@ -85,16 +108,13 @@ class FindingRowWidget(QFrame):
         layout.addWidget(self.verdict, 0, 3, 2, 1)
         layout.setColumnStretch(0, 1)
 
-    def show_row(self, row: "FindingRow", visible: bool, current: bool) -> None:
+    def show_row(self, row: "FindingRow", visible: bool, current: bool, rgb: Colour) -> None:
         """Show a row's numbers; nothing is done for a row that is shown already."""
-        shown = (row, visible, current)
+        shown = (row, visible, current, rgb)
         if shown == self._shown and self.check.isChecked() == visible:
             return
         self._shown = shown
-        from viewer.review.colours import finding_colour
-
-        rgb = finding_colour(row.finding)
-        self.check.setIcon(swatch(rgb))
+        self._show_colour(rgb)
         self.check.blockSignals(True)
         self.check.setChecked(visible)
         self.check.blockSignals(False)
@@ -118,8 +138,20 @@ class FindingRowWidget(QFrame):
             self.style().polish(self)
         self.style().polish(self.threshold)
 
+    def _show_colour(self, rgb: Colour) -> None:
+        known = COLOURS.get(colour_name(rgb))
+        name = tr(known.text) if known is not None else "#{:02x}{:02x}{:02x}".format(*rgb)
+        text = tr("Colour of {finding}: {colour}", finding=self._label, colour=name)
+        self.colour.setIcon(swatch(rgb))
+        self.colour.setAccessibleName(text)
+        self.colour.setToolTip(f"{text}\n{tr('Choose another one')}")
+
     def _forget(self) -> None:
         self._shown = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the finding."""
+        self.menu_wanted.emit(self.finding, event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Become the current finding."""
@@ -155,17 +187,3 @@ def figures(probability: float, threshold: float) -> tuple[str, str]:
         if texts[0] != texts[1]:
             break
     return texts
-
-
-def swatch(rgb: tuple[int, int, int]) -> QPixmap:
-    """Return a small patch of a finding's colour."""
-    pixmap = QPixmap(20, 28)
-    pixmap.setDevicePixelRatio(2.0)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(*rgb))
-    painter.drawRoundedRect(0, 2, 10, 10, 2, 2)
-    painter.end()
-    return pixmap

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -59,6 +60,7 @@ class FindingsPanel(QWidget):
         # Ten rows take twenty milliseconds to make, and images come and go.
         self._spare: dict[str, FindingRowWidget] = {}
         self._shown: tuple[object, ...] = ()
+        self._of_finding = self._colours = QMenu(self)
         self._wanted: dict[str, float | None] = {}
         self._throttle = QTimer(self)
         self._throttle.setSingleShot(True)
@@ -130,6 +132,10 @@ class FindingsPanel(QWidget):
         self.scroll_area.setWidget(self.list)
         return self.scroll_area
 
+    def set_menus(self, of_finding: QMenu, colours: QMenu) -> None:
+        """Offer actions of the table at the rows: those for a finding, and its colours."""
+        self._of_finding, self._colours = of_finding, colours
+
     # What is shown
 
     def refresh(self) -> None:
@@ -162,11 +168,7 @@ class FindingsPanel(QWidget):
             session.explanation,
             session.concerns,
             session.finding,
-            review.visible,
-            tuple(sorted(review.edited_thresholds.items())),
-            review.opacity,
-            review.style,
-            review.colour_map,
+            review.heatmaps,
             tuple(review.verdicts.items()),
             tuple(one.finding for one in review.annotations),
         )
@@ -218,7 +220,10 @@ class FindingsPanel(QWidget):
         review = self._session.review
         for row in rows:
             self.rows[row.finding].show_row(
-                row, row.finding in review.visible, row.finding == self._session.finding
+                row,
+                visible=row.finding in review.visible,
+                current=row.finding == self._session.finding,
+                rgb=review.colour(row.finding),
             )
             self.rows[row.finding].verdict.show_verdict(review.verdicts.get(row.finding))
 
@@ -245,10 +250,12 @@ class FindingsPanel(QWidget):
 
     def _new_row(self, row: "FindingRow") -> FindingRowWidget:
         widget = FindingRowWidget(row.finding, row.label)
-        widget.visible_toggled.connect(self._toggle)
+        widget.visible_toggled.connect(self.show_finding)
         widget.threshold_changed.connect(self._want_threshold)
         widget.drag_ended.connect(self._end_drag)
         widget.chosen.connect(self._session.select_finding)
+        widget.colour_wanted.connect(self._choose_colour)
+        widget.menu_wanted.connect(self._open_menu)
         widget.verdict.pressed.connect(
             lambda finding, verdict: judge(self._session, finding, verdict)
         )
@@ -288,7 +295,23 @@ class FindingsPanel(QWidget):
         self._shown = ()
         self.refresh()
 
-    def _toggle(self, finding: str, visible: bool) -> None:
+    def offer_colours(self) -> None:
+        """Open the menu of colours at the row of the chosen finding."""
+        row = self.rows.get(self._session.finding)
+        if row is not None:
+            self.scroll_area.ensureWidgetVisible(row)
+            self._colours.popup(row.colour.mapToGlobal(row.colour.rect().bottomLeft()))
+
+    def _open_menu(self, finding: str, place: QPoint) -> None:
+        self._session.select_finding(finding)
+        self._of_finding.popup(place)
+
+    def _choose_colour(self, finding: str) -> None:
+        self._session.select_finding(finding)
+        self.offer_colours()
+
+    def show_finding(self, finding: str, visible: bool) -> None:
+        """Show or hide the heatmap of a finding, here and on images that are opened from now on."""
         review = self._session.review.with_visible(finding, visible)
         if visible:
             review = review.changed(heatmaps_on=True)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from viewer.review.colours import COLOURS, colour_name
 from viewer.review.review import HeatmapStyle
 from viewer.ui import settings as remembered
 
@@ -50,6 +51,42 @@ class HeatmapCommands:
         """Colour heatmaps by a map, here and on images that are opened from now on."""
         self._window.settings.set(remembered.COLOUR_MAP, name)
         self._session.change(colour_map=name)
+
+    @property
+    def finding_shown(self) -> bool:
+        """Whether the heatmap of the chosen finding is switched on."""
+        review = self._session.review
+        return review.heatmaps_on and self._session.finding in review.visible
+
+    def show_finding(self, on: bool) -> None:
+        """Show or hide the heatmap of the chosen finding."""
+        self._window.findings.show_finding(self._session.finding, on)
+
+    def only_finding(self) -> None:
+        """Show the heatmap of the chosen finding alone."""
+        self._session.change(visible=frozenset({self._session.finding}), heatmaps_on=True)
+
+    def reset_threshold(self) -> None:
+        """Set the threshold of the chosen finding to the model's operating point."""
+        self._session.change_to(self._session.review.with_threshold(self._session.finding, None))
+
+    @property
+    def chosen_colour(self) -> str:
+        """Name of the colour that the reader gave to the chosen finding; empty for its own."""
+        own = self._session.review.colours.get(self._session.finding)
+        return "" if own is None else colour_name(own) or "other"
+
+    def finding_colour(self, name: str) -> None:
+        """Give the chosen finding a colour of the table, or its first one by an empty name."""
+        colour = COLOURS[name].rgb if name else None
+        review = self._session.review.with_colour(self._session.finding, colour)
+        self._session.change_to(review)
+
+    def offer_colours(self) -> None:
+        """Have the colour of the chosen finding chosen at its row."""
+        self._window.findings_dock.show()
+        self._window.findings_dock.raise_()
+        self._window.findings.offer_colours()
 
     def next_finding(self) -> None:
         """Show the next finding alone."""

@@ -125,7 +125,9 @@ class MainWindow(QMainWindow):
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
         self._follow_settings()
-        self.annotations.set_colours(self.action_set.menus["Measure/Colour"])
+        menus = self.action_set.menus
+        self.annotations.set_colours(menus["Measure/Colour"])
+        self.findings.set_menus(menus["Heatmaps/Finding"], menus["Heatmaps/Finding/Colour"])
         self._connect()
         self._layout.restore()
         self._follow_state()

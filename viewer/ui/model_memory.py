@@ -1,4 +1,4 @@
-"""What a reader set for a model, for the images to come: thresholds, and which heatmaps are shown.
+"""What a reader set for a model, for the images to come: thresholds, colours, shown heatmaps.
 
 Kept by the SHA-256 of the model file: another model, or another version, begins as it was made.
 """
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from viewer.review.colours import COLOURS, Colour, colour_name
 from viewer.review.review import Review
 from viewer.ui import settings as remembered
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from viewer.dicom.source import Source
 
@@ -57,7 +58,10 @@ class ModelMemory(QObject):
         visible = {finding for finding in first.visible if shown.get(finding, 1.0)}
         visible |= {finding for finding, value in shown.items() if value}
         return replace(
-            first, visible=frozenset(visible), edited_thresholds=MappingProxyType(thresholds)
+            first,
+            visible=frozenset(visible),
+            edited_thresholds=MappingProxyType(thresholds),
+            colours=MappingProxyType(self._colours(names)),
         )
 
     def choose_visible(self, chosen: "Mapping[str, bool]") -> None:
@@ -70,11 +74,22 @@ class ModelMemory(QObject):
     def _follow(self) -> None:
         (before_source, before), review = self._last, self._session.review
         self._look()
-        # A review that was opened changes more than thresholds, and is of one image alone.
-        moved = replace(before, edited_thresholds=review.edited_thresholds)
+        recoloured = review.colours != before.colours
+        # A review that was opened changes more than this, and is of one image alone.
+        moved = replace(
+            before,
+            edited_thresholds=review.edited_thresholds,
+            colours=review.colours,
+            # Regions that mark a finding take its colour.
+            annotations=review.annotations if recoloured else before.annotations,
+        )
         same = self._session.current == before_source and self._session.prediction is not None
-        if same and review == moved and review != before:
+        if not same or review != moved:
+            return
+        if review.edited_thresholds != before.edited_thresholds:
             self._put("thresholds", review.edited_thresholds)
+        if recoloured:
+            self._keep("colours", {name: colour_name(rgb) for name, rgb in review.colours.items()})
 
     def _follow_settings(self, key: str) -> None:
         if key == remembered.REMEMBER_MODELS.key and not self._settings.get(
@@ -86,10 +101,16 @@ class ModelMemory(QObject):
         engine = self._session.engine
         return f"models/{engine.identity.sha256[:16] if engine else 'none'}/{what}"
 
+    def _colours(self, findings: "Container[str]") -> dict[str, Colour]:
+        return {
+            finding: COLOURS[name].rgb
+            for finding, name in self._kept("colours")
+            if finding in findings and name in COLOURS
+        }
+
     def _get(self, what: str) -> dict[str, float]:
         found = {}
-        for item in self._settings.get_list(self._key(what)) or ():
-            name, _, value = item.rpartition("=")
+        for name, value in self._kept(what):
             try:
                 found[name] = float(value)
             except ValueError:
@@ -97,6 +118,14 @@ class ModelMemory(QObject):
         return found
 
     def _put(self, what: str, values: "Mapping[str, float]") -> None:
+        self._keep(what, {name: repr(value) for name, value in values.items()})
+
+    def _kept(self, what: str) -> "Iterator[tuple[str, str]]":
+        for item in self._settings.get_list(self._key(what)) or ():
+            name, _, value = item.rpartition("=")
+            yield name, value
+
+    def _keep(self, what: str, values: "Mapping[str, str]") -> None:
         if self._settings.get(remembered.REMEMBER_MODELS):
-            items = [f"{name}={value!r}" for name, value in sorted(values.items())]
+            items = [f"{name}={value}" for name, value in sorted(values.items())]
             self._settings.set_list(self._key(what), items)

@@ -101,7 +101,7 @@ AUTO_ANALYSIS = Setting(
     "If off, F5 has the image analysed that is shown.",
 )  # fmt: skip
 REMEMBER_MODELS = Setting(
-    "heatmaps/remember-models", True, "Remember thresholds and shown heatmaps", "findings",
+    "heatmaps/remember-models", True, "Remember thresholds, colours and shown heatmaps", "findings",
     "For each model by itself: the next image begins with them. If off, what is remembered goes.",
 )  # fmt: skip
 OPACITY = Setting(

@@ -199,15 +199,7 @@ class TileView(QFrame):
     def _follow_layers(self) -> None:
         tile, review = self.tile, self.tile.review
         # A change of window must not make contours anew.
-        shown = (
-            tile.prediction,
-            review.visible,
-            tuple(sorted(review.edited_thresholds.items())),
-            review.heatmaps_on,
-            review.style,
-            review.opacity,
-            review.colour_map,
-        )
+        shown = (tile.prediction, review.heatmaps)
         if shown == self._layers_of:
             return
         self._layers_of = shown

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from viewer.review.colours import finding_colour
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge
 
@@ -54,7 +53,7 @@ class VerdictCommands:
         if one.finding == finding:
             editor.replace(one.marking("").recoloured(editor.colour))
         else:
-            editor.replace(one.marking(finding).recoloured(finding_colour(finding)))
+            editor.replace(one.marking(finding).recoloured(self._session.review.colour(finding)))
 
     def _mark(self, finding: str) -> None:
         for tile_view in self._window.tiles.views:

@@ -18,6 +18,7 @@ from viewer.export.picture import paint
 from viewer.review.annotations import POINTS, Annotation, Kind
 from viewer.review.case import Case
 from viewer.review.colour_maps import colour_table
+from viewer.review.colours import finding_colour
 from viewer.review.review import HeatmapStyle, Review
 
 ROWS, COLUMNS = 600, 480
@@ -335,11 +336,18 @@ def test_the_colours_of_fill_and_bar_are_the_chosen_ones() -> None:
     x, y = round(1.5 * COLUMNS / 6), round(2.5 * ROWS / 8)
     rows, columns = layer.raster.shape
     value = round(255 * float(layer.raster[y * rows // ROWS, x * columns // COLUMNS]))
-    np.testing.assert_allclose(with_bar[y, x], colour_table("cividis", "Mass")[value], atol=4)
+    np.testing.assert_allclose(
+        with_bar[y, x], colour_table("cividis", finding_colour("Mass"))[value], atol=4
+    )
     # The bar is a column of the picture that holds both ends of the scale, the upper end above.
     without = pixels(paint(case, BARE))
     for index, end in ((255, np.min), (0, np.max)):
-        close = np.abs(with_bar.astype(int) - colour_table("cividis", "Mass")[index]).max(2) < 6
+        close = (
+            np.abs(
+                with_bar.astype(int) - colour_table("cividis", finding_colour("Mass"))[index]
+            ).max(2)
+            < 6
+        )
         rows, columns = np.nonzero(close & (with_bar != without).any(2))
         assert columns.min() > 0.8 * COLUMNS
         assert abs(end(rows) - ROWS / 2) > 0.1 * ROWS

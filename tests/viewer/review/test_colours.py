@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pcam_model.findings import FINDINGS
-from viewer.review.colours import finding_colour
+from viewer.review.colours import COLOURS, colour_name, finding_colour
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
 SIGHT = {
@@ -52,6 +52,13 @@ def test_every_two_findings_are_told_apart(sight):
     for (one, a), (other, b) in itertools.combinations(zip(names, seen, strict=True), 2):
         # A difference of 2.3 is just noticed; 10 is plain side by side.
         assert np.linalg.norm(a - b) > 10, (one, other)
+
+
+def test_every_colour_to_choose_is_that_of_one_finding_and_has_a_name():
+    assert sorted(each.rgb for each in COLOURS.values()) == sorted(map(finding_colour, FINDINGS))
+    assert len({str(each.text) for each in COLOURS.values()}) == len(COLOURS)
+    assert {colour_name(each.rgb): each for each in COLOURS.values()} == COLOURS
+    assert colour_name((1, 2, 3)) == ""
 
 
 def test_finding_colours_stand_out_on_black():

@@ -55,6 +55,13 @@ def test_a_layer_carries_what_it_is_drawn_with(prediction):
     assert layer.raster.shape == (400, 300)
 
 
+def test_a_finding_is_drawn_in_the_colour_that_the_reader_gave_it(prediction):
+    review = ALL.changed(colour_map="finding").with_colour("Mass", (230, 159, 0))
+    mass, effusion, *_ = heatmap_layers(prediction, MANIFEST, review)
+    assert mass.colour == tuple(mass.colours[-1]) == (230, 159, 0)
+    assert effusion.colour == finding_colour("Effusion")
+
+
 def test_each_layer_lies_where_its_cell_is(prediction):
     for layer, (row, column) in zip(
         heatmap_layers(prediction, MANIFEST, ALL), ((2, 1), (5, 4), (6, 2)), strict=True
@@ -113,7 +120,7 @@ def test_a_lower_threshold_never_draws_less(prediction):
 
 @pytest.mark.parametrize("colour_map", COLOUR_MAPS)
 def test_colour_is_absolute_probability(prediction, colour_map):
-    colours = colour_table(colour_map, "Mass")
+    colours = colour_table(colour_map, finding_colour("Mass"))
     everything = Review(visible=frozenset({"Mass"}), colour_map=colour_map)
     layer = one(prediction, everything.with_threshold("Mass", 0.0))
     drawn = layer.rgba()[..., 3] > 0
@@ -157,7 +164,7 @@ def test_the_peak_is_the_strongest_place_unless_it_lies_below_the_threshold(pred
 def test_a_bar_explains_every_table_of_colours_once(prediction):
     shared = heatmap_layers(prediction, MANIFEST, ALL)
     (scale,) = colour_scales(shared)
-    np.testing.assert_array_equal(scale, colour_table(DEFAULT, "Mass"))
+    np.testing.assert_array_equal(scale, colour_table(DEFAULT, finding_colour("Mass")))
     own = heatmap_layers(prediction, MANIFEST, ALL.changed(colour_map="finding"))
     assert [tuple(scale[-1]) for scale in colour_scales(own)] == [layer.colour for layer in own]
     assert colour_scales(()) == ()

@@ -56,6 +56,7 @@ def test_everything_else_comes_back_too():
         flipped=True,
         frame=2,
         colour_map="cividis",
+        colours={"Mass": (1, 2, 3)},
     ).with_threshold("Mass", 0.3)
     assert decode(encode(review, "1.2.3", (40, 30))) == SavedReview(review, "1.2.3", (40, 30))
 

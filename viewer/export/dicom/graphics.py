@@ -18,7 +18,7 @@ from viewer.export.dicom.subject import Subject
 from viewer.export.record import INTENDED_USE
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.case import Case, finding_rows
-from viewer.review.colours import Colour, finding_colour
+from viewer.review.colours import Colour
 from viewer.review.measure import measure
 from viewer.review.measure_text import CAUTION, label_lines
 
@@ -84,7 +84,7 @@ def _layers(case: Case, subject: Subject) -> Iterator[_Layer]:
             yield _Layer(
                 f"FINDING_{number}",
                 provenance.short(row.label),
-                finding_colour(layer.finding),
+                layer.colour,
                 {subject.frame_number: objects},
             )
     if review.annotations_on:

@@ -33,7 +33,6 @@ from viewer.export.dicom.subject import Subject, SubjectError
 from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
 from viewer.review.case import Case, FindingRow, finding_rows
-from viewer.review.colours import finding_colour
 from viewer.review.layers import raster_of
 from viewer.review.review import Review
 
@@ -178,7 +177,7 @@ def _described(
         segmented_property_type=finding_code(row.finding),
         algorithm_type="AUTOMATIC",
         algorithm_identification=provenance.algorithm(prediction, case),
-        display_color=CIELabColor.from_rgb(*finding_colour(row.finding)),
+        display_color=CIELabColor.from_rgb(*case.review.colour(row.finding)),
     )
     described.SegmentDescription = (
         f"{INTENDED_USE}. Probability {row.probability:.4f}, threshold in force "

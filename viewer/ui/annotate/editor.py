@@ -67,6 +67,7 @@ class AnnotationEditor(QObject):
         #: The finding that regions mark which are drawn now; empty for none.
         self.marks = ""
         self.visible = True
+        self._colour_of: Callable[[str], Colour] = finding_colour
         self._selected = ""
         self._chosen: int | None = None
         self._frame = 0
@@ -79,6 +80,7 @@ class AnnotationEditor(QObject):
         """Show the annotations of a review on the image of the view."""
         self.annotations, self._frame = review.annotations, review.frame
         self.visible = review.annotations_on
+        self._colour_of = review.colour
         if self.selected is None and self._selected:
             self._forget_selection()
         self.refresh()
@@ -106,7 +108,7 @@ class AnnotationEditor(QObject):
     @property
     def drawing_colour(self) -> Colour:
         """The colour of what is drawn now: that of the finding it marks."""
-        return finding_colour(self.marks) if self.marks else self.colour
+        return self._colour_of(self.marks) if self.marks else self.colour
 
     def set_marks(self, finding: str) -> None:
         """Have regions that are drawn from now on mark a finding; none for an empty name."""

@@ -1,6 +1,8 @@
 """Heatmaps, findings, models."""
 
+from pcam_model.wording import Text
 from viewer.review.colour_maps import COLOUR_MAPS
+from viewer.review.colours import COLOURS, Colour
 from viewer.review.review import STYLE_NAMES
 from viewer.ui.menus.spec import ActionSpec
 
@@ -36,6 +38,25 @@ def _heatmap_colours() -> tuple[ActionSpec, ...]:
     )
 
 
+def _finding_colours() -> tuple[ActionSpec, ...]:
+    named: dict[str, tuple[str, Colour | None]] = {"": (Text("&Default colour"), None)}
+    named |= {name: (each.text, each.rgb) for name, each in COLOURS.items()}
+    return tuple(
+        ActionSpec(
+            f"finding-colour-{name or 'default'}",
+            text,
+            "Heatmaps/Finding/Colour",
+            "heatmaps.finding_colour",
+            state="commands.heatmaps.chosen_colour",
+            argument=name,
+            tip="Of the chosen finding: contours, boxes, its bar, and in all that is exported",
+            needs="finding",
+            swatch=rgb,
+        )
+        for name, (text, rgb) in named.items()
+    )
+
+
 _A = ActionSpec
 
 # fmt: off
@@ -66,6 +87,19 @@ HEATMAPS: tuple[ActionSpec, ...] = (
        tip="Findings, thresholds, style and colours of the active tile, once"),
     *_styles(),
     *_heatmap_colours(),
+    _A("toggle-finding", "Its &heatmap", "Heatmaps/Finding", "heatmaps.show_finding", ("Shift+H",),
+       state="commands.heatmaps.finding_shown", needs="finding",
+       tip="Of the chosen finding; so does Space in the list of findings"),
+    _A("only-finding", "&Only its heatmap", "Heatmaps/Finding", "heatmaps.only_finding",
+       ("Shift+F",), needs="finding",
+       tip="Of the chosen finding; so does Enter in the list of findings"),
+    *_finding_colours(),
+    _A("reset-threshold", "&Reset its threshold", "Heatmaps/Finding", "heatmaps.reset_threshold",
+       ("Shift+R",), needs="finding",
+       tip="To the model's operating point; so does R in the list of findings"),
+    _A("choose-colour", "Choose the colo&ur of the finding", "Heatmaps", "heatmaps.offer_colours",
+       ("Shift+C",), needs="finding",
+       tip="The colours and their names open at its row; so does C in the list of findings"),
     _A("reset-thresholds", "&Reset thresholds", "Heatmaps", "heatmaps.reset_thresholds",
        tip="To the operating points of the model", needs="prediction"),
     _A("run-anyway", "Run any&way", "Heatmaps", "heatmaps.run_anyway", needs="refused",

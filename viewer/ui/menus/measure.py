@@ -31,6 +31,7 @@ def _colours() -> tuple[ActionSpec, ...]:
             "annotations.colour",
             state="view.annotations.current_colour",
             argument=colour,
+            swatch=colour,
             tip="Of the selected annotation, and of those drawn from now on",
         )
         for number, (name, colour) in enumerate(zip(names, PALETTE, strict=True), start=1)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from viewer.review.colours import Colour
+
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
@@ -36,6 +38,8 @@ class ActionSpec:
         English, a sentence for tool tip, palette and help, where the text does not say it all.
     needs : str
         A key of :data:`NEEDS`: what it makes no sense without; empty for nothing.
+    swatch : tuple of int or None
+        A colour that is shown instead of an icon.
     """
 
     id: str
@@ -49,3 +53,4 @@ class ActionSpec:
     argument: object = None
     tip: str = ""
     needs: str = ""
+    swatch: Colour | None = None

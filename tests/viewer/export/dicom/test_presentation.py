@@ -6,6 +6,7 @@ import numpy as np
 import pydicom
 import pytest
 from dicom_factory import dataset, lut_item, write
+from highdicom.color import CIELabColor
 from PIL import Image
 from reviewed import (
     COLUMNS,
@@ -176,6 +177,16 @@ def test_findings_drawings_and_notes_have_layers(tmp_path: Path) -> None:
         "test-model 1.2, SHA-256 0123456789ab",
         "Beware of the film.",
     ]
+
+
+def test_a_finding_has_the_colour_that_the_reader_gave_it(tmp_path: Path) -> None:
+    state = exported(case_of(tmp_path, review=a_review().with_colour("Mass", (1, 2, 3))), tmp_path)
+    (mass,) = (
+        layer for layer in state.GraphicLayerSequence if layer.GraphicLayerDescription == "Mass"
+    )
+    assert mass.GraphicLayerRecommendedDisplayCIELabValue == list(
+        CIELabColor.from_rgb(1, 2, 3).value
+    )
 
 
 def test_what_is_hidden_is_not_drawn(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pydicom
 import pytest
 from cases import make_manifest, make_prediction, make_radiograph
 from dicom_factory import dataset, write
+from highdicom.color import CIELabColor
 from matplotlib.path import Path as Outline
 from reviewed import COLUMNS, GREY, ROWS, WITH_IDENTIFIERS, a_review, case_of
 from scipy.special import expit
@@ -18,6 +19,7 @@ from viewer.export.dicom.segmentation import FractionalSegExporter, SegExporter,
 from viewer.export.options import ExportOptions
 from viewer.export.source_dataset import NoDicomError
 from viewer.review.case import Case
+from viewer.review.colours import finding_colour
 from viewer.review.layers import HeatmapLayer
 
 
@@ -93,6 +95,16 @@ def test_a_strip_is_segmented_in_its_own_grid() -> None:
     assert probability_plane(prediction, "Mass").shape == (20, 900)
 
 
+def test_segments_have_the_colours_of_the_reader(tmp_path: Path) -> None:
+    orange = (230, 159, 0)
+    coloured = a_review().with_colour("Mass", orange)
+    seg = exported(case_of(tmp_path, review=coloured), tmp_path / "seg.dcm")
+    shown = [seg.get_segment_description(number).RecommendedDisplayCIELabValue for number in (1, 2)]
+    assert shown == [
+        list(CIELabColor.from_rgb(*rgb).value) for rgb in (orange, finding_colour("Effusion"))
+    ]
+
+
 def test_segments_say_what_they_are(tmp_path: Path) -> None:
     seg = exported(case_of(tmp_path), tmp_path / "seg.dcm")
     mass, effusion = (seg.get_segment_description(number) for number in (1, 2))
@@ -104,7 +116,6 @@ def test_segments_say_what_they_are(tmp_path: Path) -> None:
     assert algorithm.parameters["SHA-256"] == "0123456789abcdef" * 4
     assert algorithm.parameters["threshold Effusion"] == "0.2 (edited)"
     assert mass.algorithm_type.value == "AUTOMATIC"
-    assert "RecommendedDisplayCIELabValue" in mass
     assert "threshold in force 0.2000 (edited by the reader)" in effusion.SegmentDescription
     assert seg.ContentDescription == "Not for clinical use: research and teaching"
     assert "Beware of the film." in seg.ImageComments
