@@ -51,13 +51,14 @@ _JPEG_XL = {
     _JPEG + "111": "JPEG XL JPEG Recompression",
     _JPEG + "112": "JPEG XL",
 }
-_BUILT_IN = (
+#: Pixels that stand in the file as they are.
+NATIVE = (
     "1.2.840.10008.1.2",
     "1.2.840.10008.1.2.1",
     "1.2.840.10008.1.2.1.99",
     "1.2.840.10008.1.2.2",
-    "1.2.840.10008.1.2.5",
 )
+_BUILT_IN = (*NATIVE, "1.2.840.10008.1.2.5")
 
 # Read by pydicom when the plug-in is added.
 DECODER_DEPENDENCIES = {UID(uid): ("imagecodecs",) for uid in _CODECS}
@@ -78,21 +79,10 @@ def decode_frame(data: bytes, runner: DecodeRunner) -> bytes:
         If the codestream is not of the size that the header says.
     """
     uid = str(runner.transfer_syntax)
-    claim = frame_header(data)
     stated = (runner.rows, runner.columns, runner.samples_per_pixel)
-    if (claim.rows, claim.columns, claim.components) != stated:
-        raise ValueError(
-            f"the compressed frame is {claim.rows} x {claim.columns} x {claim.components}, "
-            f"the header says {stated[0]} x {stated[1]} x {stated[2]}"
-        )
-    array = _decode(uid, data, colour=runner.samples_per_pixel == 3)
-    if array.shape[:2] != stated[:2] or array.size != stated[0] * stated[1] * stated[2]:
-        raise ValueError("the compressed frame decodes to another size than it says")
-    if array.dtype.kind not in "ui":
-        raise ValueError(f"the compressed frame decodes to {array.dtype}")
-    if runner.pixel_representation == 0 and runner.bits_stored < 8 * array.itemsize:
-        # A lossy codec may overshoot. Cutting the high bits off would paint specks.
-        array = np.clip(array, 0, 2**runner.bits_stored - 1)
+    array = _checked(uid, data, stated)
+    if runner.pixel_representation == 0:
+        array = _within_bits(array, runner.bits_stored)
     runner.set_option("bits_allocated", 8 * array.itemsize)
     if runner.samples_per_pixel == 3:
         runner.set_option("planar_configuration", 0)
@@ -100,6 +90,33 @@ def decode_frame(data: bytes, runner: DecodeRunner) -> bytes:
             # The codec has undone the transform of JPEG 2000 (PS3.3 C.7.6.3.1.2).
             runner.set_option("photometric_interpretation", "RGB")
     return np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False).tobytes()
+
+
+def _checked(uid: str, data: bytes, stated: tuple[int, int, int]) -> npt.NDArray[Any]:
+    """Return one frame whose codestream is of the stated rows, columns and samples."""
+    claim = frame_header(data)
+    if (claim.rows, claim.columns, claim.components) != stated:
+        raise ValueError(
+            f"the compressed frame is {claim.rows} x {claim.columns} x {claim.components}, "
+            f"the header says {stated[0]} x {stated[1]} x {stated[2]}"
+        )
+    array = _decode(uid, data, colour=stated[2] == 3)
+    if array.shape[:2] != stated[:2] or array.size != stated[0] * stated[1] * stated[2]:
+        raise ValueError("the compressed frame decodes to another size than it says")
+    if array.dtype.kind not in "ui":
+        raise ValueError(f"the compressed frame decodes to {array.dtype}")
+    return array
+
+
+def _within_bits(array: npt.NDArray[Any], bits: int) -> npt.NDArray[Any]:
+    """Return unsigned values of so many bits.
+
+    A lossy codec may overshoot. Cutting the high bits off would paint specks.
+    """
+    highest = 2**bits - 1
+    if bits >= 8 * array.itemsize or (array.dtype.kind == "u" and array.max() <= highest):
+        return array
+    return np.asarray(np.clip(array, 0, highest))
 
 
 def _decode(uid: str, data: bytes, *, colour: bool) -> npt.NDArray[Any]:
@@ -212,6 +229,8 @@ def _array(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[An
         dataset.PlanarConfiguration = layout.planar
     if syntax in _JPEG_XL:
         return _jpeg_xl(dataset, layout)
+    if _is_single_grey(dataset, layout, syntax):
+        return _single_grey(dataset, layout, syntax)
     decoder = get_decoder(UID(syntax))
     plugin = PLUGIN if syntax in _CODECS else ""
     if not decoder.is_native:
@@ -240,6 +259,20 @@ def _array(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[An
         shape = (surplus, layout.rows, layout.columns)
         array = array.reshape((*shape, 3) if layout.samples == 3 else shape)[: layout.frames]
     return array
+
+
+def _is_single_grey(dataset: Dataset, layout: PixelLayout, syntax: str) -> bool:
+    """Return whether this is one compressed frame of unsigned grey values, as most images are."""
+    single = layout.frames == layout.samples == 1 and "ExtendedOffsetTable" not in dataset
+    return syntax in _CODECS and single and not layout.signed
+
+
+def _single_grey(dataset: Dataset, layout: PixelLayout, syntax: str) -> npt.NDArray[Any]:
+    """Return the only frame: the values that pydicom gives, without its copies of them."""
+    encoded = next(generate_frames(dataset.PixelData, number_of_frames=1))
+    array = _checked(syntax, encoded, (layout.rows, layout.columns, 1))
+    array = _within_bits(array, layout.bits_stored)
+    return array.astype(f"u{layout.bits_allocated // 8}", copy=False)
 
 
 def _within(array: npt.NDArray[Any], layout: PixelLayout) -> bool:

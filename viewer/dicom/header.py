@@ -10,7 +10,7 @@ import math
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import pydicom
 from pydicom.datadict import dictionary_VR
@@ -24,6 +24,7 @@ from pydicom.tag import BaseTag, Tag
 from pydicom.uid import UID, DeflatedExplicitVRLittleEndian
 
 from pcam_model.wording import Text
+from viewer.dicom.pixel_stream import PixelStream
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.text import clean
@@ -224,12 +225,14 @@ class Selection:
         return tag > self._last
 
 
-def read_dataset(stream: BinaryIO, *, pixels: bool, only: Selection | None = None) -> Dataset:
+def read_dataset(
+    stream: BinaryIO | PixelStream, *, pixels: bool, only: Selection | None = None
+) -> Dataset:
     """Return a data set, read as tolerantly as pydicom can.
 
     Parameters
     ----------
-    stream : BinaryIO
+    stream : BinaryIO or PixelStream
         At any position.
     pixels : bool
         Whether to go on to the pixel data. A compressed file that is cut off gives no elements
@@ -251,8 +254,12 @@ def read_dataset(stream: BinaryIO, *, pixels: bool, only: Selection | None = Non
             _check_deflated(stream)
             stream.seek(0)
             if only is not None:
-                return read_partial(stream, only.passed, force=True, specific_tags=list(only.tags))
-            return pydicom.dcmread(stream, stop_before_pixels=not pixels, force=True)
+                return read_partial(
+                    cast(BinaryIO, stream), only.passed, force=True, specific_tags=list(only.tags)
+                )
+            return pydicom.dcmread(
+                cast(BinaryIO, stream), stop_before_pixels=not pixels, force=True
+            )
         except UnreadableError:
             raise
         except MemoryError:
@@ -285,14 +292,14 @@ def read_header(stream: BinaryIO, only: Selection | None = None) -> Header:
     return header
 
 
-def _check_deflated(stream: BinaryIO) -> None:
+def _check_deflated(stream: BinaryIO | PixelStream) -> None:
     """Refuse a deflated data set (PS3.5 A.5) that would fill the memory."""
     stream.seek(0)
     if DeflatedExplicitVRLittleEndian.encode() not in stream.read(4096):
         return
     stream.seek(0)
-    read_preamble(stream, force=True)
-    meta = _read_file_meta_info(stream)
+    read_preamble(cast(BinaryIO, stream), force=True)
+    meta = _read_file_meta_info(cast(BinaryIO, stream))
     if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
         return
     inflate = zlib.decompressobj(-zlib.MAX_WBITS)

@@ -12,13 +12,14 @@ from pydicom.pixels.processing import apply_color_lut
 
 from pcam_model.wording import Text
 from viewer.dicom.archive import Shelf
-from viewer.dicom.decode import decode_pixels, syntax_name
+from viewer.dicom.decode import NATIVE, decode_pixels, syntax_name
 from viewer.dicom.flags import burned_in, lossy
 from viewer.dicom.frame_rate import frame_rate
 from viewer.dicom.header import Header, read_dataset, read_header, uid_name
 from viewer.dicom.identity import descriptions, identity, is_synthetic
 from viewer.dicom.modality import WIDEST
 from viewer.dicom.overlays import overlay_planes
+from viewer.dicom.pixel_stream import PixelStream
 from viewer.dicom.plane import image_plane
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import Radiograph, UnreadableError
@@ -79,12 +80,15 @@ def read_stored(stream: BinaryIO) -> StoredPixels:
         If it holds no image or cannot be decoded.
     """
     header = read_header(stream)
+    behind = stream.tell()
     check_is_image(header)
     syntax = header.transfer_syntax
     layout = _float_layout(header) or pixel_layout(header)
     # The stream never gives more than the file has, so this is bounded by the size of the file.
     try:
-        dataset = read_dataset(stream, pixels=True)
+        # A compressed frame is copied out of its items anyway.
+        whole = PixelStream(stream, behind) if syntax in NATIVE else stream
+        dataset = read_dataset(whole, pixels=True)
     except UnreadableError as error:
         raise UnreadableError(
             Text(
