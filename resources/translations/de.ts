@@ -469,9 +469,19 @@
    <translation>Befunde als Tabelle (CSV)</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/csv_file.py" />
+   <source>the image has not been analysed</source>
+   <translation>das Bild wurde nicht analysiert</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/dicom/presentation.py" />
    <source>Window, orientation and drawings as DICOM presentation state</source>
    <translation>Fenster, Ausrichtung und Markierungen als DICOM Presentation State</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/presentation.py" />
+   <source>a presentation state of a colour image cannot invert it: end the inversion</source>
+   <translation>ein Präsentationszustand eines Farbbildes kann es nicht invertieren: Invertierung beenden</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/report.py" />
@@ -479,9 +489,19 @@
    <translation>Befunde, Urteile und Messwerte als DICOM SR (TID 1500)</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/dicom/report.py" />
+   <source>there is nothing to report: analyse the image or draw on it first</source>
+   <translation>es gibt nichts zu berichten: zuerst das Bild analysieren oder darauf zeichnen</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/dicom/secondary_capture.py" />
    <source>Annotated picture as DICOM Secondary Capture</source>
    <translation>Markiertes Bild als DICOM Secondary Capture</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/segmentation.py" />
+   <source>no segmentation can be made of this image: {error}</source>
+   <translation>zu diesem Bild kann keine Segmentierung erstellt werden: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/segmentation.py" />
@@ -492,6 +512,26 @@
    <location filename="../../viewer/export/dicom/segmentation.py" />
    <source>Probability maps as DICOM Segmentation (fractional)</source>
    <translation>Wahrscheinlichkeitskarten als DICOM-Segmentierung (fraktional)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the image has no SOP Instance UID to refer to: save PNG or JSON</source>
+   <translation>das Bild hat keine SOP Instance UID, auf die verwiesen werden könnte: PNG oder JSON speichern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the file of the image cannot be read again: {error}</source>
+   <translation>die Datei des Bildes kann nicht erneut gelesen werden: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the file holds another image by now: open it again</source>
+   <translation>die Datei enthält inzwischen ein anderes Bild: erneut öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the image has no {what}: save PNG or JSON</source>
+   <translation>das Bild hat keine {what}: PNG oder JSON speichern</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom_copy.py" />

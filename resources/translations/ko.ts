@@ -469,9 +469,19 @@
    <translation>소견 표(CSV)</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/csv_file.py" />
+   <source>the image has not been analysed</source>
+   <translation>영상이 분석되지 않았습니다</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/dicom/presentation.py" />
    <source>Window, orientation and drawings as DICOM presentation state</source>
    <translation>창, 방향, 그림을 DICOM 프레젠테이션 상태로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/presentation.py" />
+   <source>a presentation state of a colour image cannot invert it: end the inversion</source>
+   <translation>컬러 영상의 프레젠테이션 상태로는 반전을 저장할 수 없습니다. 반전을 해제하십시오</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/report.py" />
@@ -479,9 +489,19 @@
    <translation>소견, 판정, 측정값을 DICOM SR로(TID 1500)</translation>
   </message>
   <message>
+   <location filename="../../viewer/export/dicom/report.py" />
+   <source>there is nothing to report: analyse the image or draw on it first</source>
+   <translation>보고할 내용이 없습니다. 먼저 영상을 분석하거나 주석을 그리십시오</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/dicom/secondary_capture.py" />
    <source>Annotated picture as DICOM Secondary Capture</source>
    <translation>주석이 있는 그림을 DICOM 2차 캡처로</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/segmentation.py" />
+   <source>no segmentation can be made of this image: {error}</source>
+   <translation>이 영상으로 분할을 만들 수 없습니다: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/segmentation.py" />
@@ -492,6 +512,26 @@
    <location filename="../../viewer/export/dicom/segmentation.py" />
    <source>Probability maps as DICOM Segmentation (fractional)</source>
    <translation>확률 지도를 DICOM 분할로(분수형)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the image has no SOP Instance UID to refer to: save PNG or JSON</source>
+   <translation>영상에 참조할 SOP Instance UID가 없습니다. PNG 또는 JSON으로 저장하십시오</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the file of the image cannot be read again: {error}</source>
+   <translation>영상 파일을 다시 읽을 수 없습니다: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the file holds another image by now: open it again</source>
+   <translation>파일에 이제 다른 영상이 들어 있습니다. 다시 여십시오</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/dicom/subject.py" />
+   <source>the image has no {what}: save PNG or JSON</source>
+   <translation>영상에 {what}이(가) 없습니다. PNG 또는 JSON으로 저장하십시오</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom_copy.py" />

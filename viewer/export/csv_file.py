@@ -42,7 +42,7 @@ class CsvExporter:
         """
         prediction = case.prediction
         if prediction is None:
-            raise ValueError("the image has not been analysed")
+            raise ValueError(Text("the image has not been analysed"))
         radiograph = case.radiograph
         image = image_name(radiograph, options)
         text = io.StringIO(newline="")

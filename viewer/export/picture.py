@@ -27,6 +27,7 @@ from viewer.export.picture_annotations import (
 from viewer.export.placement import Rect, place
 from viewer.export.qt import ensure_application, to_image
 from viewer.export.record import INTENDED_USE
+from viewer.export.statement import statement
 from viewer.export.surroundings import draw_surroundings
 from viewer.review.case import Case, finding_rows
 from viewer.review.layers import HeatmapLayer
@@ -248,6 +249,8 @@ def _describe(image: QImage, case: Case, scale: float) -> None:
     """Put into the file what the picture is; never who is on it."""
     image.setText("Software", "pcam-viewer")
     image.setText("Intended use", INTENDED_USE)
+    # The picture has no room for all thresholds, and programs cannot read what is painted.
+    image.setText("Description", "\n".join(statement(case)))
     image.setText("Burned-in text", "Text burned into the pixels of the radiograph is not removed")
     if scale != 1:
         image.setText("Scale", f"{scale:g}")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pcam_model.wording import Text
 from viewer.review.case import Case, finding_rows
 
 #: Digits after the point of probabilities: float32 has no more.
@@ -38,7 +39,7 @@ def result_record(case: Case, path: str, seconds: dict[str, float]) -> dict[str,
     """
     prediction = case.prediction
     if prediction is None:
-        raise ValueError("the image has not been analysed")
+        raise ValueError(Text("the image has not been analysed"))
     return {
         "path": path,
         "sop_instance_uid": case.radiograph.identity.sop_instance_uid,

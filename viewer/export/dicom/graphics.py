@@ -16,6 +16,7 @@ from viewer.export.dicom import provenance
 from viewer.export.dicom.coordinates import Places, Shape, annotation_shapes, box_shape
 from viewer.export.dicom.subject import Subject
 from viewer.export.record import INTENDED_USE
+from viewer.export.statement import frame_lines, warnings
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.case import Case, finding_rows
 from viewer.review.colours import Colour
@@ -74,7 +75,8 @@ def _layers(case: Case, subject: Subject) -> Iterator[_Layer]:
     rows = {row.finding: row for row in finding_rows(case)}
     for number, layer in enumerate(case.layers(), start=1):
         row = rows[layer.finding]
-        text = f"{row.label} {row.probability:.2f}, threshold {row.threshold:.2f}"
+        edited = f" (edited; model {row.operating_point:.2f})" if row.edited else ""
+        text = f"{row.label} {row.probability:.2f}, threshold {row.threshold:.2f}{edited}"
         objects: list[GraphicObject | TextObject] = []
         for place, box in enumerate(case.boxes(layer.finding)):
             shape = box_shape(box, subject)
@@ -129,12 +131,15 @@ def _label(text: str, places: Places) -> TextObject:
 
 def _notes(case: Case) -> TextObject:
     prediction = case.prediction
-    lines = [INTENDED_USE, *provenance.frame_lines(case)]
+    lines = [INTENDED_USE, *frame_lines(case)]
     if prediction is not None:
         model = prediction.model
         lines.append(f"{model.name} {model.version}, SHA-256 {model.sha256[:12]}")
-    lines += provenance.warnings(case)
-    return TextObject("\r\n".join(lines)[:_LONGEST_TEXT], "DISPLAY", bounding_box=_NOTES_PLACE)
+    lines += warnings(case)
+    text = "\r\n".join(lines)
+    if len(text) > _LONGEST_TEXT:
+        text = f"{text[: _LONGEST_TEXT - 3]}..."
+    return TextObject(text, "DISPLAY", bounding_box=_NOTES_PLACE)
 
 
 def _head(arrow: Places, subject: Subject) -> Places:

@@ -85,8 +85,11 @@ class PresentationExporter:
         }
         if radiograph.is_colour:
             if review.inverted:
+                # Only states of grey images have a polarity (PS3.3 A.33.1, A.33.2).
                 raise SubjectError(
-                    "a presentation state of a colour image cannot invert it: end the inversion"
+                    Text(
+                        "a presentation state of a colour image cannot invert it: end the inversion"
+                    )
                 )
             made: Dataset = ColorSoftcopyPresentationState(icc_profile=srgb_profile(), **common)
         else:

@@ -12,6 +12,7 @@ from pcam_model.prediction import Prediction
 from viewer.dicom.companion import OURS
 from viewer.export.dicom.codes import AI, PROCESSING_EQUIPMENT
 from viewer.export.record import INTENDED_USE
+from viewer.export.statement import frame_lines, statement, threshold_lines, warnings
 from viewer.review.case import Case, finding_rows
 
 PRODUCT = OURS
@@ -44,59 +45,37 @@ def equipment(case: Case) -> dict[str, Any]:
     }
 
 
-def threshold_lines(case: Case) -> tuple[str, ...]:
-    """Return for every finding: probability, threshold in force, and whether it was edited."""
-    return tuple(
-        f"{row.label} {row.probability:.4f}, threshold {row.threshold:.4f}"
-        + (f" (edited; model {row.operating_point:.4f})" if row.edited else "")
-        + (": positive" if row.positive else ": negative")
-        for row in finding_rows(case)
-    )
-
-
-def warnings(case: Case) -> tuple[str, ...]:
-    """Return what a reader must know, of the image and of the analysis."""
-    prediction = case.prediction
-    if prediction is None:
-        return tuple(map(str, case.radiograph.warnings))
-    forced = tuple(f"Analysed although unsuitable: {why}" for why in prediction.refusals)
-    return (*forced, *map(str, prediction.warnings))
-
-
-def frame_lines(case: Case) -> tuple[str, ...]:
-    """Return which frame was reviewed, where there are several."""
-    frames = case.radiograph.frames
-    return (f"Frame {case.review.frame + 1} of {frames}",) if frames > 1 else ()
-
-
 def comments(case: Case) -> str:
     """Return what a reader must know before all else, line by line, as a text of any length."""
-    lines = [INTENDED_USE, *frame_lines(case), *warnings(case)]
-    if case.prediction is not None:
-        model = case.prediction.model
-        lines.append(f"Model {model.name} {model.version}, SHA-256 {model.sha256}")
-        lines += threshold_lines(case)
-    return "\r\n".join(lines)
+    return "\r\n".join(statement(case))
 
 
 def contributors(case: Case) -> list[Dataset]:
     """Return items of Contributing Equipment Sequence (PS3.3 C.12.1.1.5): program and model."""
     items = [_contributor(PRODUCT, PRODUCT, [version()], INTENDED_USE)]
-    prediction = case.prediction
-    if prediction is not None:
-        model = prediction.model
-        about = " | ".join(
-            (INTENDED_USE, *frame_lines(case), *warnings(case), *threshold_lines(case))
-        )
-        items.append(
+    if case.prediction is not None:
+        model = case.prediction.model
+        told = (INTENDED_USE, *frame_lines(case), *warnings(case), *threshold_lines(case))
+        # One item does not hold the thresholds of many findings.
+        items += [
             _contributor(
-                f"{PRODUCT} model",
-                model.name,
-                [short(model.version), model.sha256],
-                about,
+                f"{PRODUCT} model", model.name, [short(model.version), model.sha256], about
             )
-        )
+            for about in _parts(told)
+        ]
     return items
+
+
+def _parts(lines: tuple[str, ...]) -> list[str]:
+    """Return lines joined to texts that each fit a description."""
+    parts: list[str] = []
+    for line in lines:
+        joined = f"{parts[-1]} | {line}" if parts else line
+        if parts and len(joined) <= _LONGEST_ST:
+            parts[-1] = joined
+        else:
+            parts.append(line)
+    return parts
 
 
 def algorithm(prediction: Prediction, case: Case) -> AlgorithmIdentificationSequence:

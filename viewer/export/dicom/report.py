@@ -33,6 +33,7 @@ from viewer.export.dicom.report_findings import finding_groups
 from viewer.export.dicom.subject import Subject, SubjectError
 from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
+from viewer.export.statement import frame_lines, warnings
 from viewer.review.case import Case
 from viewer.review.saved import encode
 
@@ -72,7 +73,9 @@ class ReportExporter:
         subject = Subject.of(case, options)
         groups = [*finding_groups(case, subject), *annotation_groups(case, subject)]
         if not groups:
-            raise SubjectError("there is nothing to report: analyse the image or draw on it first")
+            raise SubjectError(
+                Text("there is nothing to report: analyse the image or draw on it first")
+            )
         report = MeasurementReport(
             observation_context=ObservationContext(_observer(case)),
             procedure_reported=_procedure(case),
@@ -118,8 +121,8 @@ def _statements(case: Case, subject: Subject) -> list[ContentItem]:
     shape = case.radiograph.rows, case.radiograph.columns
     state = encode(case.review, subject.image.SOPInstanceUID, shape).decode()
     texts = [(codes.INTENDED_USE, INTENDED_USE)]
-    texts += [(codes.WARNING, text) for text in provenance.warnings(case)]
-    texts += [(codes.COMMENT, text) for text in provenance.frame_lines(case)]
+    texts += [(codes.WARNING, text) for text in warnings(case)]
+    texts += [(codes.COMMENT, text) for text in frame_lines(case)]
     if case.prediction is not None:
         texts.append((codes.DEVICE_USED, case.prediction.device))
     texts.append((codes.STATE, state))

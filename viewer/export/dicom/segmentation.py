@@ -72,7 +72,7 @@ class _SegmentationExporter(ABC):
         """Return the object."""
         prediction, manifest = case.prediction, case.manifest
         if prediction is None or manifest is None:
-            raise ValueError("the image has not been analysed")
+            raise ValueError(Text("the image has not been analysed"))
         subject = Subject.of(case, options)
         findings = segmented(prediction, case.review)
         rows = {row.finding: row for row in finding_rows(case)}
@@ -95,7 +95,9 @@ class _SegmentationExporter(ABC):
                 **self._kind.placed(case, subject),
             )
         except ValueError as error:
-            raise SubjectError(f"no segmentation can be made of this image: {error}") from error
+            raise SubjectError(
+                Text("no segmentation can be made of this image: {error}", error=error)
+            ) from error
         made.Rows, made.Columns = prediction.image_shape
         data, overlap = self._pixels(planes, levels)
         made["PixelData"].value = data + bytes(len(data) % 2)

@@ -13,6 +13,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID
 from pydicom.valuerep import DA, TM
 
+from pcam_model.wording import Text
 from viewer.dicom.deidentification import Dates
 from viewer.dicom.header import Header
 from viewer.dicom.pseudonyms import user_pseudonyms
@@ -102,14 +103,18 @@ class Subject:
         """
         radiograph = case.radiograph
         if radiograph.is_dicom and not _is_uid(radiograph.identity.sop_instance_uid):
-            raise SubjectError("the image has no SOP Instance UID to refer to: save PNG or JSON")
+            raise SubjectError(
+                Text("the image has no SOP Instance UID to refer to: save PNG or JSON")
+            )
         wanted = options.deidentification
         if not pixels:
             wanted = replace(wanted, accept_burned_in=True)
         try:
             dataset = source_dataset(radiograph, replace(options, deidentification=wanted))
         except UnreadableError as error:
-            raise SubjectError(f"the file of the image cannot be read again: {error}") from error
+            raise SubjectError(
+                Text("the file of the image cannot be read again: {error}", error=error)
+            ) from error
         header = Header(dataset)
         _check_same(header, radiograph)
         several = radiograph.frames > 1 and radiograph.sop_class not in _SINGLE_FRAME
@@ -121,7 +126,7 @@ class Subject:
 def _check_same(header: Header, radiograph: Radiograph) -> None:
     uid = radiograph.identity.sop_instance_uid
     if header.text("SOPInstanceUID") not in (uid, user_pseudonyms().uid(uid)):
-        raise SubjectError("the file holds another image by now: open it again")
+        raise SubjectError(Text("the file holds another image by now: open it again"))
 
 
 def _stand_in(header: Header, radiograph: Radiograph) -> Dataset:
@@ -135,7 +140,7 @@ def _stand_in(header: Header, radiograph: Radiograph) -> Dataset:
                 setattr(image, keyword, value if usable else "")
         missing = [name for name in ("StudyInstanceUID", "SeriesInstanceUID") if name not in image]
         if missing:
-            raise SubjectError(f"the image has no {missing[0]}: save PNG or JSON")
+            raise SubjectError(Text("the image has no {what}: save PNG or JSON", what=missing[0]))
         image.PatientOrientation = list(radiograph.orientation or ()) or ""
         planes = {keyword: header.numbers(keyword) for keyword in _PLANE}
         if all(

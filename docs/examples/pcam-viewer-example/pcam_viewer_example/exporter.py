@@ -5,9 +5,11 @@ from pathlib import Path
 from viewer.export.atomic import write_text
 from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
+from viewer.export.statement import warnings
 from viewer.review.case import Case, finding_rows
 
-_COLUMNS = ("finding", "probability", "threshold", "positive", "boxes", "model", "sha256", "use")
+_COLUMNS = ("finding", "probability", "threshold", "edited", "positive", "boxes", "model", "sha256",
+            "warnings", "use")  # fmt: skip
 
 
 class TsvExporter:
@@ -27,10 +29,12 @@ class TsvExporter:
                 row.finding,
                 f"{row.probability:.6f}",
                 f"{row.threshold:.6f}",
+                "yes" if row.edited else "no",
                 "yes" if row.positive else "no",
                 str(len(case.boxes(row.finding))),
                 f"{model.name} {model.version}",
                 model.sha256,
+                " ".join(warnings(case)).replace("\t", " "),
                 INTENDED_USE,
             )
             lines.append("\t".join(values))

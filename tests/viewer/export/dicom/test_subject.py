@@ -134,9 +134,21 @@ def test_a_long_story_fits_the_value_representation(tmp_path: Path) -> None:
     case = case_of(tmp_path)
     prediction = replace(case.prediction, warnings=tuple(f"Warning {n}. " * 9 for n in range(40)))
     report = REPORT.build(replace(case, prediction=prediction), ExportOptions())
-    told = report.ContributingEquipmentSequence[1].ContributionDescription
-    assert len(told) <= 1024
-    assert told.endswith("...")
+    _, *models, _ = report.ContributingEquipmentSequence
+    told = [item.ContributionDescription for item in models]
+    assert max(map(len, told)) <= 1024
+    # Nothing is left out: one item goes on where the one before ends.
+    assert all(f"Warning {n}." in " ".join(told) for n in range(40))
+    assert {item.SoftwareVersions[1] for item in models} == {prediction.model.sha256}
+
+
+def test_one_warning_without_end_is_cut(tmp_path: Path) -> None:
+    case = case_of(tmp_path)
+    prediction = replace(case.prediction, warnings=("Warning. " * 300,))
+    report = REPORT.build(replace(case, prediction=prediction), ExportOptions())
+    told = [item.ContributionDescription for item in report.ContributingEquipmentSequence[1:-1]]
+    assert max(map(len, told)) <= 1024
+    assert any(each.endswith("...") for each in told)
 
 
 def test_members_of_archives_are_read_again(tmp_path: Path) -> None:
