@@ -2022,26 +2022,6 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Comment</source>
-   <translation>Kommentar</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Your words on the chosen finding; kept with your verdict</source>
-   <translation>Ihre Worte zum gewählten Befund; sie bleiben bei Ihrem Urteil</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw box</source>
-   <translation>Rechteck zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw ellipse</source>
-   <translation>Ellipse zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
    <source>{finding}: one region of your own</source>
    <translation>{finding}: eine eigene Region</translation>
   </message>
@@ -2057,6 +2037,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Your words on the chosen finding; kept with your verdict</source>
+   <translation>Ihre Worte zum gewählten Befund; sie bleiben bei Ihrem Urteil</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>A region of your own: where you see the chosen finding</source>
+   <translation>Eine eigene Region: wo Sie den gewählten Befund sehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
    <source>Draw a box for {finding}</source>
    <translation>Rechteck für {finding} zeichnen</translation>
   </message>
@@ -2064,11 +2054,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/finding_remarks.py" />
    <source>Draw an ellipse for {finding}</source>
    <translation>Ellipse für {finding} zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>A region of your own: where you see the chosen finding</source>
-   <translation>Eine eigene Region: wo Sie den gewählten Befund sehen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
@@ -2094,6 +2079,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/finding_row.py" />
    <source>Back to the operating point of the model</source>
    <translation>Zurück zum Arbeitspunkt des Modells</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
+   <source>Arrows: another finding; Space: heatmap; Enter: only it; C: colour; R: threshold</source>
+   <translation>Pfeile: anderer Befund; Leertaste: Heatmap; Enter: nur diese; C: Farbe; R: Schwelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
+   <source>{text}, heatmap shown</source>
+   <translation>{text}, Heatmap gezeigt</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
@@ -2964,6 +2959,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>&amp;Heatmaps</source>
    <translation>&amp;Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Go to the &amp;list of findings</source>
+   <translation>&amp;Zur Befundliste</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>There, arrows choose a finding; Space, Enter, C and R act on it; Esc leads back</source>
+   <translation>Dort wählen Pfeiltasten einen Befund; Leertaste, Enter, C und R wirken auf ihn; Esc führt zurück</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />

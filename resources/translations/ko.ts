@@ -2022,26 +2022,6 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Comment</source>
-   <translation>의견</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Your words on the chosen finding; kept with your verdict</source>
-   <translation>선택한 소견에 대한 의견; 판정과 함께 저장됩니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw box</source>
-   <translation>사각형 그리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw ellipse</source>
-   <translation>타원 그리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
    <source>{finding}: one region of your own</source>
    <translation>{finding}: 직접 그린 영역 1개</translation>
   </message>
@@ -2057,6 +2037,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Your words on the chosen finding; kept with your verdict</source>
+   <translation>선택한 소견에 대한 의견; 판정과 함께 저장됩니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>A region of your own: where you see the chosen finding</source>
+   <translation>직접 그리는 영역: 선택한 소견이 보이는 곳</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
    <source>Draw a box for {finding}</source>
    <translation>{finding} 사각형 그리기</translation>
   </message>
@@ -2064,11 +2054,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/finding_remarks.py" />
    <source>Draw an ellipse for {finding}</source>
    <translation>{finding} 타원 그리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>A region of your own: where you see the chosen finding</source>
-   <translation>직접 그리는 영역: 선택한 소견이 보이는 곳</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
@@ -2094,6 +2079,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/finding_row.py" />
    <source>Back to the operating point of the model</source>
    <translation>모델의 작동점으로 되돌리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
+   <source>Arrows: another finding; Space: heatmap; Enter: only it; C: colour; R: threshold</source>
+   <translation>화살표: 다른 소견; 스페이스: 히트맵; Enter: 이것만; C: 색상; R: 임계값</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
+   <source>{text}, heatmap shown</source>
+   <translation>{text}, 히트맵 표시됨</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
@@ -2964,6 +2959,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>&amp;Heatmaps</source>
    <translation>히트맵(&amp;H)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>Go to the &amp;list of findings</source>
+   <translation>소견 목록으로(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/heatmaps.py" />
+   <source>There, arrows choose a finding; Space, Enter, C and R act on it; Esc leads back</source>
+   <translation>거기서 화살표로 소견을 선택하고 스페이스, Enter, C, R로 조작하며 Esc로 돌아갑니다</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />

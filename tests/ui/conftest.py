@@ -13,6 +13,7 @@ from tests.support.onnx_factory import write_model
 from viewer.models import library
 from viewer.ui import settings
 from viewer.ui.app import make_application
+from viewer.ui.language import LANGUAGES, use_language
 from viewer.ui.main_window import MainWindow
 from viewer.ui.tile import State
 
@@ -144,3 +145,12 @@ def window(make_window, settle, chest: Path) -> MainWindow:
     window = make_window(chest)
     settle(window)
     return window
+
+
+@pytest.fixture(params=sorted(LANGUAGES))
+def language(request: pytest.FixtureRequest, qapp) -> Iterator[str]:
+    """The language of the window, one after another."""
+    settings.Settings().set(settings.LANGUAGE, request.param)
+    use_language(qapp, request.param)
+    yield request.param
+    use_language(qapp, "en")

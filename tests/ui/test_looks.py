@@ -4,17 +4,6 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolButton, QWidget
 
 from tests.ui.test_accessibility import DIALOGS, dialog_of  # noqa: F401
-from viewer.ui import settings
-from viewer.ui.language import LANGUAGES, use_language
-from viewer.ui.settings import Settings
-
-
-@pytest.fixture(params=sorted(LANGUAGES))
-def language(request, qapp):
-    Settings().set(settings.LANGUAGE, request.param)
-    use_language(qapp, request.param)
-    yield request.param
-    use_language(qapp, "en")
 
 
 def cut_off(root: QWidget) -> list[str]:

@@ -41,6 +41,10 @@ Index = QModelIndex | QPersistentModelIndex
 _NAME, _VALUE = range(2)
 _ID = Qt.ItemDataRole.UserRole
 _TEXT = Qt.ItemDataRole.UserRole + 1
+# Of the dock, when the first annotation comes.
+_HEIGHT = 190
+# Qt's QWIDGETSIZE_MAX.
+_UNLIMITED = 16_777_215
 
 
 class AnnotationsPanel(QWidget):
@@ -60,6 +64,8 @@ class AnnotationsPanel(QWidget):
         self._session = window.session
         self._shown: tuple[object, ...] = ()
         self._filling = False
+        self._one_line = False
+        self._height = _HEIGHT
         self.list = _List(self)
         self.list.setAccessibleName(tr("Annotations"))
         self.list.setAccessibleDescription(
@@ -87,13 +93,13 @@ class AnnotationsPanel(QWidget):
         self.delete = _button("delete", tr("Delete the annotation"))
         self.delete.clicked.connect(self._delete)
         row = QHBoxLayout()
+        row.addWidget(self.empty, 1)
         row.addWidget(self.colour)
-        row.addStretch(1)
+        row.addStretch()
         row.addWidget(self.edit)
         row.addWidget(self.delete)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self.empty)
+        layout.setContentsMargins(6, 4, 6, 4)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.source)
         layout.addLayout(row)
@@ -152,8 +158,27 @@ class AnnotationsPanel(QWidget):
             self.list.addTopLevelItem(item)
         self._filling = False
         self.empty.setVisible(not annotations)
-        for widget in (self.list, self.source):
+        for widget in (self.list, self.source, self.edit, self.delete):
             widget.setVisible(bool(annotations))
+        self._make_room(bool(annotations))
+
+    def _make_room(self, needed: bool) -> None:
+        """Be one line high while there is nothing to list: the findings need the height."""
+        if needed is not self._one_line:
+            return
+        self._one_line = not needed
+        style = Qt.ToolButtonStyle
+        self.colour.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if needed else style.ToolButtonIconOnly
+        )
+        if needed:
+            self.setMaximumHeight(_UNLIMITED)
+            self._window.resizeDocks(
+                [self._window.annotations_dock], [self._height], Qt.Orientation.Vertical
+            )
+        else:
+            self._height = max(self.parentWidget().height(), _HEIGHT)
+            self.setMaximumHeight(self.minimumSizeHint().height())
 
     def _told(self, one: Annotation) -> tuple[str, tuple[str, ...]]:
         """Return the most important number, marked where there is a caution, and all lines."""

@@ -1,7 +1,7 @@
 """What the reader adds to the chosen finding: a comment, and regions of their own."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from pcam_model.findings import label
 from viewer.review.annotations import Kind, of_finding
@@ -9,6 +9,7 @@ from viewer.review.verdict import LONGEST_COMMENT
 from viewer.ui.judging import comment, told
 from viewer.ui.language import tr
 from viewer.ui.session import Session
+from viewer.ui.theme import icon
 
 
 class FindingRemarks(QFrame):
@@ -30,23 +31,20 @@ class FindingRemarks(QFrame):
         self.heading.setObjectName("muted")
         self.comment = QLineEdit()
         self.comment.setMaxLength(LONGEST_COMMENT)
-        self.comment.setPlaceholderText(tr("Comment"))
-        self.comment.setToolTip(tr("Your words on the chosen finding; kept with your verdict"))
         self.comment.textEdited.connect(self._type)
         self.comment.editingFinished.connect(session.end_drag)
-        self.box = self._button(tr("Draw box"), Kind.RECTANGLE)
-        self.ellipse = self._button(tr("Draw ellipse"), Kind.ELLIPSE)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        buttons.addWidget(self.box)
-        buttons.addWidget(self.ellipse)
-        buttons.addStretch(1)
+        self.box = self._button(Kind.RECTANGLE)
+        self.ellipse = self._button(Kind.ELLIPSE)
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(self.comment, 1)
+        line.addWidget(self.box)
+        line.addWidget(self.ellipse)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(4)
+        layout.setContentsMargins(10, 4, 6, 4)
+        layout.setSpacing(2)
         layout.addWidget(self.heading)
-        layout.addWidget(self.comment)
-        layout.addLayout(buttons)
+        layout.addLayout(line)
         self.hide()
 
     def refresh(self) -> None:
@@ -60,25 +58,36 @@ class FindingRemarks(QFrame):
         review, name = session.review, tr(label(finding))
         one = review.verdicts.get(finding)
         count = len(of_finding(review.annotations, finding))
-        text = name
+        text = ""
         if count == 1:
             text = tr("{finding}: one region of your own", finding=name)
         elif count:
             text = tr("{finding}: {count} regions of your own", finding=name, count=count)
         self.heading.setText(text)
-        self.heading.setToolTip(told(one))
+        self.heading.setVisible(bool(text))
         known = one.comment if one is not None else ""
         # A blank at the end is still being typed.
         if self.comment.text().strip() != known:
             self.comment.setText(known)
-        self.comment.setAccessibleName(tr("Comment on {finding}", finding=name))
-        self.box.setAccessibleName(tr("Draw a box for {finding}", finding=name))
-        self.ellipse.setAccessibleName(tr("Draw an ellipse for {finding}", finding=name))
+        asked = tr("Comment on {finding}", finding=name)
+        self.comment.setAccessibleName(asked)
+        self.comment.setPlaceholderText(asked)
+        explained = tr("Your words on the chosen finding; kept with your verdict")
+        self.comment.setToolTip("\n".join(filter(None, (asked, explained, told(one)))))
+        where = tr("A region of your own: where you see the chosen finding")
+        for button, text in (
+            (self.box, tr("Draw a box for {finding}", finding=name)),
+            (self.ellipse, tr("Draw an ellipse for {finding}", finding=name)),
+        ):
+            button.setAccessibleName(text)
+            button.setToolTip(f"{text}\n{where}")
 
-    def _button(self, text: str, kind: Kind) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName("flat")
-        button.setToolTip(tr("A region of your own: where you see the chosen finding"))
+    def _button(self, kind: Kind) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("mini")
+        button.setIcon(icon(kind.value))
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.region_wanted.emit(kind.value))
         return button
 

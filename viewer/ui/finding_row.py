@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -26,8 +26,27 @@ if TYPE_CHECKING:
     from viewer.review.case import FindingRow
 
 
+_Key = Qt.Key
+# An icon with its frame, and nothing more: buttons make a row no higher than its text.
+_BUTTON = QSize(SIDE + 4, SIDE + 4)
+
+#: What keys do in the row that has the focus: names of actions.
+KEYS = {
+    _Key.Key_Space: "toggle-finding",
+    _Key.Key_Return: "only-finding",
+    _Key.Key_Enter: "only-finding",
+    _Key.Key_C: "choose-colour",
+    _Key.Key_R: "reset-threshold",
+}
+#: How many rows keys go on; the panel ends where there is no more.
+STEPS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_Home: -1000, _Key.Key_End: 1000}
+
+
 class FindingRowWidget(QFrame):
-    """One line of the findings panel."""
+    """One finding of the panel; the keys of :data:`KEYS` and :data:`STEPS` work while it has focus.
+
+    Of all rows only one is a stop of the Tab key: arrows go to the others.
+    """
 
     visible_toggled = Signal(str, bool)
     #: Finding, and its new threshold; None for the operating point.
@@ -38,6 +57,12 @@ class FindingRowWidget(QFrame):
     colour_wanted = Signal(str)
     #: The reader wants the actions for this finding, at this place of the screen.
     menu_wanted = Signal(str, QPoint)
+    #: Name of an action for this finding, which has the focus.
+    action_wanted = Signal(str)
+    #: How many rows the focus shall go on.
+    step_wanted = Signal(int)
+    #: The reader wants back to the image.
+    left = Signal()
 
     def __init__(self, finding: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +76,7 @@ class FindingRowWidget(QFrame):
         self.colour = QToolButton()
         self.colour.setObjectName("mini")
         self.colour.setIconSize(QSize(SIDE, SIDE))
+        self.colour.setFixedSize(_BUTTON)
         self.colour.clicked.connect(lambda: self.colour_wanted.emit(self.finding))
         self._label = label
         self.probability = QLabel()
@@ -66,7 +92,8 @@ class FindingRowWidget(QFrame):
         self.reset = QToolButton()
         self.reset.setObjectName("mini")
         self.reset.setIcon(icon("threshold-reset"))
-        self.reset.setIconSize(QSize(14, 14))
+        self.reset.setIconSize(QSize(SIDE, SIDE))
+        self.reset.setFixedSize(_BUTTON)
         self.reset.setAccessibleName(tr("Reset the threshold of {finding}", finding=label))
         self.reset.setToolTip(tr("Back to the operating point of the model"))
         kept = self.reset.sizePolicy()
@@ -78,6 +105,9 @@ class FindingRowWidget(QFrame):
             text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         metrics = self.threshold.fontMetrics()
         self.threshold.setMinimumWidth(metrics.horizontalAdvance("≥ 0.000"))
+        self.setAccessibleDescription(
+            tr("Arrows: another finding; Space: heatmap; Enter: only it; C: colour; R: threshold")
+        )
         self._lay_out()
         self.check.toggled.connect(lambda on: self.visible_toggled.emit(self.finding, on))
         self.slider.threshold_moved.connect(
@@ -90,9 +120,10 @@ class FindingRowWidget(QFrame):
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
-        layout.setContentsMargins(6, 3, 4, 3)
+        # Low rows: eight of them are seen at once on a screen of 800 lines.
+        layout.setContentsMargins(6, 1, 4, 1)
         layout.setHorizontalSpacing(5)
-        layout.setVerticalSpacing(1)
+        layout.setVerticalSpacing(0)
         name = QHBoxLayout()
         name.setSpacing(3)
         name.addWidget(self.check)
@@ -104,9 +135,14 @@ class FindingRowWidget(QFrame):
         layout.addWidget(self.slider, 1, 0)
         layout.addWidget(self.threshold, 1, 1)
         layout.addWidget(self.reset, 1, 2)
-        layout.addWidget(self.meaning, 2, 0, 1, 3)
+        layout.addWidget(self.meaning, 2, 0, 1, 4)
         layout.addWidget(self.verdict, 0, 3, 2, 1)
         layout.setColumnStretch(0, 1)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key goes through, in order."""
+        return self, self.check, self.colour, self.slider, self.reset, *self.verdict.stops
 
     def show_row(self, row: "FindingRow", visible: bool, current: bool, rgb: Colour) -> None:
         """Show a row's numbers; nothing is done for a row that is shown already."""
@@ -127,12 +163,12 @@ class FindingRowWidget(QFrame):
         self.reset.setVisible(row.edited)
         self.meaning.show_row(row)
         text = spoken(row)
+        self.setAccessibleName(tr("{text}, heatmap shown", text=text) if visible else text)
         explanation = tr(
             "The middle of the bar is the model's operating point. Drag the marker to move the "
             "threshold; the probability stays what it is."
         )
         self.slider.setToolTip(f"{text}\n{explanation}")
-        self.setAccessibleName(text)
         if self.property("current") != current:
             self.setProperty("current", current)
             self.style().polish(self)
@@ -149,6 +185,27 @@ class FindingRowWidget(QFrame):
     def _forget(self) -> None:
         self._shown = None
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of a row from the actions that have them elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.hasFocus():
+            assert isinstance(event, QKeyEvent)
+            if _key(event) in (*KEYS, *STEPS, Qt.Key.Key_Escape):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key means for this finding."""
+        key = _key(event) if self.hasFocus() else None
+        if key in KEYS:
+            self.action_wanted.emit(KEYS[key])
+        elif key in STEPS:
+            self.step_wanted.emit(STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the finding."""
         self.menu_wanted.emit(self.finding, event.globalPos())
@@ -156,6 +213,12 @@ class FindingRowWidget(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Become the current finding."""
         self.chosen.emit(self.finding)
+
+
+def _key(event: QKeyEvent) -> Qt.Key | None:
+    """Return the key alone; None with Shift, Ctrl or Alt."""
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return Qt.Key(event.key()) if plain == Qt.KeyboardModifier.NoModifier else None
 
 
 def spoken(row: "FindingRow") -> str:

@@ -1,5 +1,6 @@
 """The findings: what must be known first, then every finding, then how heatmaps are drawn."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -50,6 +51,10 @@ class FindingsPanel(QWidget):
 
     #: The reader switched heatmaps on or off: by finding.
     visibility_chosen = Signal(dict)
+    #: Name of an action for the chosen finding.
+    action_wanted = Signal(str)
+    #: The reader wants back to the image.
+    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,6 +232,20 @@ class FindingsPanel(QWidget):
             )
             self.rows[row.finding].verdict.show_verdict(review.verdicts.get(row.finding))
 
+        self._follow_finding()
+
+    def _follow_finding(self) -> None:
+        """Have the row of the chosen finding, or else the first, be where the keyboard comes in."""
+        if not self.rows:
+            return
+        here = self.rows.get(self._session.finding, next(iter(self.rows.values())))
+        left = next((row for row in self.rows.values() if row.hasFocus()), None)
+        for row in self.rows.values():
+            at_tab = Qt.FocusPolicy.TabFocus if row is here else Qt.FocusPolicy.NoFocus
+            row.setFocusPolicy(at_tab)
+        if left is not None and left is not here:
+            self._focus(here)
+
     def _order_rows(self, rows: "tuple[FindingRow, ...]") -> None:
         self._spare |= self.rows
         self.rows = {}
@@ -239,9 +258,8 @@ class FindingsPanel(QWidget):
             self.list_layout.insertWidget(place, widget)
             # Not before it has a parent: it would be a window of its own.
             widget.show()
-            if place:
-                before = list(self.rows.values())[place - 1]
-                QWidget.setTabOrder(before.verdict.last, widget.check)
+        for before, after in pairwise(stop for row in self.rows.values() for stop in row.stops):
+            QWidget.setTabOrder(before, after)
         for widget in self._spare.values():
             widget.hide()
         # Nothing scrolls sideways: the longest name decides how narrow the panel can be.
@@ -256,12 +274,36 @@ class FindingsPanel(QWidget):
         widget.chosen.connect(self._session.select_finding)
         widget.colour_wanted.connect(self._choose_colour)
         widget.menu_wanted.connect(self._open_menu)
+        widget.action_wanted.connect(self.action_wanted)
+        widget.step_wanted.connect(self._step_focus)
+        widget.left.connect(self.left)
         widget.verdict.pressed.connect(
             lambda finding, verdict: judge(self._session, finding, verdict)
         )
         return widget
 
     # What the reader does
+
+    def focus_findings(self) -> None:
+        """Go to the chosen finding, else to the first; without findings to what can be done."""
+        names = list(self.rows)
+        if names:
+            self._session.select_finding(
+                self._session.finding if self._session.finding in names else names[0]
+            )
+            self._focus(self.rows[self._session.finding])
+        elif self.ask.isVisibleTo(self):
+            self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step_focus(self, by: int) -> None:
+        names = list(self.rows)
+        place = names.index(self._session.finding) + by
+        # The focus follows the choice.
+        self._session.select_finding(names[min(max(place, 0), len(names) - 1)])
+
+    def _focus(self, row: FindingRowWidget) -> None:
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_area.ensureWidgetVisible(row)
 
     def step_finding(self, by: int) -> None:
         """Make the next or previous finding current, and show its heatmap alone."""

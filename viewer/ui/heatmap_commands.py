@@ -84,9 +84,17 @@ class HeatmapCommands:
 
     def offer_colours(self) -> None:
         """Have the colour of the chosen finding chosen at its row."""
+        self._show_panel()
+        self._window.findings.offer_colours()
+
+    def focus_findings(self) -> None:
+        """Go to the rows of the findings."""
+        self._show_panel()
+        self._window.findings.focus_findings()
+
+    def _show_panel(self) -> None:
         self._window.findings_dock.show()
         self._window.findings_dock.raise_()
-        self._window.findings.offer_colours()
 
     def next_finding(self) -> None:
         """Show the next finding alone."""

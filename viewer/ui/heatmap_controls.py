@@ -76,9 +76,9 @@ class HeatmapControls(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(10, 8, 10, 8)
+        grid.setContentsMargins(10, 4, 10, 3)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(3)
         for row, (text, widget) in enumerate(
             (
                 (tr("Opacity"), self.opacity),

@@ -239,6 +239,8 @@ class MainWindow(QMainWindow):
             panel.toggleViewAction().toggled.connect(self.action_set.refresh)
         self.settings.changed.connect(self._follow_settings)
         self.memory = ModelMemory(self.settings, self.session, self)
+        self.findings.action_wanted.connect(lambda name: self.action_set[name].trigger())
+        self.findings.left.connect(self.tiles.focus_image)
         self.findings.visibility_chosen.connect(self.memory.choose_visible)
         controls = self.findings.controls
         controls.opacity.valueChanged.connect(

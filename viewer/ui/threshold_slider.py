@@ -82,7 +82,7 @@ class ThresholdSlider(QSlider):
 
     def sizeHint(self) -> QSize:
         """Return a size that goes with the font."""
-        return QSize(160, max(18, round(self.fontMetrics().height() * 1.15)))
+        return QSize(160, max(16, self.fontMetrics().height() + 1))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
@@ -125,7 +125,7 @@ class ThresholdSlider(QSlider):
         """Draw the bar, the operating point in its middle, and the handle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        groove = QRectF(_EDGE, 3.0, self.width() - 2 * _EDGE, self.height() - 10.0)
+        groove = QRectF(_EDGE, 2.0, self.width() - 2 * _EDGE, self.height() - 9.0)
         painter.setPen(QPen(colour("line"), 1))
         painter.setBrush(colour("ground"))
         painter.drawRoundedRect(groove, 2, 2)

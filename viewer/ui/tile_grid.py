@@ -99,6 +99,10 @@ class TileGrid(QWidget):
         tiles = self._session.tiles
         place = (tiles.index(self._session.active) + by) % len(tiles)
         self._session.activate(tiles[place])
+        self.focus_image()
+
+    def focus_image(self) -> None:
+        """Have keys go to the image of the active tile."""
         self.active.view.setFocus()
 
     def refresh_heatmaps(self) -> None:

@@ -44,9 +44,9 @@ class VerdictButtons(QWidget):
         self._say()
 
     @property
-    def last(self) -> "_SignButton":
-        """The button that Tab reaches last."""
-        return self.buttons[Verdict.UNSURE]
+    def stops(self) -> "tuple[_SignButton, ...]":
+        """What the Tab key goes through, in order."""
+        return tuple(self.buttons.values())
 
     def show_verdict(self, one: FindingVerdict | None) -> None:
         """Press the button of a verdict, and say in the tool tips when it was given."""

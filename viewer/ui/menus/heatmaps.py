@@ -63,6 +63,9 @@ _A = ActionSpec
 HEATMAPS: tuple[ActionSpec, ...] = (
     _A("heatmaps", "&Heatmaps", "Heatmaps", "heatmaps.switch", ("G",), "heatmap", 6,
        state="session.review.heatmaps_on", needs="prediction"),
+    _A("focus-findings", "Go to the &list of findings", "Heatmaps", "heatmaps.focus_findings",
+       ("F4",), needs="image",
+       tip="There, arrows choose a finding; Space, Enter, C and R act on it; Esc leads back"),
     _A("next-finding", "&Next finding", "Heatmaps", "heatmaps.next_finding", ("N",),
        "next-finding", 7, tip="Shows the heatmap of the next finding alone",
        needs="prediction"),
