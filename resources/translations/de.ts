@@ -1897,6 +1897,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep private attributes known to be safe</source>
+   <translation>Als sicher bekannte private Attribute behalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Those that the standard lists, with measures of the acquisition; others go</source>
+   <translation>Die im Standard aufgeführten, mit Messwerten der Aufnahme; andere entfallen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
    <source>I have looked: the text in the pixels names nobody</source>
    <translation>Ich habe nachgesehen: der Text in den Pixeln nennt niemanden</translation>
   </message>

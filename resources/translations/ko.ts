@@ -1897,6 +1897,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Keep private attributes known to be safe</source>
+   <translation>안전하다고 알려진 비공개 속성 유지</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
+   <source>Those that the standard lists, with measures of the acquisition; others go</source>
+   <translation>표준에 명시된 촬영 측정값만 유지하고 나머지는 제거합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/identity_box.py" />
    <source>I have looked: the text in the pixels names nobody</source>
    <translation>확인했습니다: 픽셀의 글자로 아무도 식별되지 않습니다</translation>
   </message>

@@ -171,6 +171,7 @@ def test_choices_are_remembered_but_identifiers_never(window, dialog_for, qtbot,
     dialog.picture.width_number.setValue(300)
     dialog.identity.dates.setCurrentIndex(1)
     dialog.identity.kept["device"].setChecked(True)
+    dialog.identity.kept["safe_private"].setChecked(True)
     dialog.accept()
     qtbot.waitUntil(lambda: window.commands._dialog is None, timeout=20_000)
     assert QImage(str(tmp_path / "a.jpg")).width() == 300
@@ -183,6 +184,8 @@ def test_choices_are_remembered_but_identifiers_never(window, dialog_for, qtbot,
     assert not again.picture.boxes.isChecked()
     assert (again.picture.size_kind, again.picture.width_number.value()) == ("width", 300)
     assert again.identity.deidentification().device
+    assert again.identity.deidentification().safe_private
+    assert not again.identity.deidentification().uids
     assert again.identity.deidentification().dates.value == "MODIFIED"
     assert again.base.parent == tmp_path
 

@@ -11,10 +11,12 @@ from viewer.commands.common import (
     FAILED,
     InputError,
     UsageError,
+    add_deidentification_arguments,
     add_force_argument,
     add_identifiers_argument,
     add_model_arguments,
     add_threshold_argument,
+    deidentification,
     say,
     start_engine,
     with_thresholds,
@@ -22,6 +24,7 @@ from viewer.commands.common import (
 
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
+    from viewer.commands.file_exports import Privacy
     from viewer.commands.run import Runner
     from viewer.export.exporter import Exporter
     from viewer.review.review import Review
@@ -88,6 +91,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_force_argument(parser)
     add_identifiers_argument(parser)
+    add_deidentification_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -95,10 +99,12 @@ def run(args: argparse.Namespace) -> int:
     if args.workers is not None and args.workers < 1:
         raise UsageError(f"--workers must be 1 or more, not {args.workers}.")
     _keep_processors_for_workers()
+    from viewer.commands.file_exports import Privacy
     from viewer.commands.inputs import find_inputs, with_lists
 
     paths = with_lists(args.paths, args.lists)
     exporters = _exporters(args.formats)
+    privacy = Privacy(args.identifiers, deidentification(args))
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out} is a file; name a folder.")
 
@@ -108,14 +114,13 @@ def run(args: argparse.Namespace) -> int:
     from viewer.commands.writer import ResultWriter
     from viewer.review.review import Review
 
-    workers = args.workers or _processors()
     # Images side by side, each on a processor of its own, is faster than all on one image.
-    threads = max(1, _processors() // workers)
+    threads = max(1, _processors() // _workers(args))
     engine = start_engine(args.model, args.device, threads, args.engine)
     thresholds = with_thresholds(Review(forced=args.force), engine.manifest, args.threshold)
     for warning in engine.warnings:
         say(warning)
-    with _runner(args, engine, thresholds, exporters, workers) as runner:
+    with _runner(args, engine, thresholds, exporters, privacy) as runner:
         _make_folder(args.out)
         with ResultWriter(args.out, exporters) as writer:
             if args.resume:
@@ -144,17 +149,17 @@ def _runner(
     engine: "Engine",
     thresholds: "Review",
     exporters: dict[str, "Exporter"],
-    workers: int,
+    privacy: "Privacy",
 ) -> "Runner":
     if args.scheduler:
-        return _cluster(args, engine, thresholds, exporters)
+        return _cluster(args, engine, thresholds, exporters, privacy)
     from pcam_model.shared_engine import share
     from viewer.commands.batch import Batch
     from viewer.commands.file_exports import FileExports
     from viewer.commands.run import Threads
 
-    exports = FileExports(args.out, exporters, identifiers=args.identifiers)
-    return Threads(Batch(share(engine), thresholds, exports), workers)
+    exports = FileExports(args.out, exporters, privacy)
+    return Threads(Batch(share(engine), thresholds, exports), _workers(args))
 
 
 def _cluster(
@@ -162,6 +167,7 @@ def _cluster(
     engine: "Engine",
     thresholds: "Review",
     exporters: dict[str, "Exporter"],
+    privacy: "Privacy",
 ) -> "Runner":
     from pcam_model.bundle import default_path
     from pcam_model.engine import DEFAULT_ENGINE
@@ -177,9 +183,13 @@ def _cluster(
         args.device,
         thresholds,
         tuple(exporters),
-        args.identifiers,
+        privacy,
     )
     return Cluster(args.scheduler, order)
+
+
+def _workers(args: argparse.Namespace) -> int:
+    return args.workers or _processors()
 
 
 def _processors() -> int:

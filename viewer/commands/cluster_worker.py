@@ -20,7 +20,7 @@ from pcam_model.engine import Engine, EngineError, open_engine
 from pcam_model.outputs import EngineDefectError
 from pcam_model.shared_engine import share
 from viewer.commands.batch import Batch, Job
-from viewer.commands.file_exports import FileExports
+from viewer.commands.file_exports import FileExports, Privacy
 from viewer.commands.outcome import Analysed, Failed, Outcome
 from viewer.export.exporter import Exporter, ExporterError, load_exporter
 from viewer.review.review import Review
@@ -45,7 +45,7 @@ class Order:
     engine, device : str
     thresholds : Review
     formats : tuple of str
-    identifiers : bool
+    privacy : Privacy
     """
 
     model: bytes = field(repr=False)
@@ -54,7 +54,7 @@ class Order:
     device: str
     thresholds: Review
     formats: tuple[str, ...]
-    identifiers: bool
+    privacy: Privacy
 
 
 class Analyst(WorkerPlugin):  # type: ignore[misc]
@@ -85,7 +85,7 @@ class Analyst(WorkerPlugin):  # type: ignore[misc]
             return [Failed(job.path, reason)]
         with tempfile.TemporaryDirectory(prefix="pcam-viewer-") as temporary:
             folder = Path(temporary)
-            exports = FileExports(folder, self._exporters, identifiers=self._order.identifiers)
+            exports = FileExports(folder, self._exporters, self._order.privacy)
             outcomes = Batch(self._engine, self._order.thresholds, exports).analyse(job)
             return [_with_contents(outcome, folder) for outcome in outcomes]
 

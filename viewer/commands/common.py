@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
     from pcam_model.manifest import Manifest
+    from viewer.dicom.deidentification import Deidentification
     from viewer.dicom.source import Source
     from viewer.review.review import Review
 
@@ -64,6 +65,55 @@ def add_identifiers_argument(parser: argparse.ArgumentParser) -> None:
         help="let files for each image name patient, dates, places and UIDs "
         "(default: left out; text burned into the pixels stays in any case)",
     )
+
+
+#: What ``--keep`` takes: the field of the de-identification, and what it keeps.
+KEEP = {
+    "age-sex-size": "characteristics",
+    "device": "device",
+    "institution": "institution",
+    "plain-words": "descriptors",
+    "uids": "uids",
+    "safe-private": "safe_private",
+}
+_DATES = {"removed": "REMOVED", "shifted": "MODIFIED", "kept": "UNMODIFIED"}
+
+
+def add_deidentification_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--dates`` and ``--keep``."""
+    parser.add_argument(
+        "--dates",
+        choices=tuple(_DATES),
+        default="removed",
+        help="what becomes of dates in DICOM files without --identifiers; shifted: by the same "
+        "days for all images of a patient (default: removed)",
+    )
+    parser.add_argument(
+        "--keep",
+        default="",
+        metavar="NAME,NAME",
+        help=f"what DICOM files without --identifiers may keep: {', '.join(KEEP)} "
+        "(options of PS3.15 Annex E; default: nothing)",
+    )
+
+
+def deidentification(args: argparse.Namespace) -> "Deidentification":
+    """Return what ``--dates`` and ``--keep`` ask for.
+
+    Raises
+    ------
+    UsageError
+        If a name is unknown, or with ``--identifiers``, which keeps everything.
+    """
+    from viewer.dicom.deidentification import Dates, Deidentification
+
+    names = [part.strip() for part in args.keep.split(",") if part.strip()]
+    unknown = [name for name in names if name not in KEEP]
+    if unknown:
+        raise UsageError(f"--keep has no {unknown[0]!r}; it takes {', '.join(KEEP)}.")
+    if args.identifiers and (names or args.dates != "removed"):
+        raise UsageError("--identifiers keeps everything: leave --dates and --keep out.")
+    return Deidentification(Dates(_DATES[args.dates]), **{KEEP[name]: True for name in names})
 
 
 def add_force_argument(parser: argparse.ArgumentParser) -> None:

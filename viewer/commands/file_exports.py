@@ -2,14 +2,32 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from viewer.commands.outcome import Failed
+from viewer.dicom.deidentification import Deidentification
 from viewer.export.exporter import Exporter
 from viewer.export.options import ExportOptions, PictureOptions
 from viewer.review.case import Case
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """Who may be named in files.
+
+    Attributes
+    ----------
+    identifiers : bool
+        Whether patient, dates, places and UIDs may.
+    deidentification : Deidentification
+        What DICOM files may keep if not.
+    """
+
+    identifiers: bool = False
+    deidentification: Deidentification = field(default_factory=Deidentification)
 
 
 class FileExports:
@@ -21,16 +39,13 @@ class FileExports:
         It exists.
     exporters : mapping of str to Exporter
         By the name of the format.
-    identifiers : bool
-        Whether the files may name patient, dates, places and UIDs.
+    privacy : Privacy
     """
 
-    def __init__(
-        self, folder: Path, exporters: Mapping[str, Exporter], *, identifiers: bool
-    ) -> None:
+    def __init__(self, folder: Path, exporters: Mapping[str, Exporter], privacy: Privacy) -> None:
         self._folder = folder
         self._exporters = exporters
-        self._identifiers = identifiers
+        self._privacy = privacy
 
     def write(
         self, case: Case, path: str, name: str, seconds: dict[str, float]
@@ -53,9 +68,10 @@ class FileExports:
             Format to the file's name, of those that were written; and what went wrong.
         """
         options = ExportOptions(
-            identifiers=self._identifiers,
-            picture=PictureOptions(identifiers=self._identifiers),
+            identifiers=self._privacy.identifiers,
+            picture=PictureOptions(identifiers=self._privacy.identifiers),
             seconds=seconds,
+            deidentification=self._privacy.deidentification,
         )
         files: dict[str, str] = {}
         failures = []

@@ -39,6 +39,7 @@ class Option(Enum):
         "Retain Longitudinal Temporal Information Modified Dates Option",
     )
     DESCRIPTORS = ("descriptors", "113105", "Clean Descriptors Option")
+    SAFE_PRIVATE = ("safe_private", "113111", "Retain Safe Private Option")
 
     @property
     def column(self) -> str:

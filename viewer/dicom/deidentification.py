@@ -27,6 +27,8 @@ class Deidentification:
         weight; UIDs.
     descriptors : bool
         Whether words of descriptions stay that only name what was examined.
+    safe_private : bool
+        Whether private attributes stay that the standard lists as safe.
     accept_burned_in : bool
         Whether to go on where the data set says that its pixels hold text.
     """
@@ -36,6 +38,7 @@ class Deidentification:
     institution: bool = False
     characteristics: bool = False
     descriptors: bool = False
+    safe_private: bool = False
     uids: bool = False
     accept_burned_in: bool = False
 
@@ -50,5 +53,6 @@ class Deidentification:
             Option.FULL_DATES: self.dates is Dates.KEPT,
             Option.MODIFIED_DATES: self.dates is Dates.SHIFTED,
             Option.DESCRIPTORS: self.descriptors,
+            Option.SAFE_PRIVATE: self.safe_private,
         }
         return tuple(option for option, on in chosen.items() if on)

@@ -25,6 +25,7 @@ from viewer.dicom.header import Header
 from viewer.dicom.plain_words import plain_code, plain_words
 from viewer.dicom.pseudonyms import Pseudonyms, shifted
 from viewer.dicom.quiet import quiet
+from viewer.dicom.safe_private import safe_in
 
 METHOD = "pcam-viewer: PS3.15 Table E.1-1 2026c, pixels unchanged"
 
@@ -176,6 +177,8 @@ class _Cleaner:
         if letters == "X" or _never_kept(tag):
             return None
         try:
+            if tag.is_private:
+                return self._private(dataset, tag)
             element = dataset[tag]
             if line is None:
                 return self._unlisted(element)
@@ -200,8 +203,18 @@ class _Cleaner:
         Names, dates and UIDs are treated as such also where a later edition of the standard, or a
         retired attribute, brings them.
         """
-        if not pydicom.datadict.dictionary_has_tag(element.tag):
+        known = pydicom.datadict.dictionary_has_tag(element.tag)
+        return self._by_kind(element) if known else None
+
+    def _private(self, dataset: Dataset, tag: BaseTag) -> DataElement | None:
+        """Keep what the standard lists as safe (PS3.15 E.3.10), if its kind of value is known."""
+        if not safe_in(dataset, tag):
             return None
+        element = dataset[tag]
+        return None if element.VR == "UN" else self._by_kind(element)
+
+    def _by_kind(self, element: DataElement) -> DataElement | None:
+        """Treat names, dates and UIDs as such, and keep anything else."""
         if element.VR == "PN":
             return self._empty(element)
         if element.VR == "UI" and not self._wanted.uids:

@@ -174,6 +174,7 @@ EXPORT_DEVICE = Setting("export/keep-device", False)
 EXPORT_INSTITUTION = Setting("export/keep-institution", False)
 EXPORT_DESCRIPTORS = Setting("export/keep-descriptors", False)
 EXPORT_UIDS = Setting("export/keep-uids", False)
+EXPORT_SAFE_PRIVATE = Setting("export/keep-safe-private", False)
 
 
 def all_settings() -> tuple[Setting[Any], ...]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pydicom
 import pytest
 from chests import IDENTIFYING, SOP_INSTANCE_UID, write_chest
 from onnx_factory import write_model
@@ -110,6 +112,44 @@ def test_identifiers_if_asked(chest: Path, model: Path, tmp_path: Path) -> None:
     record = json.loads((tmp_path / "chest-0001.json").read_text())
     assert record["sop_instance_uid"] == SOP_INSTANCE_UID
     assert record["path"] == str(chest)
+
+
+def test_what_may_be_kept_is_kept_and_nothing_else(
+    chest: Path, model: Path, tmp_path: Path
+) -> None:
+    made = pydicom.dcmread(chest)
+    block = made.private_block(0x0019, "SIEMENS MR HEADER", create=True)
+    block.add_new(0x0C, "IS", 1000)
+    block.add_new(0x08, "CS", "MARKPRIVATE")
+    made.private_block(0x0009, "MARKCREATOR", create=True).add_new(0x01, "LO", "MARKPRIVATE")
+    made.save_as(chest)
+    options = ("--model", model, "--formats", "dicom", "--dates", "shifted")
+    keep = "age-sex-size, safe-private"
+    assert analyze(chest, "--out", tmp_path / "out", *options, "--keep", keep) == 0
+    (file,) = (tmp_path / "out").glob("*.dcm")
+    copy = pydicom.dcmread(file)
+    assert copy.StudyDate not in ("", IDENTIFYING["StudyDate"])
+    private = [element for element in copy if element.tag.is_private]
+    assert [element.value for element in private] == ["SIEMENS MR HEADER", 1000]
+    codes = {code.CodeValue for code in copy.DeidentificationMethodCodeSequence}
+    assert codes == {"113100", "113108", "113107", "113111"}
+    assert re.findall("MARK[A-Z]+", str(copy)) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--keep", "everything"), "--keep has no 'everything'; it takes age-sex-size, device"),
+        (("--keep", "uids", "--identifiers"), "--identifiers keeps everything"),
+        (("--dates", "shifted", "--identifiers"), "--identifiers keeps everything"),
+    ],
+)
+def test_what_cannot_be_kept_is_said(
+    arguments: tuple[str, ...], told: str, chest: Path, model: Path, tmp_path: Path, capsys
+) -> None:
+    assert analyze(chest, "--out", tmp_path / "out", "--model", model, *arguments) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_threshold_is_marked_and_changes_no_probability(

@@ -147,6 +147,7 @@ def test_all_options_are_stated_and_do_what_they_say() -> None:
         characteristics=True,
         descriptors=True,
         uids=True,
+        safe_private=True,
     )
     old = marked_dataset()
     old.PatientAge, old.PatientSex, old.DeviceSerialNumber = "093Y", "F", "SN-1"
@@ -155,13 +156,62 @@ def test_all_options_are_stated_and_do_what_they_say() -> None:
     new = deidentify(old, KEY, wanted)
 
     codes = [code.CodeValue for code in new.DeidentificationMethodCodeSequence]
-    assert codes == ["113100", "113110", "113109", "113112", "113108", "113107", "113105"]
+    assert codes == ["113100", "113110", "113109", "113112", "113108", "113107", "113105", "113111"]
     assert new.LongitudinalTemporalInformationModified == "MODIFIED"
     assert (new.PatientAge, new.PatientSex) == ("090Y", "F")
     assert (new.DeviceSerialNumber, new.InstitutionName) == ("SN-1", "Saint Nowhere")
     assert new.StudyDescription == "Chest PA"
     assert new.SOPInstanceUID == old.SOPInstanceUID
     assert new.StudyTime == TIME
+
+
+def test_private_attributes_that_the_standard_lists_may_stay() -> None:
+    """And nothing else beside them, in the same block, of the same creator elsewhere, or below."""
+    old = marked_dataset()
+    block = old.private_block(0x0019, "SIEMENS MR HEADER", create=True)
+    block.add_new(0x0C, "IS", 1000)
+    block.add_new(0x27, "FD", [1.0] * 6)
+    # In the block, but not in the table.
+    block.add_new(0x08, "CS", "ZQ0901KX")
+    block.add_new(0x2B, "LO", "ZQ0902KX")
+    # The same numbers under another name.
+    other = old.private_block(0x0019, "ZQ0903KX", create=True)
+    other.add_new(0x0C, "IS", 4711)
+    # The same name in another group.
+    old.private_block(0x0029, "SIEMENS MR HEADER", create=True).add_new(0x0C, "LO", "ZQ0904KX")
+    # Dates, UIDs and names are such in private attributes, too.
+    uid = old.private_block(0x0099, "NQHeader", create=True)
+    uid.add_new(0x02, "UI", f"{UID_ROOT}.77")
+    uid.add_new(0x04, "PN", "ZQ0905KX")
+    uid.add_new(0x05, "DA", DATE)
+    # What nobody can read may be anything.
+    uid.add_new(0x10, "UN", b"ZQ0906KX")
+    item = Dataset()
+    item.PatientComments = "ZQ0907KX"
+    item.private_block(0x7E01, "HOLOGIC, Inc.", create=True).add_new(0x12, "OB", b"\1\2")
+    item.private_block(0x0009, "ZQ0908KX", create=True).add_new(0x01, "LO", "ZQ0909KX")
+    old.private_block(0x7E01, "HOLOGIC, Inc.", create=True).add_new(0x10, "SQ", [item])
+    # Without a creator nobody knows whose it is.
+    old.add_new(0x00E11221, "LO", "ZQ0910KX")
+
+    plain, kept = deidentify(old, KEY), deidentify(old, KEY, Deidentification(safe_private=True))
+
+    assert [element.tag for element in plain if element.tag.is_private] == []
+    assert MARKS.findall(saved(kept)) == []
+    private = {f"{element.tag:08X}": element.value for element in kept if element.tag.is_private}
+    assert private.pop("7E011010")[0].private_block(0x7E01, "HOLOGIC, Inc.")[0x12].value == b"\1\2"
+    assert private == {
+        "00190010": "SIEMENS MR HEADER",
+        "0019100C": 1000,
+        "00191027": [1.0] * 6,
+        "00990010": "NQHeader",
+        "00991002": KEY.uid(f"{UID_ROOT}.77"),
+        "00991004": None,
+        "7E010010": "HOLOGIC, Inc.",
+    }
+    uids = Deidentification(safe_private=True, uids=True, dates=Dates.KEPT)
+    block = deidentify(old, KEY, uids).private_block(0x0099, "NQHeader")
+    assert (block[0x02].value, block[0x05].value) == (f"{UID_ROOT}.77", DATE)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ KEPT: dict[str, Setting[bool]] = {
     "institution": remembered.EXPORT_INSTITUTION,
     "descriptors": remembered.EXPORT_DESCRIPTORS,
     "uids": remembered.EXPORT_UIDS,
+    "safe_private": remembered.EXPORT_SAFE_PRIVATE,
 }
 
 

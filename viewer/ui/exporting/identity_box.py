@@ -55,6 +55,11 @@ class IdentityBox(QGroupBox):
             "uids": _check(
                 tr("Keep the UIDs"), kept.uids, tr("Who has the original recognises the copy then")
             ),
+            "safe_private": _check(
+                tr("Keep private attributes known to be safe"),
+                kept.safe_private,
+                tr("Those that the standard lists, with measures of the acquisition; others go"),
+            ),
         }
         self.accept_burned_in = _check(
             tr("I have looked: the text in the pixels names nobody"),
