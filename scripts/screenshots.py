@@ -1,6 +1,6 @@
-"""Draw the main states of the window: three languages, two themes, once and twice the pixels.
+"""Draw the main states of the window: three languages, two themes, once to twice the pixels.
 
-    python scripts/screenshots.py OUT [--language de] [--theme light] [--scale 2]
+    python scripts/screenshots.py OUT [--language de] [--theme light] [--scale 2] [--size 1920x1080]
     python scripts/screenshots.py --docs
 
 Without a choice all are drawn, each in a process of its own, since Qt takes the scale at start.
@@ -14,14 +14,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-LANGUAGES, THEMES, SCALES = ("en", "de", "ko"), ("dark", "light"), ("1", "2")
+LANGUAGES, THEMES, SCALES = ("en", "de", "ko"), ("dark", "light"), ("1", "1.5", "2")
 IMAGES = ROOT / "docs" / "images"
-_SIZE = (1280, 800)
+_SIZE = "1280x800"
 
 #: Pictures of README and docs: their name, then state, language, theme and scale.
 DOCS = {
@@ -41,6 +40,7 @@ def main() -> int:
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--scale", choices=SCALES)
+    parser.add_argument("--size", default=_SIZE, help="of the window, e.g. 1920x1080")
     parser.add_argument("--docs", action="store_true", help="draw those of README and docs")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -48,16 +48,16 @@ def main() -> int:
         return draw_docs(args.out)
     chosen = (args.language, args.theme, args.scale)
     if all(chosen):
-        draw(args.out, *chosen)
+        draw(args.out, *chosen, args.size)
         return 0
     allowed = (LANGUAGES, THEMES, SCALES)
     every = [[one] if one else several for one, several in zip(chosen, allowed, strict=True)]
-    return max(draw_apart(args.out, *each) for each in itertools.product(*every))
+    return max(draw_apart(args.out, *each, args.size) for each in itertools.product(*every))
 
 
-def draw_apart(out: Path, language: str, theme: str, scale: str) -> int:
+def draw_apart(out: Path, language: str, theme: str, scale: str, size: str = _SIZE) -> int:
     """Draw one combination in a process of its own; return its exit status."""
-    options = ["--language", language, "--theme", theme, "--scale", scale]
+    options = ["--language", language, "--theme", theme, "--scale", scale, "--size", size]
     return subprocess.run([sys.executable, __file__, out, *options], check=False).returncode
 
 
@@ -91,7 +91,7 @@ def with_few_colours(picture: Any) -> Any:
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def draw(out: Path, language: str, theme: str, scale: str) -> None:
+def draw(out: Path, language: str, theme: str, scale: str, size: str) -> None:
     """Draw every state in one language, theme and scale."""
     folder = tempfile.TemporaryDirectory()
     os.environ |= {
@@ -102,6 +102,7 @@ def draw(out: Path, language: str, theme: str, scale: str) -> None:
     sys.path.insert(0, str(ROOT))
     from PySide6.QtWidgets import QApplication
 
+    from scripts.window_states import states
     from viewer.ui import settings as declared
     from viewer.ui.app import make_application
     from viewer.ui.main_window import MainWindow
@@ -113,9 +114,9 @@ def draw(out: Path, language: str, theme: str, scale: str) -> None:
     settings.save()
     make_application()
     window = MainWindow()
-    window.resize(*_SIZE)
+    window.resize(*map(int, size.split("x")))
     window.show()
-    for name, widget in states(window):
+    for name, widget in states(window, Path(folder.name)):
         for _ in range(8):
             QApplication.processEvents()
         target = out / f"{name}-{language}-{theme}-{scale}x.png"
@@ -124,46 +125,6 @@ def draw(out: Path, language: str, theme: str, scale: str) -> None:
     window.attended = False  # nobody is there to be asked whether the drawn reviews are kept
     window.close()
     folder.cleanup()
-
-
-def states(window: Any) -> Iterator[tuple[str, Any]]:
-    """Bring the window from state to state; give the name of each and what to draw."""
-    from viewer.review.annotations import Annotation, Kind
-    from viewer.ui.app import wait_until_settled
-
-    actions, commands, session = window.action_set, window.commands, window.session
-    window.start(ask=True)
-    yield "first-start", window
-    window.notice.hide()
-    commands.open_demo()
-    wait_until_settled(window)
-    actions["next-finding"].trigger()
-    yield "finding", window
-    for name in ("palette", "settings", "edit-keys", "keys", "about", "export", "header"):
-        actions[name].trigger()
-        yield name, commands._dialog
-        commands._dialog.close()
-    width, height = session.radiograph.columns, session.radiograph.rows
-
-    def place(x: float, y: float) -> tuple[float, float]:
-        return x * width, y * height
-
-    ratio = (
-        place(0.49, 0.30), place(0.49, 0.74), place(0.365, 0.62), place(0.80, 0.62),
-        place(0.19, 0.70), place(0.83, 0.70),
-    )  # fmt: skip
-    drawn = (
-        Annotation(Kind.CARDIOTHORACIC, ratio),
-        Annotation(Kind.ELLIPSE, (place(0.24, 0.30), place(0.36, 0.45))),
-    )
-    session.change(annotations=drawn, visible=frozenset())
-    yield "measured", window
-    session.change(visible=frozenset({session.prediction.findings[1]}))
-    actions["layout-1x2"].trigger()
-    second = window.studies.order[1]
-    session.show(second, session.tiles[1])
-    wait_until_settled(window)
-    yield "two-tiles", window
 
 
 if __name__ == "__main__":

@@ -2551,6 +2551,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Röntgenbild</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/image_view.py" />
+   <source>No image is shown</source>
+   <translation>Es wird kein Bild gezeigt</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/jobs.py" />
    <source>A saved review: open it from the menu, or drop it.</source>
    <translation>Eine gespeicherte Befundung: aus dem Menü öffnen oder hierher ziehen.</translation>
@@ -3922,8 +3927,8 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures with 95 % confidence interval</source>
-   <translation>Kennzahlen mit 95-%-Konfidenzintervall</translation>
+   <source>Figures (95 % CI)</source>
+   <translation>Kennzahlen (95-%-KI)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />

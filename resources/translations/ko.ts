@@ -2551,6 +2551,11 @@ Everything stays on this computer.</source>
    <translation>X선 영상</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/image_view.py" />
+   <source>No image is shown</source>
+   <translation>표시된 영상이 없음</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/jobs.py" />
    <source>A saved review: open it from the menu, or drop it.</source>
    <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으십시오.</translation>
@@ -3922,7 +3927,7 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures with 95 % confidence interval</source>
+   <source>Figures (95 % CI)</source>
    <translation>지표(95% 신뢰구간)</translation>
   </message>
   <message>

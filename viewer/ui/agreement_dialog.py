@@ -61,7 +61,10 @@ class AgreementDialog(QDialog):
         self.table.setHeaderLabels([tr(name) for name in _COLUMNS])
         for one in agreement:
             self.table.addTopLevelItem(_item(one))
+        for column in range(1, len(_COLUMNS)):
+            self.table.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         header = self.table.header()
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         models = dict.fromkeys(f"{one.model.name} {one.model.version}" for one in agreement)
         said = QLabel(
@@ -88,6 +91,8 @@ class AgreementDialog(QDialog):
         layout.addWidget(said)
         layout.addLayout(bottom)
         unit = self.fontMetrics().averageCharWidth()
+        needed = sum(header.sectionSizeHint(column) for column in range(len(_COLUMNS)))
+        self.table.setMinimumWidth(needed + unit * 8)
         self.resize(unit * 100, unit * 60)
 
     def _ask(self) -> None:

@@ -20,6 +20,7 @@ from viewer.ui.image_commands import ImageCommands
 from viewer.ui.jobs import REVIEW_SUFFIX
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.language import chosen_language, tr
+from viewer.ui.model_card import use_of
 from viewer.ui.palette import Palette
 from viewer.ui.review_files import ReviewFiles
 from viewer.ui.settings_dialog import SettingsDialog
@@ -227,7 +228,7 @@ class Commands:
                 version=who.version,
                 licence=said.licence,
                 device=engine.device,
-                intended_use=said.intended_use,
+                intended_use=use_of(said),
                 sha256=who.sha256,
             )
         self.show_dialog(HelpDialog(tr("About pcam-viewer"), about_page(model), self._window))

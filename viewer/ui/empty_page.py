@@ -64,8 +64,13 @@ class EmptyPage(QWidget):
         inside.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
+        # Not by an alignment: a text that needs another line would not get it.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(frame)
+        across.addStretch(1)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(1)
 
     def set_dropping(self, dropping: bool) -> None:

@@ -59,6 +59,7 @@ class ImageView(ZoomView):
         super().__init__(parent)
         self.setObjectName("imageView")
         self.setAccessibleName(tr("Radiograph"))
+        self.setAccessibleDescription(tr("No image is shown"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 160)
         self.setMouseTracking(True)

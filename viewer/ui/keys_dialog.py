@@ -51,6 +51,9 @@ class KeysDialog(QDialog):
         self.key.setMaximumSequenceLength(1)
         self.key.setAccessibleName(tr("New key"))
         self.key.setToolTip(tr("Press the key that the chosen command shall have"))
+        for inside in self.key.findChildren(QLineEdit):
+            said = inside.fontMetrics().horizontalAdvance(inside.placeholderText())
+            inside.setMinimumWidth(said + 3 * inside.fontMetrics().averageCharWidth())
         self.key.keySequenceChanged.connect(self._follow)
         self.said = QLabel()
         self.said.setObjectName("edited")

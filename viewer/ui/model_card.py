@@ -16,8 +16,8 @@ def card(model: Model) -> str:
         return f"<h3>{html.escape(model.title)}</h3><p>{html.escape(why)}</p>"
     said = model.manifest
     facts = (
-        (tr("Intended use"), said.intended_use),
-        (tr("Findings"), ", ".join(label(name) for name in said.finding_names)),
+        (tr("Intended use"), use_of(said)),
+        (tr("Findings"), ", ".join(tr(label(name)) for name in said.finding_names)),
         (tr("Training data"), said.training_data),
         (tr("Figures of the whole"), _metrics(said.metrics)),
         (tr("Network"), f"{said.backbone} · {said.pooling}"),
@@ -34,7 +34,7 @@ def card(model: Model) -> str:
         for name, text in facts
         if text
     )
-    use = f'<p style="color:{current()["caution"]}"><b>{html.escape(said.intended_use)}</b></p>'
+    use = f'<p style="color:{current()["caution"]}"><b>{html.escape(use_of(said))}</b></p>'
     return (
         f"<h2>{html.escape(model.title)}</h2>{use}"
         f'<table cellpadding="2">{rows}</table>'
@@ -42,14 +42,18 @@ def card(model: Model) -> str:
     )
 
 
+def use_of(manifest: Manifest) -> str:
+    """Return what a model is meant for; the usual words in the language of the window."""
+    return f"{tr(manifest.intended_use.removesuffix('.'))}."
+
+
 def _findings(manifest: Manifest) -> str:
     titles = (
         tr("Finding"), tr("Operating point"), tr("Sensitivity"), tr("Specificity"),
-        tr("Figures with 95 % confidence interval"), tr("Calibration"),
+        tr("Figures (95 % CI)"), tr("Calibration"),
     )  # fmt: skip
-    head = "".join(
-        f"<th align='left' style='padding-right:12px'>{html.escape(one)}</th>" for one in titles
-    )
+    style = "padding-right:12px; white-space:nowrap"
+    head = "".join(f"<th align='left' style='{style}'>{html.escape(one)}</th>" for one in titles)
     body = "".join(_row(finding) for finding in manifest.findings)
     data = {one.operating_point.data for one in manifest.findings} - {"none"}
     told = tr("Operating points were chosen on: {data}", data="; ".join(sorted(data)))
@@ -60,7 +64,7 @@ def _findings(manifest: Manifest) -> str:
 def _row(finding: Finding) -> str:
     point: OperatingPoint = finding.operating_point
     cells = (
-        label(finding.name),
+        tr(label(finding.name)),
         f"{point.probability:.3f} ({point.criterion})",
         _share(point.sensitivity),
         _share(point.specificity),

@@ -132,7 +132,12 @@ class ComparisonTable(QTableWidget):
         self.setToolTip(tr("▲: at or above the threshold in force; –: not among its findings"))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
 
     def show_tiles(self, first: Tile, second: Tile) -> None:
         """Show what the models of two tiles say of their image."""
@@ -155,7 +160,7 @@ class ComparisonTable(QTableWidget):
         self.setRowCount(len(findings))
         for line, finding in enumerate(findings):
             one, other = (found.get(finding) for found in rows)
-            texts = [label(finding)]
+            texts = [tr(label(finding))]
             for row in (one, other):
                 mark = " ▲" if row is not None and row.positive else ""
                 texts.append("–" if row is None else f"{row.probability:.2f}{mark}")

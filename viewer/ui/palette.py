@@ -67,7 +67,10 @@ class Palette(QDialog):
 
     def _fill(self, wanted: str) -> None:
         self.list.clear()
-        offered = (spec for spec in ACTIONS if spec.id != _OWN)
+        offered = [spec for spec in ACTIONS if spec.id != _OWN]
+        if not wanted:
+            # The list as a whole begins with what can be done.
+            offered.sort(key=lambda spec: bool(self._actions.reason(spec)))
         for spec in best(wanted, offered, self._texts):
             self.list.addTopLevelItem(self._item(spec))
         if self.list.topLevelItemCount():
@@ -85,6 +88,7 @@ class Palette(QDialog):
         item = QTreeWidgetItem([title, reason or menu, keys])
         item.setData(0, _ID, spec.id)
         item.setToolTip(0, tr(spec.tip))
+        item.setToolTip(1, reason or menu)
         item.setForeground(1, colour("muted"))
         if self._actions[spec.id].isChecked():
             item.setText(0, f"✓ {title}")

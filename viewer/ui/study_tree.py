@@ -27,7 +27,7 @@ from viewer.ui.study_texts import (
     series_text,
     study_text,
 )
-from viewer.ui.theme import colour, icon, scaled
+from viewer.ui.theme import colour, on_image, scaled
 
 if TYPE_CHECKING:
     from viewer.dicom.companion import Companion
@@ -475,7 +475,7 @@ def _blank() -> QIcon:
 def _warning() -> QIcon:
     pixmap = _black()
     painter = QPainter(pixmap)
-    icon("warning").paint(painter, pixmap.rect().adjusted(15, 15, -15, -15))
+    painter.drawPixmap(15, 15, on_image("warning", pixmap.width() - 30))
     painter.end()
     return QIcon(pixmap)
 

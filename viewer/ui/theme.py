@@ -140,6 +140,11 @@ def icon(name: str) -> QIcon:
     return QIcon(_ThemedIcon(name))
 
 
+def on_image(name: str, side: int) -> QPixmap:
+    """Return a drawing in the colour of what stands on the black ground of an image."""
+    return _drawn(name, current()["image_text"], side, side)
+
+
 def application_icon() -> QIcon:
     """Return the program's own icon."""
     return QIcon(str(resources.path("icons/pcam-viewer.svg")))

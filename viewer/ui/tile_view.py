@@ -130,6 +130,7 @@ class TileView(QFrame):
         )
         case = tile.case
         if case is None:
+            self.view.setAccessibleDescription(tr("No image is shown"))
             return
         from viewer.review.case import finding_rows
         from viewer.review.corner_text import corner_text

@@ -72,12 +72,12 @@ class WorklistPanel(QWidget):
         for widget in (self.order, self.analyse, self.progress):
             head.addWidget(widget)
         head.addStretch(1)
-        head.addWidget(self.summary)
         head.addWidget(self.agreement)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.summary)
         self._stale = QTimer(self, singleShot=True, interval=_AFTER)
         self._stale.timeout.connect(self.refresh)
         session.instances_found.connect(self._soon)
