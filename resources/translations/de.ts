@@ -3522,6 +3522,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Open an image first; where the settings say reduced motion, hold the key to hide.</source>
+   <translation>Zuerst ein Bild öffnen; wo die Einstellungen die Bewegung verringern, zum Verbergen die Taste halten.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
    <source>Open an image first; a colour image has no window.</source>
    <translation>Zuerst ein Bild öffnen; ein Farbbild hat kein Fenster.</translation>
   </message>
@@ -4319,6 +4324,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/settings.py" />
    <source>Light</source>
    <translation>Hell</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Reduce motion</source>
+   <translation>Bewegung verringern</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Heatmaps do not blink, panels and menus appear at once, and no bar or cursor moves by itself.</source>
+   <translation>Heatmaps blinken nicht, Felder und Menüs erscheinen sofort, und weder Balken noch Schreibmarke bewegen sich von selbst.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />

@@ -3522,6 +3522,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Open an image first; where the settings say reduced motion, hold the key to hide.</source>
+   <translation>먼저 영상을 여세요. 설정에서 동작을 줄인 경우에는 숨기기 키를 누르고 있으세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
    <source>Open an image first; a colour image has no window.</source>
    <translation>먼저 영상을 여세요. 컬러 영상에는 윈도우가 없습니다.</translation>
   </message>
@@ -4319,6 +4324,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/settings.py" />
    <source>Light</source>
    <translation>밝게</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Reduce motion</source>
+   <translation>동작 줄이기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Heatmaps do not blink, panels and menus appear at once, and no bar or cursor moves by itself.</source>
+   <translation>히트맵이 깜박이지 않고 패널과 메뉴가 즉시 나타나며, 막대나 커서가 저절로 움직이지 않습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />

@@ -37,6 +37,7 @@ from viewer.ui.links import Links
 from viewer.ui.model_choice import ModelChoice, remembered_model
 from viewer.ui.model_comparison import ModelComparison
 from viewer.ui.model_memory import ModelMemory
+from viewer.ui.motion import follow_motion
 from viewer.ui.reading import Reading
 from viewer.ui.recent_paths import RecentPaths
 from viewer.ui.session import Session
@@ -307,6 +308,10 @@ class MainWindow(QMainWindow):
             self.refresh_overlay()
         if key == remembered.THEME.key:
             apply_theme(self.settings.get(remembered.THEME))
+        if key in ("", remembered.REDUCE_MOTION.key):
+            follow_motion(self)
+        if key == remembered.REDUCE_MOTION.key:
+            self._refresh_actions()
 
     def refresh_overlay(self) -> None:
         """Show what stands over the images."""

@@ -88,6 +88,10 @@ THEME = Setting(
     "Dark is best for reading. The ground of the image is black in every theme.",
     choices=(("dark", Text("Dark")), ("light", Text("Light")), ("system", Text("As the system"))),
 )  # fmt: skip
+REDUCE_MOTION = Setting(
+    "general/reduce-motion", False, "Reduce motion", "general",
+    "Heatmaps do not blink, panels and menus appear at once, and no bar or cursor moves by itself.",
+)  # fmt: skip
 CORNER_TEXT = Setting(
     "view/corner-text", "all", "Corner text", "image",
     "How much stands in the corners of an image. What could mislead a reader is always said.",

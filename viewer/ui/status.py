@@ -22,6 +22,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._scan = (0, 0)
+        self._still = False
         self.setSizeGripEnabled(False)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -87,15 +88,22 @@ class StatusBar(QStatusBar):
         self.warnings.setText((many if count > 1 else one) if count else "")
         self.warnings.setToolTip("\n".join(map(tr, dict.fromkeys(warnings))))
 
+    def set_still(self, still: bool) -> None:
+        """Show no bar that moves by itself, or allow it again."""
+        self._still = still
+        self._show_work()
+
     def _show_work(self) -> None:
         text = self._work_text()
         if not text and self.work.isHidden():
             return
         self.work.setText(text)
-        for widget in (self.progress, self.cancel, self.work):
+        for widget in (self.cancel, self.work):
             widget.setVisible(bool(text))
         done, total = self._scan
         scanning = self._session.scanning.busy and total > 0
+        # Without an end known the bar runs to and fro.
+        self.progress.setVisible(bool(text) and (scanning or not self._still))
         self.progress.setRange(0, total if scanning else 0)
         self.progress.setValue(done if scanning else 0)
 

@@ -36,6 +36,18 @@ class Sight(QObject):
         self._blink = QTimer(self, interval=_BLINK_MS)
         self._blink.timeout.connect(self._turn)
         self._dark = False
+        self._still = False
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may move by itself."""
+        return self._still
+
+    def set_still(self, still: bool) -> None:
+        """Let nothing blink, or allow it again."""
+        self._still = still
+        if still and self.blinking:
+            self.set_blinking(False)
 
     @property
     def hidden(self) -> bool:
@@ -64,7 +76,8 @@ class Sight(QObject):
         self.changed.emit()
 
     def set_blinking(self, on: bool) -> None:
-        """Have them come and go until this is switched off."""
+        """Have them come and go until this is switched off; never where nothing may move."""
+        on = on and not self._still
         self._dark = on
         if on:
             self._blink.start()

@@ -78,7 +78,7 @@ HEATMAPS: tuple[ActionSpec, ...] = (
        tip="Press and hold the key to see the plain image, release it to see the heatmaps",
        needs="prediction"),
     _A("blink-heatmaps", "&Blink", "Heatmaps", "heatmaps.blink", ("Ctrl+B",),
-       state="sight.blinking", needs="image",
+       state="sight.blinking", needs="motion",
        tip="Heatmaps come and go until this is switched off"),
     _A("plain-beside", "Plain &image beside", "Heatmaps", "heatmaps.plain_beside", ("Ctrl+H",),
        state="beside.on", needs="image",

@@ -29,6 +29,10 @@ NEEDS: dict[str, Need] = {
     "image": Need(
         lambda window, spec: window.session.opened is not None, Text("Open an image first.")
     ),
+    "motion": Need(
+        lambda window, spec: window.session.opened is not None and not window.sight.still,
+        Text("Open an image first; where the settings say reduced motion, hold the key to hide."),
+    ),
     "window": Need(
         lambda window, spec: window.session.presets is not None,
         Text("Open an image first; a colour image has no window."),
