@@ -4147,8 +4147,8 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
-   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Ihre Schwellen bleiben weg, und Befunde können abweichen.</translation>
+   <source>It was made with the model {name} {version}, not with the one that is open: what that model found is shown, marked as such, until you have the image analysed again.</source>
+   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Was jenes Modell fand, wird gezeigt und so gekennzeichnet, bis Sie das Bild neu analysieren lassen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
@@ -4236,6 +4236,26 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Befundungen</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>Saved result of another model</source>
+   <translation>Gespeichertes Ergebnis eines anderen Modells</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>Saved result of the model {name} {version}, not of the one that is open. It has no heatmaps; “Analyse” replaces it.</source>
+   <translation>Gespeichertes Ergebnis des Modells {name} {version}, nicht des geöffneten. Es hat keine Heatmaps; „Analysieren“ ersetzt es.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>threshold {value}, edited</source>
+   <translation>Schwelle {value}, geändert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>threshold {value}</source>
+   <translation>Schwelle {value}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/session.py" />
    <source>No image was found in what was opened.</source>
    <translation>In dem Geöffneten wurde kein Bild gefunden.</translation>
@@ -4279,6 +4299,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/session.py" />
    <source>Try again with F5, or with another file.</source>
    <translation>Mit F5 erneut versuchen, oder mit einer anderen Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/session.py" />
+   <source>Thresholds that were set for {name} {version} say nothing of another model, and are left out: {thresholds}.</source>
+   <translation>Schwellen, die für {name} {version} gesetzt wurden, sagen nichts über ein anderes Modell und entfallen: {thresholds}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/session.py" />
+   <source>A file that they were saved in has them until it is saved again.</source>
+   <translation>Eine Datei, in der sie gespeichert sind, behält sie, bis sie neu gespeichert wird.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -4851,6 +4881,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>⚠ not suitable for the model</source>
    <translation>⚠ für das Modell nicht geeignet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>not analysed; earlier: {model}</source>
+   <translation>nicht analysiert; früher: {model}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />

@@ -4147,8 +4147,8 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
-   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다: 임계값은 적용되지 않으며 소견이 다를 수 있습니다.</translation>
+   <source>It was made with the model {name} {version}, not with the one that is open: what that model found is shown, marked as such, until you have the image analysed again.</source>
+   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다. 영상을 다시 분석할 때까지 그 모델의 결과를 표시와 함께 보여 줍니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
@@ -4236,6 +4236,26 @@ Everything stays on this computer.</source>
    <translation>판독</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>Saved result of another model</source>
+   <translation>다른 모델의 저장된 결과</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>Saved result of the model {name} {version}, not of the one that is open. It has no heatmaps; “Analyse” replaces it.</source>
+   <translation>열려 있는 모델이 아닌 {name} {version} 모델의 저장된 결과입니다. 히트맵은 없으며, ‘분석’을 누르면 새 결과로 바뀝니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>threshold {value}, edited</source>
+   <translation>임계값 {value}, 변경됨</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
+   <source>threshold {value}</source>
+   <translation>임계값 {value}</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/session.py" />
    <source>No image was found in what was opened.</source>
    <translation>연 것에서 영상을 찾지 못했습니다.</translation>
@@ -4279,6 +4299,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/session.py" />
    <source>Try again with F5, or with another file.</source>
    <translation>F5로 다시 시도하거나 다른 파일을 사용하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/session.py" />
+   <source>Thresholds that were set for {name} {version} say nothing of another model, and are left out: {thresholds}.</source>
+   <translation>{name} {version} 모델에 설정한 임계값은 다른 모델에 적용되지 않으므로 제외했습니다: {thresholds}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/session.py" />
+   <source>A file that they were saved in has them until it is saved again.</source>
+   <translation>임계값이 저장된 파일은 다시 저장할 때까지 그 값을 유지합니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -4851,6 +4881,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>⚠ not suitable for the model</source>
    <translation>⚠ 모델에 부적합</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>not analysed; earlier: {model}</source>
+   <translation>분석되지 않음; 이전: {model}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />

@@ -9,6 +9,7 @@ from pydicom.uid import generate_uid
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from tests.support.onnx_factory import write_model
 from tests.ui.conftest import SQUARE, write_dicom
 from viewer.dicom.companion import CompanionKind
 from viewer.dicom.radiograph import Window
@@ -249,6 +250,19 @@ def test_a_threshold_that_the_reader_set_is_not_overwritten(
     window.session.open([tmp_path / "sr.dcm"])
     qtbot.waitUntil(lambda: "is not shown" in window.banner.text.text(), timeout=20_000)
     assert window.session.review == chosen
+
+
+def test_thresholds_of_another_model_do_not_judge_the_result_of_this_one(
+    make_window, settle, qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.session.change_to(window.session.review.with_threshold("Mass", 0.61))
+    export(window, tmp_path, OPEN, OWN[:1])
+    other = write_model(tmp_path / "other.onnx", ("Mass",), gains=(8.0,), biases=(-4.0,), name="b")
+    later = make_window(tmp_path, own_model=other)
+    qtbot.waitUntil(lambda: "test-model 1.2" in later.banner.text.text(), timeout=20_000)
+    settle(later)
+    assert later.session.prediction.model.name == "b"
+    assert later.session.review.edited_thresholds == {}
 
 
 def test_what_the_reader_chose_is_not_overwritten(

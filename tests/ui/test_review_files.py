@@ -16,6 +16,7 @@ from tests.ui.test_window import drop
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge
+from viewer.ui.tile import State
 from viewer.ui.unsaved import UnsavedDialog
 
 
@@ -153,20 +154,98 @@ def test_another_image_under_the_same_uid_is_told(make_window, settle, qtbot, tm
     told(other, qtbot, "The pixels of this image are not those")
 
 
-def test_another_model_is_told_and_its_thresholds_stay_away(two, make_window, settle, qtbot, tmp_path):  # fmt: skip # noqa: E501
+@pytest.fixture
+def of_another_model(two, make_window, settle, qtbot, tmp_path):
+    """A window with a file of the model of before, and one more; the file."""
     window, images = two
     window.session.change_to(window.session.review.with_threshold("Edema", 0.9))
-    save(window, qtbot, tmp_path / "a.pcamreview")
+    file = tmp_path / "a.pcamreview"
+    save(window, qtbot, file)
     model = write_model(
-        tmp_path / "other.onnx", ("Mass", "Edema"), gains=(8.0, 0.0), biases=(-4.0, 1.0)
-    )
-    other = make_window(*images, tmp_path / "a.pcamreview", own_model=model)
-    told(other, qtbot, "not with the one that is open")
+        tmp_path / "other.onnx", ("Mass", "Edema"), gains=(8.0, 0.0), biases=(-4.0, 1.0),
+        name="other-model",
+    )  # fmt: skip
+    other = make_window(*images, own_model=model)
     settle(other)
-    for source in other.session.instances:
-        review = other.session.histories.of(source).current
-        assert review.verdicts
-        assert review.edited_thresholds == {}
+    # The image that the threshold was set on.
+    other.session.show(list(other.session.instances)[1])
+    settle(other)
+    other.commands.reviews.open(file)
+    told(other, qtbot, "not with the one that is open")
+    return other, file
+
+
+def test_the_result_of_another_model_stays_until_it_is_analysed_again(
+    of_another_model, settle, qtbot
+):
+    window, _ = of_another_model
+    session = window.session
+    assert "test-model 1.2" in window.notes.text.text()
+    assert session.state is State.WAITING
+    assert session.prediction is None
+    assert not window.findings.rows
+    assert window.view.image.heatmaps.layers == {}
+    assert session.review.edited_thresholds == {"Edema": 0.9}
+    assert session.review.verdicts
+    saved = window.findings.saved
+    assert saved.isVisible()
+    assert "test-model 1.2" in saved.head.text()
+    assert "other-model" in window.findings.model_line.text()
+    lines = saved.list.text().splitlines()
+    assert len(lines) == 3
+    assert any("Edema 0.73 · threshold 0.90, edited" in line for line in lines)
+    # Neither does another image, or another frame, take its place.
+    first, second = session.instances
+    session.show(first)
+    assert session.state is State.WAITING
+    assert "edited" not in saved.list.text()
+    session.show(second)
+    window.findings.ask.click()
+    assert not saved.isVisible()
+    settle(window)
+    assert set(window.findings.rows) == {"Mass", "Edema"}
+    # A threshold of the one says nothing of the other, and that is told.
+    assert session.review.edited_thresholds == {}
+    assert "test-model 1.2" in window.banner.text.text()
+    assert "Edema 0.90" in window.banner.text.text()
+    session.undo()
+    assert session.review.edited_thresholds == {}
+    assert not saved.isVisible()
+
+
+def test_a_saved_result_of_another_model_is_saved_again(of_another_model, settle, qtbot, tmp_path):
+    window, file = of_another_model
+    before = json.loads(file.read_text())["images"]
+    save(window, qtbot, tmp_path / "again.pcamreview")
+    again = json.loads((tmp_path / "again.pcamreview").read_text())
+    assert again["model"]["name"] == "other-model"
+    assert [each["results"] for each in again["images"]] == [each["results"] for each in before]
+    assert {each["model"]["name"] for each in again["images"]} == {"test-model"}
+    assert any(each["review"]["edited_thresholds"] for each in again["images"])
+
+
+def test_the_list_of_work_does_not_count_what_another_model_said(of_another_model, qtbot):
+    window, _ = of_another_model
+    model = window.worklist.model
+    model.refresh()
+    texts = {model.text(row, 2) for row in model.rows}
+    assert texts == {"not analysed; earlier: test-model"}
+    window.action_set["analyse-all"].trigger()
+    qtbot.waitUntil(lambda: not window.worklist.background.running, timeout=20_000)
+    model.refresh()
+    assert not any("earlier" in model.text(row, 2) for row in model.rows)
+    # The image that is shown was analysed again, too, by the reader's own wish.
+    assert window.session.prediction.model.name == "other-model"
+    assert window.session.review.edited_thresholds == {}
+
+
+def test_the_model_of_a_file_that_is_opened_takes_its_results_up(of_another_model, settle, model):
+    window, _ = of_another_model
+    window.session.use_model(model, None)
+    settle(window)
+    assert window.session.prediction.model.name == "test-model"
+    assert window.session.review.edited_thresholds == {"Edema": 0.9}
+    assert not window.findings.saved.isVisible()
 
 
 def test_changed_numbers_are_told(window, make_window, settle, qtbot, chest, tmp_path):

@@ -18,6 +18,8 @@ _DEEPEST = 24
 
 #: What this program calls itself in the objects it writes.
 OURS = "pcam-viewer"
+#: The manufacturer of the model that made a result, among the equipment that contributed to it.
+MODEL_EQUIPMENT = f"{OURS} model"
 #: Code of the content item of a report that holds the whole review: value and private scheme.
 STATE_CODE = ("REVIEW_STATE", "99PCAM")
 #: Of the one that names the processor; only a report of an analysed image has it.

@@ -1,10 +1,14 @@
 """What the reader chose, for every image that was shown: it is there again when the image is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from viewer.dicom.source import Source
 from viewer.review.history import History
 from viewer.review.review import Review
+
+if TYPE_CHECKING:
+    from pcam_model.prediction import ModelIdentity
 
 
 class Histories:
@@ -20,6 +24,8 @@ class Histories:
         self.new_review = new_review
         self._histories: dict[Source, History] = {}
         self._begun: set[Source] = set()
+        # The model that thresholds and visible findings of an image are about.
+        self._models: dict[Source, ModelIdentity] = {}
 
     def of(self, source: Source) -> History:
         """Return the history of an image, begun if there is none."""
@@ -37,7 +43,18 @@ class Histories:
         """Images that have a history."""
         return tuple(self._histories)
 
-    def restore(self, source: Source, review: Review, *, analysed: bool) -> None:
+    def model(self, source: Source) -> "ModelIdentity | None":
+        """Return the model that thresholds of an image are about, None if it is not known."""
+        return self._models.get(source)
+
+    def restore(
+        self,
+        source: Source,
+        review: Review,
+        *,
+        analysed: bool,
+        model: "ModelIdentity | None" = None,
+    ) -> None:
         """Take a review that was saved; undo brings back what was there.
 
         Parameters
@@ -46,7 +63,11 @@ class Histories:
         review : Review
         analysed : bool
             Whether it was made with a result: a result that comes now then switches nothing on.
+        model : ModelIdentity or None
+            The model that its thresholds are about, if that is known.
         """
+        if model is not None:
+            self._models[source] = model
         if analysed:
             self._begun.add(source)
         history = self.of(source)
@@ -57,36 +78,55 @@ class Histories:
         """Return whether an image has had a first result."""
         return source in self._begun
 
-    def begin(self, source: Source, first: Review) -> None:
-        """Switch on what a first result is shown with; later results change nothing.
+    def begin(
+        self, source: Source, first: Review, model: "ModelIdentity | None" = None
+    ) -> Mapping[str, float]:
+        """Switch on what a first result is shown with; later results of a model change nothing.
+
+        Nothing is added to undo, and nothing that the reader chose is lost, but for thresholds
+        of another model: they say nothing of what this one finds.
 
         Parameters
         ----------
         source : Source
         first : Review
-            Its visible findings are taken, and its thresholds and colours where a review has none;
-            nothing that the reader chose before is lost, and nothing is added to undo.
+            Its visible findings are taken, and its thresholds and colours where a review has none.
+        model : ModelIdentity or None
+            Who made the result.
+
+        Returns
+        -------
+        mapping of str to float
+            Thresholds of another model that were in force.
         """
-        if source in self._begun:
-            return
+        before = self._models.get(source)
+        # Names may have been shortened on their way; the file is what a model is.
+        other = before is not None and model is not None and before.sha256 != model.sha256
+        if model is not None:
+            self._models[source] = model
+        if source in self._begun and not other:
+            return {}
         self._begun.add(source)
-        self.of(source).rewrite(
+        history = self.of(source)
+        laid_aside = history.current.edited_thresholds if other else {}
+        history.rewrite(
             lambda review: review.changed(
                 visible=first.visible,
-                edited_thresholds=review.edited_thresholds or first.edited_thresholds,
+                edited_thresholds=first.edited_thresholds
+                if other
+                else review.edited_thresholds or first.edited_thresholds,
                 colours=review.colours or first.colours,
             )
         )
-
-    def begin_again(self) -> None:
-        """Let the next result of every image choose again: another model finds other things."""
-        self._begun.clear()
+        return laid_aside
 
     def continue_from(self, before: "Histories") -> None:
         """Take over all images of one that ends."""
         self._histories, self._begun = before._histories, before._begun
+        self._models = before._models
 
     def clear(self) -> None:
         """Forget all images."""
         self._histories.clear()
+        self._models.clear()
         self._begun.clear()

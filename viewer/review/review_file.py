@@ -48,6 +48,7 @@ class _Image(msgspec.Struct, frozen=True):
     review: Saved
     pixels: _Hash = ""
     results: list[_Result] = []
+    model: ModelIdentity | None = None
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -73,11 +74,14 @@ class ReviewedImage:
     pixels : str
         SHA-256 of the stored pixels, see :mod:`viewer.dicom.pixel_hash`; empty if not known.
     results : tuple of FrameResult
+    model : ModelIdentity or None
+        The model that thresholds and visible findings are about, if it is known.
     """
 
     saved: SavedReview
     pixels: str = ""
     results: tuple[FrameResult, ...] = ()
+    model: ModelIdentity | None = None
 
     @property
     def review(self) -> Review:
@@ -93,7 +97,7 @@ class ReviewFile:
     ----------
     images : tuple of ReviewedImage
     model : ModelIdentity or None
-        The model that thresholds and visible findings are about.
+        The model that was open.
     saved : str
         When it was written: date and time, ISO 8601 with the offset from UTC.
     """
@@ -110,6 +114,7 @@ def encode(file: ReviewFile) -> bytes:
             review=pack(each.review, each.saved.sop_instance_uid, each.saved.image_shape),
             pixels=each.pixels,
             results=[_result(one) for one in each.results],
+            model=each.model,
         )
         for each in file.images
     ]
@@ -133,7 +138,13 @@ def decode(text: bytes) -> ReviewFile:
     except msgspec.MsgspecError as error:
         raise SavedReviewError(Text("this is no saved review: {error}", error=error)) from error
     images = tuple(
-        ReviewedImage(unpack(each.review), each.pixels, tuple(map(_frame_result, each.results)))
+        ReviewedImage(
+            unpack(each.review),
+            each.pixels,
+            tuple(map(_frame_result, each.results)),
+            # Files of before did not say it by image.
+            each.model or next((one.model for one in each.results), file.model),
+        )
         for each in file.images
     )
     return ReviewFile(images, file.model, file.saved)

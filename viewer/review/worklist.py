@@ -38,6 +38,8 @@ class WorkImage:
         Of the frames that were analysed.
     refused : bool
         Whether the model does not suit the image.
+    earlier : tuple of FrameResult
+        What other models said of frames that were not analysed since.
     """
 
     source: Source
@@ -45,6 +47,7 @@ class WorkImage:
     review: Review
     results: tuple[FrameResult, ...] = ()
     refused: bool = False
+    earlier: tuple[FrameResult, ...] = ()
 
     @property
     def begun(self) -> bool:

@@ -68,7 +68,11 @@ class Analysis(QObject):
         self._predictions: Recent[tuple[Source, int], Prediction] = Recent(_KEPT)
         self._refused: Recent[tuple[Source, int], tuple[str, ...]] = Recent(_KEPT)
         self._answers: Answers | None = None
+        #: Called with a result before it is shown for the first time.
+        self.begin: Callable[[Source, Prediction], None] = lambda source, prediction: None
         self._paused: dict[object, Source] = {}
+        # Images that are analysed only when the reader wants it.
+        self._held: set[Source] = set()
         self._opening: Task | None = None
 
     @property
@@ -96,6 +100,7 @@ class Analysis(QObject):
         self.model_file, self.engine_name = model, engine
         self.engine, self.problem, self._answers = None, "", None
         self.clear()
+        self._held.clear()
         self.start()
         self.engine_changed.emit()
 
@@ -103,18 +108,21 @@ class Analysis(QObject):
         """Take over the model of one that ends, and what it said."""
         self.engine, self.problem, self._answers = before.engine, before.problem, before._answers
         self._predictions, self._refused = before._predictions, before._refused
+        self._held = before._held
         self.engine_changed.emit()
         for (source, frame), prediction in self._predictions.items():
-            self.arrived.emit(source, frame, prediction)
+            if source not in self._held:
+                self.arrived.emit(source, frame, prediction)
         for (source, frame), reasons in self._refused.items():
             self.refused.emit(source, frame, reasons)
 
     def follow(self, tile: Tile, priority: int) -> None:
         """Have the frame that a tile shows now analysed, if that goes without asking."""
         place = None if tile.source is None else (tile.source, tile.review.frame)
+        held = tile.source in self._held
         known = place in self._predictions or place in self._refused
         automatic = self.automatic and tile.source not in self._paused.values()
-        if automatic or known or tile.opened is None:
+        if tile.opened is None or (not held and (automatic or known)):
             self.ask(tile, priority)
         else:
             tile.drop_prediction()
@@ -134,6 +142,17 @@ class Analysis(QObject):
         if source is not None:
             self._paused[who] = source
 
+    def hold(self, source: "Source") -> None:
+        """Show no result of an image until the reader has it analysed.
+
+        It has a saved one of another model, which no other is to take the place of unasked.
+        """
+        self._held.add(source)
+
+    def holds(self, source: "Source | None") -> bool:
+        """Return whether an image is analysed only when the reader wants it."""
+        return source in self._held
+
     def ask(self, tile: Tile, priority: int, again: bool = False) -> None:
         """Have the frame that a tile shows analysed, unless its result is known.
 
@@ -151,12 +170,14 @@ class Analysis(QObject):
         if source is None or opened is None:
             return
         tile.cancel_analysis()
+        self._held.discard(source)
         frame, forced = tile.review.frame, tile.review.forced
         place = (source, frame)
         if again:
             self._forget(place)
         known = self._predictions.get(place)
         if known is not None and self.engine is not None and (forced or not known.refusals):
+            self.begin(source, known)
             tile.show_prediction(known, self.engine.manifest)
             return
         tile.drop_prediction()
@@ -222,6 +243,7 @@ class Analysis(QObject):
 
     def deliver(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         """Keep a result, and say that it is there."""
+        self._held.discard(source)
         self._predictions.put((source, frame), prediction)
         self.arrived.emit(source, frame, prediction)
 

@@ -227,9 +227,9 @@ class Companions(QObject):
             )
             return
         self.restoring.emit(source, ours.saved.review)
-        self._session.restore(source, ours.saved.review, analysed=ours.analysed)
-        self._restored[source] = ours.saved.review, history.moves
         self.noted.emit(tr("The review that was saved beside this image is shown."), "")
+        self._session.restore(source, ours.saved.review, analysed=ours.analysed, model=ours.model)
+        self._restored[source] = ours.saved.review, history.moves
 
     def _clear(self) -> None:
         self._waiting.clear()

@@ -20,6 +20,7 @@ from viewer.ui.finding_row import FindingRowWidget
 from viewer.ui.heatmap_controls import HeatmapControls
 from viewer.ui.judging import judge
 from viewer.ui.language import tr
+from viewer.ui.saved_result import SavedResult
 from viewer.ui.session import Session
 from viewer.ui.theme import scaled, tabular
 from viewer.ui.tile import State
@@ -56,8 +57,10 @@ class FindingsPanel(QWidget):
     #: The reader wants back to the image.
     left = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, saved: SavedResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: What stands in the place of findings that another model was saved with.
+        self.saved = saved
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
@@ -118,7 +121,7 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(head)
         layout.setContentsMargins(8, 8, 8, 6)
         layout.setSpacing(6)
-        for widget in (self.model_line, self.warnings, self.explanation):
+        for widget in (self.model_line, self.warnings, self.saved, self.explanation):
             layout.addWidget(widget)
         layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         return head

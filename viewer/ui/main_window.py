@@ -40,6 +40,7 @@ from viewer.ui.model_memory import ModelMemory
 from viewer.ui.motion import follow_motion
 from viewer.ui.reading import Reading
 from viewer.ui.recent_paths import RecentPaths
+from viewer.ui.saved_result import SavedResult
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
@@ -194,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _make_docks(self) -> None:
         self.studies = StudiesPanel(self.session)
-        self.findings = FindingsPanel(self.session)
+        self.findings = FindingsPanel(self.session, SavedResult(self.session, self.reading.results))
         self._layout = WindowLayout(self, self.settings)
         dock = self._layout.add
         self.studies_dock = dock("studies", tr("Studies"), self.studies, "left")
@@ -220,7 +221,8 @@ class MainWindow(QMainWindow):
         self.worklist.background.progressed.connect(self._refresh_actions_soon)
         self.reading.changed.connect(self._follow_reading)
         self.autosave.found.connect(self._offer_unsaved)
-        session.companions.noted.connect(self._tell_companions)
+        for noted in (session.noted, session.companions.noted):
+            noted.connect(self._tell)
         session.companions.changed.connect(self._refresh_actions_soon)
         session.tiles_changed.connect(self._follow_state)
         session.active_changed.connect(self._refresh_actions)
@@ -281,7 +283,7 @@ class MainWindow(QMainWindow):
             self._refresh_actions()
         return self._actions
 
-    def _tell_companions(self, text: str, hint: str) -> None:
+    def _tell(self, text: str, hint: str) -> None:
         self.banner.show_message(text, hint, kind="caution")
 
     def _refresh_actions_soon(self) -> None:

@@ -7,7 +7,6 @@ and saving loses nothing.
 import itertools
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from viewer.dicom.radiograph import Radiograph
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
-    from viewer.review.results import FrameResult
     from viewer.review.review import Review
     from viewer.review.review_file import ReviewedImage, ReviewFile
 
@@ -117,13 +115,10 @@ class Reading(QObject):
             source
             for source in histories.sources
             if source in self._session.instances
-            and (histories.current(source) != histories.of(source).first or self._results(source))
+            and (
+                histories.current(source) != histories.of(source).first or self.results.all(source)
+            )
         )
-
-    def _results(self, source: "Source") -> "tuple[FrameResult, ...]":
-        """Return what the model said of an image now, else what its file says that it said."""
-        expected = self._expected.get(source)
-        return self.results.of(source) or (expected.results if expected is not None else ())
 
     # Files
 
@@ -141,7 +136,14 @@ class Reading(QObject):
             pixels: str | Radiograph = self._hashes.get(source, "")
             if not pixels and opened is not None:
                 pixels = opened.radiograph
-            parts.append((SavedReview(review, uid, shape), pixels, self._results(source)))
+            parts.append(
+                (
+                    SavedReview(review, uid, shape),
+                    pixels,
+                    self.results.all(source),
+                    session.histories.model(source),
+                )
+            )
         waiting = self._pending
         model = session.engine.identity if session.engine is not None else None
 
@@ -150,9 +152,9 @@ class Reading(QObject):
 
             made = [
                 ReviewedImage(
-                    saved, pixels if isinstance(pixels, str) else pixel_hash(pixels), results
+                    saved, pixels if isinstance(pixels, str) else pixel_hash(pixels), results, about
                 )
-                for saved, pixels, results in parts
+                for saved, pixels, results, about in parts
             ]
             return ReviewFile((*made, *waiting), model, now())
 
@@ -238,19 +240,19 @@ class Reading(QObject):
             self.changed.emit()
             return
         news: list[Text] = []
-        images = file.images
         engine = self._session.engine
-        if file.model is not None and engine is not None and file.model != engine.identity:
-            news.append(
-                Text(
-                    "It was made with the model {name} {version}, not with the one that is open: "
-                    "its thresholds are left out, and findings may differ.",
-                    name=file.model.name,
-                    version=file.model.version,
+        for model in dict.fromkeys(image.model for image in file.images):
+            if model is not None and engine is not None and model != engine.identity:
+                news.append(
+                    Text(
+                        "It was made with the model {name} {version}, not with the one that is "
+                        "open: what that model found is shown, marked as such, until you have the "
+                        "image analysed again.",
+                        name=model.name,
+                        version=model.version,
+                    )
                 )
-            )
-            images = tuple(map(_without_thresholds, images))
-        self._waiting.extend(images)
+        self._waiting.extend(file.images)
         if path is not None:
             self.path = path
         else:
@@ -350,13 +352,13 @@ class Reading(QObject):
     def _restore(self, source: "Source", image: "ReviewedImage") -> None:
         self._waiting = [each for each in self._waiting if each is not image]
         self._expected[source] = image
-        engine = self._session.engine
         for result in image.results:
-            if engine is None or result.model == engine.identity:
-                self.results.put(source, result)
+            self.results.put(source, result)
         if not self._unsaved_file:
             self._saved[source] = image.review.work
-        self._session.restore(source, image.review, analysed=bool(image.results))
+        if self._session.engine is not None and self.results.others(source):
+            self._session.hold(source)
+        self._session.restore(source, image.review, analysed=bool(image.results), model=image.model)
         self._mark(source)
         self._check_pixels(source)
         if image.results:
@@ -367,7 +369,8 @@ class Reading(QObject):
         """Have an image analysed that had a result, also where that is not done unasked."""
         session = self._session
         for tile in session.tiles:
-            if tile.source == source and tile.state is State.WAITING:
+            held = session.analysis.holds(source)
+            if tile.source == source and tile.state is State.WAITING and not held:
                 session.analysis.ask(tile, session.priority(tile))
 
     def _check_pixels(self, source: "Source") -> None:
@@ -447,11 +450,6 @@ class Reading(QObject):
         if text not in self._notes:
             self._notes.append(text)
             self.told.emit("\n".join(self._notes), hint)
-
-
-def _without_thresholds(image: "ReviewedImage") -> "ReviewedImage":
-    review = image.review.changed(edited_thresholds={}, visible=frozenset())
-    return replace(image, saved=replace(image.saved, review=review))
 
 
 def _read(source: "Source") -> "Radiograph":

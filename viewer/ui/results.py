@@ -1,4 +1,8 @@
-"""What the model said of every image that was analysed, in numbers: they are kept, maps are not."""
+"""What a model said of every image that was analysed, in numbers: they are kept, maps are not.
+
+What another model said than the one that is open is kept as well, apart from the rest, until the
+frame is analysed again.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -36,8 +40,17 @@ class Results(QObject):
         session.engine_changed.connect(self._follow_engine)
 
     def of(self, source: "Source") -> "tuple[FrameResult, ...]":
-        """Return the results of an image, by frame."""
-        return tuple(self._kept.get(source, {}).values())
+        """Return what the model that is open said of an image, by frame."""
+        return tuple(one for one in self.all(source) if self._is_own(one))
+
+    def others(self, source: "Source") -> "tuple[FrameResult, ...]":
+        """Return what other models said of frames that this one was not asked about since."""
+        return tuple(one for one in self.all(source) if not self._is_own(one))
+
+    def all(self, source: "Source") -> "tuple[FrameResult, ...]":
+        """Return what was said last of each frame of an image, by whatever model."""
+        kept = self._kept.get(source, {})
+        return tuple(kept[frame] for frame in sorted(kept))
 
     def refused(self, source: "Source") -> bool:
         """Return whether the model is known not to suit an image."""
@@ -67,16 +80,15 @@ class Results(QObject):
         if not opened.suitable and source not in self._refused:
             self._refuse(source, 0, ())
 
-    def _follow_engine(self) -> None:
-        """Forget what another model said: lists and counts are about the one that is open."""
+    def _is_own(self, result: "FrameResult") -> bool:
         engine = self._session.engine
-        if engine is None:
-            return
+        return engine is not None and result.model == engine.identity
+
+    def _follow_engine(self) -> None:
+        """Forget what another model does not suit; whose results there are is another question."""
         self._refused.clear()
-        for source, results in list(self._kept.items()):
-            if any(result.model != engine.identity for result in results.values()):
-                del self._kept[source]
-                self.changed.emit(source)
+        for source in self._kept:
+            self.changed.emit(source)
 
     def _clear(self) -> None:
         self._kept.clear()

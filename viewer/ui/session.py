@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from pcam_model.findings import label
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import UnreadableError
 from viewer.review.hanging import Layout
@@ -28,7 +29,7 @@ from viewer.ui.workers import NOW, SOON, Lane
 
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
-    from pcam_model.prediction import Prediction
+    from pcam_model.prediction import ModelIdentity, Prediction
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
     from viewer.dicom.studies import Place
@@ -72,6 +73,8 @@ class Session(ActiveTile):
     reviewed = Signal(object)
     #: What went wrong, and what can be done about it.
     problem = Signal(str, str)
+    #: What the reader should know, and what can be done about it.
+    noted = Signal(str, str)
 
     def __init__(
         self,
@@ -116,6 +119,7 @@ class Session(ActiveTile):
         self.search.rejected.connect(self.rejected_found)
         self.rejected_found.connect(self.rejected.extend)
         self.search.progressed.connect(self.scan_progressed)
+        self.analysis.begin = self._begin
         self.analysis.engine_changed.connect(self._on_engine)
         self.analysis.arrived.connect(self._on_prediction)
         self.analysis.refused.connect(self._on_refused)
@@ -169,7 +173,6 @@ class Session(ActiveTile):
         served = [tile for tile in self.tiles if tile.lead is None]
         for tile in served:
             tile.drop_prediction()
-        self.histories.begin_again()
         self.analysis.use(model, engine)
         for tile in served:
             if tile.opened is not None:
@@ -368,10 +371,31 @@ class Session(ActiveTile):
         self.histories.of(source).push(review)
         self._after_change(source)
 
-    def restore(self, source: "Source", review: Review, *, analysed: bool) -> None:
+    def restore(
+        self,
+        source: "Source",
+        review: Review,
+        *,
+        analysed: bool,
+        model: "ModelIdentity | None" = None,
+    ) -> None:
         """Take a review that was saved; see :meth:`Histories.restore`."""
-        self.histories.restore(source, review, analysed=analysed)
+        self.histories.restore(source, review, analysed=analysed, model=model)
+        for tile in self.tiles:
+            if tile.source == source and tile.lead is None and tile.prediction is not None:
+                # A result that came before may be of another model than the review.
+                self._begin(source, tile.prediction)
         self._after_change(source)
+
+    def hold(self, source: "Source") -> None:
+        """Show no result of an image until the reader has it analysed; see :meth:`Analysis.hold`.
+
+        What was shown before is known still.
+        """
+        self.analysis.hold(source)
+        for tile in self.tiles:
+            if tile.source == source and tile.lead is None and tile.opened is not None:
+                self.analysis.follow(tile, self.priority(tile))
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -505,12 +529,29 @@ class Session(ActiveTile):
         self.analysis.follow(tile, self.priority(tile))
 
     def _begin(self, source: "Source", prediction: "Prediction") -> None:
-        """Show a first result with the heatmap that it calls for."""
+        """Show a first result with the heatmap that it calls for, and no thresholds of others."""
         from viewer.review.analysis import default_review
 
         assert self.engine is not None
         first = default_review(prediction, self.engine.manifest)
-        self.histories.begin(source, self.first_review(first))
+        before = self.histories.model(source)
+        aside = self.histories.begin(source, self.first_review(first), prediction.model)
+        if not aside:
+            return
+        assert before is not None
+        self.reviewed.emit(source)
+        self.noted.emit(
+            tr(
+                "Thresholds that were set for {name} {version} say nothing of another model, and "
+                "are left out: {thresholds}.",
+                name=before.name,
+                version=before.version,
+                thresholds=", ".join(
+                    f"{tr(label(finding))} {value:.2f}" for finding, value in aside.items()
+                ),
+            ),
+            tr("A file that they were saved in has them until it is saved again."),
+        )
 
     def _after_change(self, source: "Source | None") -> None:
         for tile in self.tiles:

@@ -100,6 +100,7 @@ class WorklistModel(QAbstractTableModel):
                         self._session.histories.current(instance.source),
                         self._results.of(instance.source),
                         self._results.refused(instance.source),
+                        self._results.others(instance.source),
                     )
                     for instance in study.instances
                 )
@@ -162,8 +163,12 @@ class WorklistModel(QAbstractTableModel):
 
 def _findings(item: WorkItem) -> str:
     if not item.analysed:
-        refused = item.unsuitable
-        return tr("⚠ not suitable for the model") if refused else tr("not analysed")
+        if item.unsuitable:
+            return tr("⚠ not suitable for the model")
+        models = {one.model.name: None for image in item.images for one in image.earlier}
+        if models:
+            return tr("not analysed; earlier: {model}", model=", ".join(models))
+        return tr("not analysed")
     names = [f"▲ {tr(label(finding))}" for finding, _ in item.strongest]
     if len(names) > _NAMED:
         names[_NAMED:] = [tr("▲ {count} more", count=len(names) - _NAMED)]

@@ -14,6 +14,7 @@ from viewer.review.saved import SavedReview, SavedReviewError
 from viewer.review.verdict import Verdict, judged
 
 MODEL = ModelIdentity("tiny", "1.0", "ab" * 32)
+OTHER = ModelIdentity("other", "2", "ba" * 32)
 RESULT = FrameResult(MODEL, 0, {"Mass": 0.7, "Edema": 0.1}, {"Mass": 0.5, "Edema": 0.2}, ("look",))
 REVIEW = Review(
     verdicts=judged({}, "Mass", Verdict.AGREE, True),
@@ -22,8 +23,8 @@ REVIEW = Review(
 ).with_threshold("Edema", 0.3)
 FILE = ReviewFile(
     (
-        ReviewedImage(SavedReview(REVIEW, "1.2.3", (40, 30)), "cd" * 32, (RESULT,)),
-        ReviewedImage(SavedReview(Review(), "", (40, 30)), "ef" * 32),
+        ReviewedImage(SavedReview(REVIEW, "1.2.3", (40, 30)), "cd" * 32, (RESULT,), MODEL),
+        ReviewedImage(SavedReview(Review(), "", (40, 30)), "ef" * 32, (), OTHER),
     ),
     MODEL,
     "2024-03-04T10:11:13+01:00",
@@ -41,6 +42,14 @@ def test_a_file_says_what_it_is_not_for():
 def test_a_review_of_before_there_were_lists_is_a_list_of_one():
     old = saved.encode(REVIEW, "1.2.3", (40, 30))
     assert decode(old).images == (ReviewedImage(SavedReview(REVIEW, "1.2.3", (40, 30))),)
+
+
+def test_a_file_of_before_images_named_their_model_tells_it_all_the_same():
+    data = json.loads(encode(FILE)) | {"model": {"name": "x", "version": "1", "sha256": "cd" * 32}}
+    for image in data["images"]:
+        del image["model"]
+    # Of what has a result it is the one that made that; else the one that was open.
+    assert [image.model.name for image in decode(json.dumps(data).encode()).images] == ["tiny", "x"]
 
 
 def changed(**changes):

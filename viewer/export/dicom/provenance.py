@@ -9,7 +9,7 @@ from pydicom.dataset import Dataset
 
 from pcam_model.findings import label
 from pcam_model.prediction import Prediction
-from viewer.dicom.companion import OURS
+from viewer.dicom.companion import MODEL_EQUIPMENT, OURS
 from viewer.export.dicom.codes import AI, PROCESSING_EQUIPMENT
 from viewer.export.record import INTENDED_USE
 from viewer.export.statement import frame_lines, statement, threshold_lines, warnings
@@ -58,9 +58,7 @@ def contributors(case: Case) -> list[Dataset]:
         told = (INTENDED_USE, *frame_lines(case), *warnings(case), *threshold_lines(case))
         # One item does not hold the thresholds of many findings.
         items += [
-            _contributor(
-                f"{PRODUCT} model", model.name, [short(model.version), model.sha256], about
-            )
+            _contributor(MODEL_EQUIPMENT, model.name, [short(model.version), model.sha256], about)
             for about in _parts(told)
         ]
     return items

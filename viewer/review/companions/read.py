@@ -4,7 +4,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from viewer.dicom.companion import PROCESSOR_CODE, STATE_CODE, Companion, CompanionKind
+from pcam_model.prediction import ModelIdentity
+from viewer.dicom.companion import (
+    MODEL_EQUIPMENT,
+    PROCESSOR_CODE,
+    STATE_CODE,
+    Companion,
+    CompanionKind,
+)
 from viewer.dicom.header import Header, read_header
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.radiograph import Radiograph
@@ -38,6 +45,8 @@ class Told:
         Whether that review was made with a result of the model.
     missing : str
         Why segments of the image are not among the layers; empty where all are.
+    model : ModelIdentity or None
+        Who made that result.
     """
 
     companion: Companion
@@ -45,6 +54,7 @@ class Told:
     saved: SavedReview | None = None
     analysed: bool = False
     missing: str = ""
+    model: ModelIdentity | None = None
 
 
 def known_uids(uid: str) -> frozenset[str]:
@@ -97,7 +107,7 @@ def read_companion(companion: Companion, image: About) -> Told:
         ours = companion.is_ours and not image.uids.isdisjoint(companion.references)
         return Told(companion, layers, SavedReview(shown_as(header, image)) if ours else None)
     analysed = _root_item(header, PROCESSOR_CODE) is not None
-    return Told(companion, layers, _saved(header, image), analysed)
+    return Told(companion, layers, _saved(header, image), analysed, model=_model(header))
 
 
 def told_of(
@@ -150,6 +160,15 @@ def _saved(header: Header, image: About) -> SavedReview | None:
     uid = saved.sop_instance_uid
     fits = saved.fits(uid, (image.rows, image.columns), image.frames)
     return saved if fits and uid in image.uids else None
+
+
+def _model(header: Header) -> ModelIdentity | None:
+    """Return the model that a report of ours names among the equipment it comes from."""
+    for item in header.items("ContributingEquipmentSequence"):
+        versions = item.texts("SoftwareVersions")
+        if item.text("Manufacturer") == MODEL_EQUIPMENT and len(versions) == 2:
+            return ModelIdentity(item.text("ManufacturerModelName"), *versions)
+    return None
 
 
 def _root_item(header: Header, code: tuple[str, str]) -> Header | None:
