@@ -228,10 +228,9 @@ def _age(years: float | None) -> str:
 
 
 def _means(drawn: Sequence[str]) -> dict[str, list[str]]:
-    """Return the macro rows. Those of ChestX-ray14 that have boxes, else all that were drawn."""
-    kept = [name for name in BOXED if name in drawn] or list(drawn)
-    without = [name for name in kept if name != CONSTANT]
-    return {"macro": kept, f"macro without {CONSTANT}": without}
+    """Return the findings of the macro rows: all that were drawn."""
+    without = [name for name in drawn if name != CONSTANT]
+    return {"macro": list(drawn), f"macro without {CONSTANT}": without}
 
 
 def _pairs(seen: Seen, drawn: Sequence[str], rule: Literal["boxes", "wang"]) -> list[Pair]:

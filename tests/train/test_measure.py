@@ -73,6 +73,24 @@ def test_nothing_drawn_gives_no_rows():
     assert found.localization == found.localization_macro == found.wang2017 == ()
 
 
+def test_every_finding_with_boxes_counts_in_the_macro():
+    # Consolidation has boxes in phantoms and in VinDr-CXR, though none in ChestX-ray14.
+    names = ("Mass", "Consolidation", "Cardiomegaly")
+    labels = dict.fromkeys(names, 1.0)
+    records = [image_record(f"i{n}", patient=f"p{n}", labels=labels) for n in range(3)]
+    truth = {
+        record.name: {name: Truth(SQUARE, (1024, 1024)) for name in names} for record in records
+    }
+    maps = np.concatenate([_maps([hot] * 3) for hot in (True, False, True)], axis=1)
+    wanted = tasks(records, truth)
+    seen = observe_arrays(maps.max((2, 3)), maps, make_manifest(names), wanted)
+    found = figures(list(zip(wanted, seen, strict=True)), names, replicates=0)
+    whole, without = found.localization_macro
+    assert whole.pointing.value == pytest.approx(2 / 3)
+    assert without.pointing.value == pytest.approx(1 / 2)
+    assert (whole.images, without.images) == (9, 6)
+
+
 def test_ages_are_parted_at_40_and_60():
     hot = [True, True, False, False, True, False]
     found = _figures(hot, hot, "abcdef")
