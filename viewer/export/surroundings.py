@@ -4,7 +4,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from pcam_model.findings import label
 from pcam_model.prediction import ModelIdentity
 from pcam_model.suitability import Severity
 from viewer.export.lettering import AMBER, RED, WHITE, Lettering, Line
@@ -144,11 +143,12 @@ def _notes(case: Case, layers: tuple[HeatmapLayer, ...]) -> list[str]:
         row = rows[layer.finding]
         if not case.boxes(layer.finding):
             notes.append(f"{row.label} {row.probability:.2f}: nowhere above {row.threshold:.2f}")
-        if row.edited:
-            notes.append(
-                f"{label(layer.finding)}: threshold edited, {row.threshold:.2f} "
-                f"(model {row.operating_point:.2f})"
-            )
+    # Also of what is not drawn: a raised threshold is why.
+    notes += [
+        f"{row.label}: threshold edited, {row.threshold:.2f} (model {row.operating_point:.2f})"
+        for row in rows.values()
+        if row.edited
+    ]
     return notes
 
 

@@ -164,6 +164,11 @@ def test_says_what_is_found_but_not_drawn_and_what_was_edited(said: list[str]) -
     assert "Effusion: threshold edited, 1.00 (model 0.50)" in text
 
 
+def test_a_threshold_that_hides_a_finding_is_told(said: list[str]) -> None:
+    paint(case_of(FILL.changed(visible=frozenset({"Effusion"})).with_threshold("Mass", 0.9)))
+    assert "Mass: threshold edited, 0.90 (model 0.50)" in " ".join(said)
+
+
 def test_says_that_nothing_was_found(said: list[str]) -> None:
     paint(case_of(logits=(-3.0, -3.0, -3.0)))
     assert "No finding reaches its threshold" in " ".join(said)

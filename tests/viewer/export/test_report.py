@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from cases import IDENTITY, make_case, make_radiograph
+from cases import IDENTITY, make_case, make_manifest, make_prediction, make_radiograph
 from onnx_factory import FINDINGS
 from pypdf import PageObject, PdfReader
 from PySide6.QtCore import QLocale
@@ -154,3 +154,12 @@ def test_one_image_is_one_file_and_it_is_whole(tmp_path: Path) -> None:
     PdfExporter().export(make_case(), tmp_path / "a.pdf", ExportOptions())
 
     assert [each.name for each in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_what_a_threshold_decides_can_be_seen_in_its_digits() -> None:
+    """0.049 does not reach 0.0516, and must not look as if it did."""
+    manifest = make_manifest(operating_points={"Mass": 0.0516})
+    prediction = make_prediction(logits=(-2.97, -1.0, 0.5))
+    report = report_of(make_case(prediction=prediction, manifest=manifest), ExportOptions())
+    (row,) = [row for row in report.tables[0].rows if row[0] == "Mass"]
+    assert row[1:5] == ("0.049", "0.052", "0.052", "–")

@@ -95,7 +95,7 @@ READERS: dict[str, tuple[Callable[[Path], str], str]] = {
     "gsps": (text_of_dicom, "(edited; model {point:.4f})"),
     "jpeg": (text_of_picture, "(edited; model {point:.4f})"),
     "json": (text_of_json, '"edited": true'),
-    "pdf": (text_of_pdf, "{threshold:.2f} (edited)"),
+    "pdf": (text_of_pdf, "{threshold:.3f} (edited)"),
     "png": (text_of_picture, "(edited; model {point:.4f})"),
     "sc": (text_of_dicom, "(edited; model {point:.4f})"),
     "seg": (text_of_dicom, "{threshold:.4f} (edited by the reader)"),

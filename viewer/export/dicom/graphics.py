@@ -135,6 +135,11 @@ def _notes(case: Case) -> TextObject:
     if prediction is not None:
         model = prediction.model
         lines.append(f"{model.name} {model.version}, SHA-256 {model.sha256[:12]}")
+        lines += [
+            f"{row.label}: threshold edited, {row.threshold:.2f} (model {row.operating_point:.2f})"
+            for row in finding_rows(case)
+            if row.edited
+        ]
     lines += warnings(case)
     text = "\r\n".join(lines)
     if len(text) > _LONGEST_TEXT:

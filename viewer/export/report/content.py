@@ -138,7 +138,8 @@ def _findings(case: Case, say: Say) -> Table:
 
 
 def _finding(case: Case, row: FindingRow, say: Say) -> tuple[str, ...]:
-    threshold = f"{row.threshold:.2f}"
+    # Operating points may be small: in two digits, one could seem to be reached that is not.
+    threshold = f"{row.threshold:.3f}"
     if row.edited:
         threshold = say(Text("{threshold} (edited)", threshold=threshold))
     verdict = case.review.verdicts.get(row.finding)
@@ -148,8 +149,8 @@ def _finding(case: Case, row: FindingRow, say: Say) -> tuple[str, ...]:
         reader = ": ".join(part for part in (word, verdict.comment) if part)
     return (
         say(label(row.finding)),
-        f"{row.probability:.2f}",
-        f"{row.operating_point:.2f}",
+        f"{row.probability:.3f}",
+        f"{row.operating_point:.3f}",
         threshold,
         say(Text("positive")) if row.positive else "–",
         reader,

@@ -175,6 +175,7 @@ def test_findings_drawings_and_notes_have_layers(tmp_path: Path) -> None:
     assert notes.TextObjectSequence[0].UnformattedTextValue.splitlines() == [
         "Not for clinical use: research and teaching",
         "test-model 1.2, SHA-256 0123456789ab",
+        "Effusion: threshold edited, 0.20 (model 0.50)",
         "Beware of the film.",
     ]
 
