@@ -4859,6 +4859,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
    <source>Verdicts</source>
    <translation>Urteile</translation>
   </message>

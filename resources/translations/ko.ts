@@ -4859,6 +4859,11 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
+   <source>Status</source>
+   <translation>판독 상태</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
    <source>Verdicts</source>
    <translation>판정</translation>
   </message>

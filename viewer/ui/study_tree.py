@@ -475,12 +475,13 @@ def _blank() -> QIcon:
 def _warning() -> QIcon:
     pixmap = _black()
     painter = QPainter(pixmap)
-    painter.drawPixmap(15, 15, on_image("warning", pixmap.width() - 30))
+    painter.drawPixmap(30, 30, on_image("warning", pixmap.width() - 60))
     painter.end()
     return QIcon(pixmap)
 
 
 def _black() -> QPixmap:
-    pixmap = QPixmap(_ICON)
+    # Sharp on a screen of twice the pixels too.
+    pixmap = QPixmap(2 * _ICON)
     pixmap.fill(QColor("black"))
     return pixmap

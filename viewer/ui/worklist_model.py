@@ -41,7 +41,7 @@ COLUMNS: tuple[Text, ...] = (
     Text("Study"),
     Text("View"),
     Text("Strongest findings"),
-    Text("Reading"),
+    Text("Status"),
     Text("Verdicts"),
 )
 

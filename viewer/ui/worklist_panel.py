@@ -196,7 +196,7 @@ class _Table(QTableView):
         unit = self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._widths = [unit * width for width in (44, 10, 52, 14, 16)]
+        self._widths = [unit * width for width in (44, 14, 52, 16, 16)]
         self.clicked.connect(self._choose)
 
     def setModel(self, model: WorklistModel) -> None:
