@@ -2211,6 +2211,26 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Erneut versuchen</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>A saved review: open it from the menu, or drop it.</source>
+   <translation>Eine gespeicherte Befundung: aus dem Menü öffnen oder hierher ziehen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>Saved reviews that lie in what was opened: {names}. Opening them takes the place of what is shown now; that can be undone.</source>
+   <translation>Gespeicherte Befundungen liegen in dem, was geöffnet wurde: {names}. Sie treten beim Öffnen an die Stelle dessen, was jetzt gezeigt wird; das lässt sich rückgängig machen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/frame_bar.py" />
    <source>The frame that is shown; the wheel over the image changes it too</source>
    <translation>Angezeigtes Einzelbild; auch mit Mausrad über dem Bild oder Tasten</translation>
@@ -2554,11 +2574,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/image_view.py" />
    <source>No image is shown</source>
    <translation>Es wird kein Bild gezeigt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/jobs.py" />
-   <source>A saved review: open it from the menu, or drop it.</source>
-   <translation>Eine gespeicherte Befundung: aus dem Menü öffnen oder hierher ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/judging.py" />

@@ -2211,6 +2211,26 @@ Everything stays on this computer.</source>
    <translation>다시 시도</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>A saved review: open it from the menu, or drop it.</source>
+   <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>Saved reviews that lie in what was opened: {names}. Opening them takes the place of what is shown now; that can be undone.</source>
+   <translation>연 폴더에 저장된 판독이 있습니다: {names}. 열면 지금 표시된 판독을 대신하며, 실행 취소할 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>Open</source>
+   <translation>열기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/found_reviews.py" />
+   <source>Not now</source>
+   <translation>나중에</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/frame_bar.py" />
    <source>The frame that is shown; the wheel over the image changes it too</source>
    <translation>표시 중인 프레임. 영상 위에서 휠이나 키로도 바꿀 수 있습니다</translation>
@@ -2554,11 +2574,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/image_view.py" />
    <source>No image is shown</source>
    <translation>표시된 영상이 없음</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/jobs.py" />
-   <source>A saved review: open it from the menu, or drop it.</source>
-   <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으십시오.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/judging.py" />

@@ -1,6 +1,7 @@
 """One file holds the reviews of all images: saved, opened, dropped, given on the command line."""
 
 import json
+import os
 
 import numpy as np
 import pytest
@@ -259,14 +260,75 @@ def test_changed_numbers_are_told(window, make_window, settle, qtbot, chest, tmp
     told(other, qtbot, "gives other probabilities")
 
 
-def test_a_folder_with_a_review_says_how_it_is_opened(two, make_window, settle, qtbot, tmp_path):
+def not_opened(window):
+    item = window.studies.not_opened
+    return [item.child(row).text(0).replace("\n", " ") for row in range(item.childCount())]
+
+
+def test_the_review_in_a_folder_is_opened_with_it(two, make_window, settle, qtbot, tmp_path):
     window, _ = two
-    (tmp_path / "in").mkdir()
-    write_dicom(tmp_path / "in" / "a.dcm")
-    save(window, qtbot, tmp_path / "in" / "a.pcamreview")
-    other = make_window(tmp_path / "in")
+    file = tmp_path / "reading.pcamreview"
+    save(window, qtbot, file)
+    other = make_window(tmp_path)
+    told(other, qtbot, "is shown now: 2")
     settle(other)
-    assert "A saved review" in other.studies.not_opened.child(0).text(0)
+    assert all(other.session.histories.current(s).verdicts for s in other.session.instances)
+    # It is the document that is open.
+    assert other.reading.path == file
+    assert not other.isWindowModified()
+    assert not any("A saved review" in text for text in not_opened(other))
+    assert not other.offer.isVisible()
+
+
+def test_a_review_in_a_folder_is_not_opened_over_what_the_reader_did(
+    two, make_window, settle, qtbot, tmp_path
+):
+    window, images = two
+    save(window, qtbot, tmp_path / "reading.pcamreview")
+    other = make_window(images[0])
+    settle(other)
+    judge(other.session, "Mass", Verdict.UNSURE)
+    other.commands.open_paths([tmp_path])
+    qtbot.waitUntil(other.offer.isVisible)
+    assert "reading.pcamreview" in other.offer.text.text()
+    assert any("A saved review" in text for text in not_opened(other))
+    settle(other)
+    source = next(s for s in other.session.instances if s.path == images[0])
+    assert other.session.histories.current(source).verdicts["Mass"].verdict is Verdict.UNSURE
+    assert other.reading.path is None
+    other.offer.button.click()
+    told(other, qtbot, "is shown now: 2")
+    assert other.session.histories.current(source).verdicts["Mass"].verdict is Verdict.AGREE
+
+
+def test_of_several_reviews_in_a_folder_none_is_opened_unasked(
+    two, make_window, settle, qtbot, tmp_path
+):
+    window, _ = two
+    for name in ("older", "newer"):
+        save(window, qtbot, tmp_path / f"{name}.pcamreview")
+        judge(window.session, "Edema", Verdict.UNSURE)
+    os.utime(tmp_path / "older.pcamreview", (1, 1))
+    other = make_window(tmp_path)
+    qtbot.waitUntil(other.offer.isVisible)
+    assert other.offer.button.accessibleDescription() == other.offer.text.text()
+    settle(other)
+    assert not any(other.session.histories.current(s).verdicts for s in other.session.instances)
+    other.offer.button.click()
+    qtbot.waitUntil(lambda: other.reading.path == tmp_path / "newer.pcamreview")
+    reviews = [other.session.histories.current(s) for s in other.session.instances]
+    assert any("Edema" in review.verdicts for review in reviews)
+
+
+def test_a_file_named_beside_its_folder_is_opened_once(two, make_window, settle, qtbot, tmp_path):
+    window, _ = two
+    save(window, qtbot, tmp_path / "reading.pcamreview")
+    other = make_window(tmp_path, tmp_path / "reading.pcamreview")
+    told(other, qtbot, "is shown now: 2")
+    qtbot.waitUntil(lambda: not other.session.busy and not other.reading.lane.busy)
+    assert not other.offer.isVisible()
+    other.session.undo()
+    assert other.session.review.verdicts == {}
 
 
 @pytest.mark.parametrize("name", ["no.pcamreview", "missing.pcamreview"])

@@ -7,7 +7,7 @@ import logging
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,10 +25,11 @@ _CLUTTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".git
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A file that is no image: what to call it, and why, in a sentence."""
+    """A file that is no image: what to call it, why, in a sentence, and where, if it was read."""
 
     label: str
     reason: str
+    source: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,7 +250,7 @@ def _image(source: Source, stream: BinaryIO, start: bytes) -> Instance | Rejecte
     if archive.is_archive(start):
         return Rejected(source.label, "This is an archive inside an archive: extract it first.")
     if not may_be_dicom(start):
-        return Rejected(source.label, NOT_AN_IMAGE)
+        return Rejected(source.label, NOT_AN_IMAGE, source)
     return _dicom(source, stream)
 
 

@@ -82,8 +82,7 @@ class Commands:
         images = [path for path in paths if path not in reviews]
         if images:
             self._session.open(images)
-        for review in reviews:
-            self.reviews.open(review)
+        self.reviews.open(*reviews)
 
     def open_recent(self, number: int) -> None:
         """Open again what was opened lately."""

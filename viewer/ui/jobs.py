@@ -5,7 +5,7 @@ Plain functions without a window. They import what is heavy, so that the window 
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from pcam_model.wording import Text
 from viewer.dicom.radiograph import Radiograph
 from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
@@ -46,6 +45,7 @@ class Scanned:
     done: int
     total: int
     companions: tuple["Companion", ...] = ()
+    reviews: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,13 +85,16 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     instances: list[Instance] = []
     rejected: list[Rejected] = []
     companions: list[Companion] = []
+    reviews: list[Path] = []
     progress = (0, 0)
     last = time.monotonic()
 
     def tell() -> None:
         nonlocal last
-        task.report(Scanned(tuple(instances), tuple(rejected), *progress, tuple(companions)))
-        for told in (instances, rejected, companions):
+        task.report(
+            Scanned(tuple(instances), tuple(rejected), *progress, tuple(companions), tuple(reviews))
+        )
+        for told in (instances, rejected, companions, reviews):
             told.clear()
         last = time.monotonic()
 
@@ -110,7 +113,10 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     )
     for number, each in enumerate(found):
         if isinstance(each, Rejected):
-            rejected.append(_told_apart(each))
+            if each.source is not None and _is_review(each.source):
+                reviews.append(each.source.path)
+            else:
+                rejected.append(each)
         elif isinstance(each, Companion):
             companions.append(each)
         else:
@@ -121,11 +127,8 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     tell()
 
 
-def _told_apart(rejected: "Rejected") -> "Rejected":
-    """Return a rejected file with a better reason where it is a file of this program."""
-    if not rejected.label.endswith(REVIEW_SUFFIX):
-        return rejected
-    return replace(rejected, reason=Text("A saved review: open it from the menu, or drop it."))
+def _is_review(source: "Source") -> bool:
+    return source.member is None and source.path.suffix.lower() == REVIEW_SUFFIX
 
 
 def read_image(source: "Source") -> Opened:

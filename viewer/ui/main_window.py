@@ -28,6 +28,7 @@ from viewer.ui.commands import Commands
 from viewer.ui.cursor import cursor_text
 from viewer.ui.empty_page import EmptyPage
 from viewer.ui.findings_panel import FindingsPanel
+from viewer.ui.found_reviews import FoundReviews
 from viewer.ui.hanger import Hanger
 from viewer.ui.heatmaps.sight import Sight
 from viewer.ui.image_view import ImageView
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._make_middle()
         self.recent = RecentPaths(self.settings, self)
+        FoundReviews(self)
         self.links = Links(self.session, self.tiles, self)
         self.hanger = Hanger(self.session, self.links, self)
         self._make_companions()

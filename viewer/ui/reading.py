@@ -57,6 +57,8 @@ class Reading(QObject):
         #: Writes and hashes, so that nothing else waits for a disk.
         self.lane = Lane("keep", self)
         self.path: Path | None = None
+        #: Files that the reader opened, or that were opened for them.
+        self.opened: set[Path] = set()
         self._numbers = itertools.count(1)
         # By file, the number of the state that was written last; in the thread of the lane alone.
         self._written: dict[Path, int] = {}
@@ -169,6 +171,7 @@ class Reading(QObject):
 
         def written() -> None:
             self.path, self._unsaved_file = path, False
+            self.opened.add(path)
             self._saved.update(work)
             for source in work:
                 self._mark(source)
@@ -218,7 +221,9 @@ class Reading(QObject):
 
         self.lane.submit(work, lambda nothing: done(), lambda error: done())
 
-    def open(self, path: Path, failed: Callable[[Exception], None]) -> None:
+    def open(
+        self, path: Path, failed: Callable[[Exception], None], done: Write = lambda: None
+    ) -> None:
         """Read a file, and give its reviews to the images that are open or will be."""
 
         def read(task: object) -> "ReviewFile":
@@ -229,7 +234,13 @@ class Reading(QObject):
                 raise SavedReviewError(Text("the file is too large for a review."))
             return decode(path.read_bytes())
 
-        self.lane.submit(read, lambda file: self.load(file, path), failed)
+        self.opened.add(path)
+
+        def take(file: "ReviewFile") -> None:
+            self.load(file, path)
+            done()
+
+        self.lane.submit(read, take, failed)
 
     def load(self, file: "ReviewFile", path: Path | None) -> None:
         """Give reviews to images; without a path they count as unsaved."""
@@ -273,7 +284,7 @@ class Reading(QObject):
         self.path, self._unsaved_file = before.path, before._unsaved_file
         self._saved, self._changed, self._waiting = before._saved, before._changed, before._waiting
         self._deferred, self._expected = before._deferred, before._expected
-        self._hashes = before._hashes
+        self._hashes, self.opened = before._hashes, before.opened
         self.changed.emit()
 
     # Following the session
@@ -320,6 +331,7 @@ class Reading(QObject):
         for kept in (self._saved, self._changed, self._waiting, self._hashes, self._expected):
             kept.clear()
         self._deferred.clear()
+        self.opened.clear()
         self.path, self._unsaved_file, self._news = None, False, None
         self.changed.emit()
 

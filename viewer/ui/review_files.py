@@ -52,16 +52,23 @@ class ReviewFiles:
         if name:
             self.open(Path(name))
 
-    def open(self, path: Path) -> None:
-        """Show the reviews of a file on their images, those that are open now or later."""
-        banner = self._window.banner
-        self._reading.open(
-            path,
-            lambda error: banner.show_message(
+    def open(self, *paths: Path) -> None:
+        """Show the reviews of files on their images, those that are open now or later.
+
+        One file after the other: of two reviews of an image that of the later one is shown.
+        """
+        if not paths:
+            return
+        path, *more = paths
+
+        def failed(error: Exception) -> None:
+            self._window.banner.show_message(
                 tr("The review cannot be opened: {error}", error=error),
                 tr("Choose a file that was saved as a review."),
-            ),
-        )
+            )
+            self.open(*more)
+
+        self._reading.open(path, failed, lambda: self.open(*more))
 
     def guard(self, go_on: Callable[[], None]) -> bool:
         """Return whether nothing would be lost by closing images; else ask, and then go on."""

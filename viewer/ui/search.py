@@ -34,6 +34,10 @@ class Search(QObject):
     met = Signal(tuple)
     #: Objects that are about images.
     accompanied = Signal(tuple)
+    #: Files of reviews.
+    reviews_met = Signal(tuple)
+    #: A search came to its end.
+    ended = Signal()
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,9 +80,13 @@ class Search(QObject):
             met_any = met_any or bool(scanned.instances)
             self._take(scanned)
 
+        def finished(nothing: None) -> None:
+            done(met_any)
+            self.ended.emit()
+
         self._lane.submit(
             lambda task: jobs.scan_paths(task, list(paths)),
-            lambda nothing: done(met_any),
+            finished,
             failed,
             progressed,
         )
@@ -109,6 +117,8 @@ class Search(QObject):
             self.found.emit(new)
         if scanned.companions:
             self.accompanied.emit(scanned.companions)
+        if scanned.reviews:
+            self.reviews_met.emit(scanned.reviews)
         if scanned.rejected:
             self.rejected.emit(scanned.rejected)
         self.progressed.emit(scanned.done, scanned.total)
