@@ -8,6 +8,8 @@ INPUTS := pyproject.toml constraints.txt scripts/environment.sh
 PYTEST_ARGS ?=
 # One thread per worker: more only makes two test processes fight over two cores.
 WORKERS ?= 2
+# Benchmarks and tests may import onnxruntime before the program does, which switches this off.
+export ORT_DISABLE_TELEMETRY := 1
 export PYTHON VENV
 
 .DEFAULT_GOAL := help

@@ -359,7 +359,7 @@ class OnnxEngine:
 
     def _session_on(self, providers: list[str]) -> _Session:
         onnxruntime = _runtime()
-        # Windows builds report usage to their makers unless told not to.
+        # A second time: older Windows builds know no other way.
         onnxruntime.disable_telemetry_events()
         if _CUDA in providers and hasattr(onnxruntime, "preload_dlls"):
             # CUDA libraries that came as Python packages are not on the loader's path.
