@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 import pydicom
 from pydicom.uid import ExplicitVRLittleEndian, JPEGLosslessSV1
-from PySide6.QtCore import QEvent, QObject
 
 from benchmarks import radiographs
-from benchmarks.real_window import open_window, paint, wait_until
+from benchmarks.opening import drop
+from benchmarks.real_window import open_window
 from benchmarks.timing import compare, load, milliseconds, report
 from viewer.dicom.decode import register
 from viewer.ui.main_window import MainWindow
@@ -24,36 +24,9 @@ ROWS, COLUMNS, BITS = 3032, 2520, 15
 BAR = 1.5
 
 
-class Watch(QObject):
-    """Says whether a view was painted since an image is there."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.painted = False
-        window.view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at an event before the view gets it; Qt paints before it goes on to the next."""
-        if event.type() == QEvent.Type.Paint and self._window.session.opened is not None:
-            self.painted = True
-        return False
-
-
 def first_picture(window: MainWindow, file: Path) -> float:
-    """Return the milliseconds from the drop of a file to its picture; the window is empty again."""
-    watch = Watch(window)
-
-    def drop() -> None:
-        window.commands.open_paths([file])
-        wait_until(lambda: watch.painted, pause=0.0)
-
-    elapsed = milliseconds(drop)
-    watch.setParent(None)
-    wait_until(lambda: window.session.settled and not window.session.busy)
-    window.session.close_all()
-    paint(window)
-    return elapsed
+    """Return the milliseconds from the drop of a file to its picture."""
+    return drop(window, file, lambda session: session.opened is not None)
 
 
 def bare_picture(file: Path) -> float:

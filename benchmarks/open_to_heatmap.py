@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import pydicom
-from PySide6.QtCore import QEvent, QEventLoop, QObject
 
 import resources
-from benchmarks.real_window import open_window, paint, wait_until
+from benchmarks.opening import drop
+from benchmarks.real_window import open_window, wait_until
 from benchmarks.timing import compare, load, milliseconds, report
 from viewer.dicom.decode import register
 from viewer.ui.main_window import MainWindow
@@ -26,41 +26,10 @@ THREADS = 2
 CHESTS = Path("../shared/dicom/1_chest")
 
 
-class Watch(QObject):
-    """Ends a loop of events once a view is painted that has heatmaps to paint.
-
-    The loop sleeps between events, as that of the program does: one that asks all the time takes a
-    processor from the program.
-    """
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self.loop = QEventLoop(self)
-        window.view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at an event before the view gets it; Qt paints before it goes on to the next."""
-        if event.type() == QEvent.Type.Paint and self._window.session.prediction is not None:
-            self.loop.quit()
-        return False
-
-
 def open_to_heatmap(window: MainWindow, file: Path) -> float:
-    """Return the milliseconds from drop to painted heatmap; the window is empty again."""
+    """Return the milliseconds from the drop of a file to its heatmap."""
     window.session.analysis.forget()
-    watch = Watch(window)
-
-    def drop() -> None:
-        window.commands.open_paths([file])
-        watch.loop.exec()
-
-    elapsed = milliseconds(drop)
-    watch.setParent(None)
-    wait_until(lambda: window.session.settled and not window.session.busy)
-    window.session.close_all()
-    paint(window)
-    return elapsed
+    return drop(window, file, lambda session: session.prediction is not None)
 
 
 def bare_session(threads: int) -> onnxruntime.InferenceSession:
