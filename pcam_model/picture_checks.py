@@ -26,6 +26,8 @@ _END = 0.002
 # Every pixel of a large image takes long to look at, and tells no more.
 _ENOUGH = 512
 _LEVELS = 1024
+# Values at a time: what is worked out of them stays in the cache.
+_BLOCK = 8192
 
 Concerns = Iterator[Concern]
 
@@ -64,13 +66,20 @@ def look(image: npt.NDArray[np.float32], known: Likeness | None = None) -> Pictu
         Of the model's manifest.
     """
     step = max(min(image.shape) // _ENOUGH, 1)
-    some = image[::step, ::step]
-    counts = np.bincount(np.clip(some * _LEVELS, 0, _LEVELS - 1).astype(np.intp).ravel())
+    # Side by side in memory: what lies apart takes several times as long.
+    some = np.ascontiguousarray(image[::step, ::step]).reshape(-1)
+    white = black = 0
+    seen = np.zeros(_LEVELS, bool)
+    for start in range(0, some.size, _BLOCK):
+        block = some[start : start + _BLOCK]
+        white += int(np.count_nonzero(block >= 1 - _END))
+        black += int(np.count_nonzero(block <= _END))
+        seen[np.clip(block * _LEVELS, 0, _LEVELS - 1).astype(np.intp)] = True
     return Picture(
         spread=float(some.std()),
-        white=float((some >= 1 - _END).mean()),
-        black=float((some <= _END).mean()),
-        levels=int(np.count_nonzero(counts)),
+        white=white / some.size,
+        black=black / some.size,
+        levels=int(np.count_nonzero(seen)),
         resemblance=None if known is None else resemblance(image, known),
     )
 

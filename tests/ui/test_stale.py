@@ -54,6 +54,22 @@ def test_what_a_cancelled_task_still_brings_is_dropped(lane, qtbot):
     assert done == ["after"]
 
 
+def test_what_is_left_for_afterwards_is_done_before_the_next_task(lane, qtbot):
+    order, done = [], []
+
+    def work(task):
+        task.afterwards(lambda: order.append("left"))
+        task.afterwards(lambda: 1 / 0)
+        return "result"
+
+    lane.submit(work, done.append, done.append)
+    lane.submit(lambda task: order.append("next"), done.append, done.append)
+    lane.submit(lambda task: order.append("last"), done.append, done.append, priority=LATER)
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert "result" in done
+    assert order.index("left") < order.index("last")
+
+
 def test_a_failure_is_delivered_and_the_thread_lives_on(lane, qtbot):
     done, failed = [], []
 

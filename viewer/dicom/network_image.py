@@ -16,6 +16,8 @@ from viewer.dicom.radiograph import Radiograph
 
 # Luma of ITU-R BT.601, as Pillow converts to grey.
 _LUMA = (0.299, 0.587, 0.114)
+# Rows and columns of a sketch, about.
+_SKETCHED = 32
 # What becomes of the 256 values of a picture that is shown as it is.
 _AS_IS = np.arange(256, dtype=np.float32) / np.float32(255)
 
@@ -58,6 +60,12 @@ class NetworkSource:
             # these.
             return np.asarray(np.divide(stored, np.float32(255), dtype=np.float32))
         return np.asarray(look_up(stored, self.first, shown), np.float32)
+
+    def sketch(self) -> tuple[object, ...]:
+        """Return some of the pixels: where it differs, so does the fingerprint."""
+        rows, columns = (max(1, side // _SKETCHED) for side in self.stored.shape[:2])
+        some = self.stored[::rows, ::columns].tobytes()
+        return self.stored.shape, self.stored.dtype.str, self.first, some
 
     def fingerprint(self) -> str:
         """Return a SHA-256: where it is equal, so are the images, wherever they come from."""

@@ -20,7 +20,7 @@ from pcam_model.wording import Text
 from viewer.dicom.facts import image_facts
 from viewer.dicom.network_image import NetworkSource
 from viewer.dicom.radiograph import Radiograph
-from viewer.review.answers import Answer, Answers
+from viewer.review.answers import Answer, Answers, Question
 from viewer.review.case import prediction_rows
 from viewer.review.review import Review
 
@@ -172,6 +172,7 @@ def analyse(  # noqa: PLR0917
     force: bool = False,
     answers: Answers | None = None,
     before_network: Callable[[], object] | None = None,
+    afterwards: Callable[[Callable[[], object]], object] | None = None,
 ) -> Prediction:
     """Run a model on one frame of a radiograph.
 
@@ -190,6 +191,8 @@ def analyse(  # noqa: PLR0917
         Where an earlier answer to the same question is looked for, and this one is kept.
     before_network : callable or None
         Called before the network takes all processors, if it is asked at all.
+    afterwards : callable or None
+        Is given what can be done when the prediction is on its way; None to do that before.
 
     Returns
     -------
@@ -213,15 +216,22 @@ def analyse(  # noqa: PLR0917
         _refuse(concerns(radiograph, manifest))
     source = NetworkSource.of(radiograph, frame)
     if answers is not None:
-        question = answers.question(source, engine)
+        question = Question(source, engine)
         known = answers.get(question)
     if known is None:
         examined = examine(radiograph, manifest, frame, force, source)
         if before_network is not None:
             before_network()
-        known = Answer(examined.picture, examined.timed(engine.predict(examined.image, cancel)))
+        answer = known = Answer(
+            examined.picture, examined.timed(engine.predict(examined.image, cancel))
+        )
         if answers is not None:
-            answers.put(question, known)
+            kept = answers
+
+            def keep() -> None:
+                kept.put(question, answer)
+
+            keep() if afterwards is None else afterwards(keep)
     picture, prediction = known.picture, known.prediction
     return conclude(radiograph, manifest, picture, prediction, engine.warnings, force)
 

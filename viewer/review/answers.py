@@ -1,7 +1,8 @@
 """What models said, kept by what they were asked: the pixels of a frame."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 
 from pcam_model.engine import Engine
@@ -9,8 +10,27 @@ from pcam_model.prediction import Prediction
 from pcam_model.suitability import Picture
 from viewer.dicom.network_image import NetworkSource
 
-#: Model file, device and pixels.
-Question = tuple[str, str, str]
+
+class Question:
+    """What an engine is asked about a frame.
+
+    To read through all of its pixels takes time, and mostly a few of them tell that it is new.
+
+    Parameters
+    ----------
+    source : NetworkSource
+    engine : Engine
+    """
+
+    def __init__(self, source: NetworkSource, engine: Engine) -> None:
+        self._source = source
+        #: Model file, device and some pixels; differs only where questions do.
+        self.sketch = (engine.identity.sha256, engine.device, source.sketch())
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        """All that the answer depends on."""
+        return (*self.sketch, self._source.fingerprint())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,27 +56,31 @@ class Answers:
     def __init__(self, capacity: int = 256) -> None:
         self._capacity = capacity
         self._lock = Lock()
-        self._kept: OrderedDict[Question, Answer] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
+        self._sketches: Counter[tuple[object, ...]] = Counter()
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    @staticmethod
-    def question(source: NetworkSource, engine: Engine) -> Question:
-        """Return what an engine is asked about a frame."""
-        return engine.identity.sha256, engine.device, source.fingerprint()
-
     def get(self, question: Question) -> Answer | None:
         """Return the answer, which counts as use, or None."""
         with self._lock:
-            if question in self._kept:
-                self._kept.move_to_end(question)
-            return self._kept.get(question)
+            if question.sketch not in self._sketches:
+                return None
+        key = question.key
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
 
     def put(self, question: Question, answer: Answer) -> None:
         """Keep an answer."""
+        key = question.key
         with self._lock:
-            self._kept[question] = answer
-            self._kept.move_to_end(question)
+            if key not in self._kept:
+                self._sketches[question.sketch] += 1
+            self._kept[key] = answer
+            self._kept.move_to_end(key)
             while len(self._kept) > self._capacity:
-                self._kept.popitem(last=False)
+                oldest, _ = self._kept.popitem(last=False)
+                self._sketches -= Counter([oldest[:-1]])

@@ -216,7 +216,7 @@ def analyse_file(
     from viewer.review.analysis import analyse
 
     radiograph = read(source) if opened is None else opened.radiograph
-    return analyse(radiograph, engine, 0, task.token, False, answers)
+    return analyse(radiograph, engine, 0, task.token, False, answers, afterwards=task.afterwards)
 
 
 def analyse_image(  # noqa: PLR0917
@@ -239,6 +239,8 @@ def analyse_image(  # noqa: PLR0917
     def until_drawn() -> None:
         drawn.wait(_HEAD_START)
 
-    prediction = analyse(radiograph, engine, frame, task.token, force, answers, until_drawn)
+    prediction = analyse(
+        radiograph, engine, frame, task.token, force, answers, until_drawn, task.afterwards
+    )
     heatmap_layers(prediction, engine.manifest, default_review(prediction, engine.manifest))
     return prediction

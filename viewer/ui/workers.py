@@ -39,6 +39,7 @@ class Task:
         self._failed = failed
         self._progressed = progressed
         self._outcome: tuple[Any, Exception | None] = (None, None)
+        self._left: list[Callable[[], object]] = []
 
     @property
     def cancelled(self) -> bool:
@@ -52,6 +53,19 @@ class Task:
     def report(self, news: Any) -> None:
         """Tell the GUI thread how far the work is; called by the work itself."""
         self._lane.reported.emit(self, news)
+
+    def afterwards(self, work: Callable[[], object]) -> None:
+        """Have something done in the lane's thread when the outcome is on its way."""
+        self._left.append(work)
+
+    def finish(self) -> None:
+        """Do what was left for afterwards; in the lane's thread."""
+        try:
+            for work in self._left:
+                work()
+        # The outcome is there: what fails now must not end the thread.
+        except Exception:
+            logger.exception("work failed after its outcome")
 
     def run(self) -> None:
         """Do the work; in the lane's thread."""
@@ -155,6 +169,7 @@ class Lane(QThread):
                 self._running = None
                 self._arriving += 1
             self.finished_task.emit(task)
+            task.finish()
             # Waiting for the next one must not keep this one's image alive.
             del task
 

@@ -307,3 +307,15 @@ def test_a_real_chest_through_the_real_path(shared, tmp_path):
     # The map follows the grey values: dense mediastinum, not the air beside the patient.
     maps = prediction.probability_maps[0]
     assert maps[3:6, 4].mean() > maps[3:6, [2, 6]].mean()
+
+
+def test_an_answer_can_be_kept_when_it_is_on_its_way():
+    engine, answers, left = StubEngine(), Answers(), []
+    radiograph = make_radiograph(400, 400)
+    first = analyse(radiograph, engine, answers=answers, afterwards=left.append)
+    assert len(answers) == 0
+    for work in left:
+        work()
+    again = analyse(radiograph, engine, answers=answers, afterwards=left.append)
+    assert again.logits is first.logits
+    assert len(engine.images) == len(answers) == len(left) == 1
