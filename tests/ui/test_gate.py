@@ -1,5 +1,7 @@
 """No number of an unsuitable image before the reader says “Run anyway”."""
 
+from threading import Event
+
 import numpy as np
 import pytest
 
@@ -87,23 +89,25 @@ def test_run_anyway_counts_where_images_wait_to_be_asked_for(refused, settle):
 
 
 def test_the_list_says_what_is_being_analysed_and_what_is_refused(
-    make_window, settle, tmp_path, monkeypatch
+    make_window, settle, tmp_path, monkeypatch, qtbot
 ):
     from viewer.ui import jobs
 
-    seen = []
+    go_on = Event()
     real = jobs.analyse_image
     window = make_window()
 
-    def watched(task, *more):
-        seen.append(window.studies.tree.badge(window.session.current))
+    def held(task, *more):
+        go_on.wait(60)
         return real(task, *more)
 
-    monkeypatch.setattr(jobs, "analyse_image", watched)
+    monkeypatch.setattr(jobs, "analyse_image", held)
     window.session.open([write_dicom(tmp_path / "chest.dcm")])
-    settle(window)
+    qtbot.waitUntil(lambda: window.session.state is State.ANALYSING, timeout=60_000)
     chest = window.session.current
-    assert seen == ["◌ analysing …"]
+    assert window.studies.tree.badge(chest) == "◌ analysing …"
+    go_on.set()
+    settle(window)
     assert window.studies.tree.badge(chest).startswith("▲")
     window.session.open([write_dicom(tmp_path / "flat.dcm", PixelData=FLAT)])
     settle(window, State.REFUSED)

@@ -261,3 +261,19 @@ def test_the_pixel_under_the_mouse_is_told(window):
     assert window.width() == width
     window._tell_cursor(np.nan, np.nan)
     assert window.status.cursor_text.text() == ""
+
+
+def test_picture_and_heatmap_are_on_the_screen_before_any_panel_follows(make_window, settle, chest):
+    window = make_window()
+    session, seen = window.session, []
+
+    def look(what):
+        if session.opened is not None:
+            seen.append((what, session.pyramid.drawn.is_set(), bool(window.view.overlay.bars)))
+
+    session.image_changed.connect(lambda: look("image"))
+    session.prediction_changed.connect(lambda: look("prediction"))
+    session.open([chest])
+    settle(window)
+    assert seen == [("image", True, False), ("prediction", True, True)]
+    assert window.pages.currentWidget() is window.tiles

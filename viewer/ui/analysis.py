@@ -189,7 +189,6 @@ class Analysis(QObject):
         elif self.engine is not None:
             engine, answers = self.engine, self._remembered()
             radiograph, drawn = opened.radiograph, opened.pyramid.drawn
-            tile.set_state(State.ANALYSING)
             tile.analysis_task = self._lane.submit(
                 lambda task: jobs.analyse_image(
                     task, radiograph, engine, frame, forced, answers, drawn
@@ -198,6 +197,7 @@ class Analysis(QObject):
                 lambda error: self._on_failed(source, frame, error),
                 priority=priority,
             )
+            tile.set_state(State.ANALYSING)
         elif self.problem:
             tile.set_state(State.NO_MODEL, self.problem)
         else:

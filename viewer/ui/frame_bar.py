@@ -64,7 +64,7 @@ class FrameBar(QWidget):
         layout.addWidget(self.place)
         layout.addWidget(self.speed)
         self.hide()
-        tile.image_changed.connect(self._follow_image)
+        tile.image_due.connect(self._follow_image)
         self._show_playing()
         self._follow_image()
 

@@ -50,6 +50,7 @@ from viewer.ui.theme import application_icon, apply_theme
 from viewer.ui.tile import State
 from viewer.ui.tile_grid import TileGrid
 from viewer.ui.tile_text import Appearance
+from viewer.ui.tile_view import TileView
 from viewer.ui.window_layout import WindowLayout
 from viewer.ui.worklist_panel import WorklistPanel
 
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         self.recent.changed.connect(self._refresh_actions_soon)
         self.models.installed.connect(self.commands.show_models)
         self.models.problem.connect(self.banner.show_message)
+        self.tiles.image_shown.connect(self._follow_shown)
         self.tiles.maximised_changed.connect(self._refresh_actions)
         self.tiles.playing_changed.connect(self._refresh_actions)
         self.tiles.selection_changed.connect(self._refresh_actions)
@@ -263,6 +265,12 @@ class MainWindow(QMainWindow):
         self.status.cursor_text.clear()
         self.banner.hide()
         self._refresh_actions_soon()
+
+    def _follow_shown(self, tile_view: TileView) -> None:
+        """Turn to the tiles before the first image is painted."""
+        if tile_view.tile.opened is not None:
+            self._slow.stop()
+            self.pages.setCurrentWidget(self.tiles)
 
     def _follow_review(self) -> None:
         self._refresh_actions()

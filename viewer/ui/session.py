@@ -524,9 +524,11 @@ class Session(ActiveTile):
         return NOW if tile is self.active else SOON
 
     def _present(self, tile: Tile, source: "Source", opened: Opened) -> None:
-        tile.show(source, opened)
+        # The model is asked first: it makes its image ready while the picture is painted.
+        with tile.telling_last():
+            tile.show(source, opened)
+            self.analysis.follow(tile, self.priority(tile))
         self.presented.emit(source, opened)
-        self.analysis.follow(tile, self.priority(tile))
 
     def _begin(self, source: "Source", prediction: "Prediction") -> None:
         """Show a first result with the heatmap that it calls for, and no thresholds of others."""

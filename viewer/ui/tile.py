@@ -4,6 +4,8 @@ A result is bound to the image and the frame it was asked for. A tile takes it o
 still the ones it shows.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -55,13 +57,16 @@ class Tile(QObject):
         Shared by all tiles: two tiles with one image show one review.
     """
 
+    #: There is something else to draw: emitted before all others, for the picture comes first.
+    image_due = Signal()
+    prediction_due = Signal()
     #: Another image, frame or none; comes with a new case.
     image_changed = Signal()
-    #: The reader's choices changed.
-    review_changed = Signal()
+    state_changed = Signal()
     #: A prediction came or went.
     prediction_changed = Signal()
-    state_changed = Signal()
+    #: The reader's choices changed.
+    review_changed = Signal()
     #: The tile shows the image of another one, or no longer.
     lead_changed = Signal()
 
@@ -83,6 +88,8 @@ class Tile(QObject):
         self.lead: Tile | None = None
         #: A model of its own that is asked about the lead's image; None for no heatmaps there.
         self.analysis: Analysis | None = None
+        # What is to be told later; None while everything is told at once.
+        self._untold: set[str] | None = None
 
     @property
     def leading(self) -> "Tile":
@@ -177,7 +184,7 @@ class Tile(QObject):
         self._concerns = lead._concerns
         if self.prediction is not lead.prediction:
             self.prediction, self._manifest = lead.prediction, lead._manifest
-            self.prediction_changed.emit()
+            self._tell("prediction")
         if self.state is not lead.state:
             self.set_state(lead.state, lead.explanation)
 
@@ -196,14 +203,14 @@ class Tile(QObject):
         self.leave()
         self.source = None
         self.set_state(State.EMPTY)
-        self.image_changed.emit()
+        self._tell("image")
 
     def await_image(self, source: "Source") -> None:
         """Show that an image is being read."""
         self.leave()
         self.source = source
         self.set_state(State.READING)
-        self.image_changed.emit()
+        self._tell("image")
 
     def show(self, source: "Source", opened: Opened) -> None:
         """Show an image, in the frame where the reader left it."""
@@ -212,12 +219,12 @@ class Tile(QObject):
         self._concerns = None
         self._forced = self.review.forced
         self._make_pyramid()
-        self.image_changed.emit()
+        self._tell("image")
 
     def refuse(self, reason: str) -> None:
         """Show why there is no image."""
         self.set_state(State.UNREADABLE, reason)
-        self.image_changed.emit()
+        self._tell("image")
 
     def shows(self, source: "Source", frame: int) -> bool:
         """Return whether this frame of an image is what the tile shows."""
@@ -226,9 +233,10 @@ class Tile(QObject):
     def show_prediction(self, prediction: "Prediction", manifest: "Manifest") -> None:
         """Show what a model says of the frame that is shown."""
         self.cancel_analysis()
-        self.prediction, self._manifest = prediction, manifest
-        self.set_state(State.DONE)
-        self.prediction_changed.emit()
+        with self.telling_last():
+            self.prediction, self._manifest = prediction, manifest
+            self.set_state(State.DONE)
+            self._tell("prediction")
 
     def refuse_analysis(self, concerns: tuple[str, ...]) -> None:
         """Show that the model does not suit the frame, and why."""
@@ -241,7 +249,7 @@ class Tile(QObject):
         self.cancel_analysis()
         if self.prediction is not None:
             self.prediction = None
-            self.prediction_changed.emit()
+            self._tell("prediction")
 
     def cancel_analysis(self) -> None:
         """Await no result."""
@@ -262,13 +270,41 @@ class Tile(QObject):
         self.cancel_analysis()
         self.prediction = self._concerns = None
         self._make_pyramid()
-        self.image_changed.emit()
+        self._tell("image")
         return True
 
     def set_state(self, state: State, explanation: str = "") -> None:
         """Say where the image stands."""
         self.state, self.explanation = state, explanation
-        self.state_changed.emit()
+        self._tell("state")
+
+    @contextmanager
+    def telling_last(self) -> Iterator[None]:
+        """Tell of several changes when all are made, each once."""
+        if self._untold is not None:
+            yield
+            return
+        self._untold = set()
+        try:
+            yield
+        finally:
+            untold, self._untold = self._untold, None
+            if "image" in untold:
+                self.image_due.emit()
+            elif "prediction" in untold:
+                self.prediction_due.emit()
+            for what, signal in (
+                ("image", self.image_changed),
+                ("state", self.state_changed),
+                ("prediction", self.prediction_changed),
+            ):
+                if what in untold:
+                    signal.emit()
+
+    def _tell(self, what: str) -> None:
+        with self.telling_last():
+            assert self._untold is not None
+            self._untold.add(what)
 
     def _make_pyramid(self) -> None:
         assert self.opened is not None

@@ -69,9 +69,9 @@ class TileView(QFrame):
         layout.addWidget(self.view, 1)
         self.frames = FrameBar(session, tile, self)
         layout.addWidget(self.frames)
-        tile.image_changed.connect(self._follow_image)
+        tile.image_due.connect(self._follow_image)
+        tile.prediction_due.connect(self._follow_prediction)
         tile.review_changed.connect(self._follow_review)
-        tile.prediction_changed.connect(self._follow_review)
         tile.state_changed.connect(self._follow_state)
         tile.lead_changed.connect(self.refresh_heatmaps)
         session.companions.changed.connect(self._follow_companions)
@@ -175,6 +175,16 @@ class TileView(QFrame):
         self._follow_companions(self.tile.source)
         self._follow_review()
         self.image_shown.emit()
+        self._paint_now()
+
+    def _follow_prediction(self) -> None:
+        self._follow_review()
+        self._paint_now()
+
+    def _paint_now(self) -> None:
+        """Bring what is to be seen onto the screen before panels follow, and have their layout."""
+        if self.tile.opened is not None:
+            self.view.viewport().repaint()
 
     def _follow_companions(self, source: object) -> None:
         """Draw what others found in the frame; nothing on the plain picture beside heatmaps."""
