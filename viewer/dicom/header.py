@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any, BinaryIO, cast
 
 import pydicom
-from pydicom.datadict import dictionary_VR
 from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 
@@ -25,6 +24,7 @@ from pydicom.uid import UID, DeflatedExplicitVRLittleEndian
 
 from pcam_model.wording import Text
 from viewer.dicom.pixel_stream import PixelStream
+from viewer.dicom.plain_header import is_plain, known_vr, plain_header
 from viewer.dicom.quiet import quiet
 from viewer.dicom.radiograph import UnreadableError
 from viewer.dicom.text import clean
@@ -35,8 +35,6 @@ _log = logging.getLogger(__name__)
 _FIRST_GROUPS = (b"\x02\x00", b"\x08\x00", b"\x00\x02", b"\x00\x08")
 # What a deflated data set may grow to: a 4000 x 4000 image of 16 bits has 32 MB.
 LARGEST_INFLATED = 1024**3
-# Value representations of short texts: ASCII bytes without an escape are the value (PS3.5 6.2).
-_SHORT_TEXTS = frozenset(("AE", "AS", "CS", "DA", "IS", "LO", "PN", "SH", "TM", "UI"))
 
 
 def may_be_dicom(start: bytes) -> bool:
@@ -71,6 +69,8 @@ class Header:
 
     def texts(self, keyword: str) -> tuple[str, ...]:
         """Return the values as cleaned texts, without empty ones at the end."""
+        if not self.has(keyword):
+            return ()
         plain = self._ascii(keyword)
         values = _values(self.value(keyword)) if plain is None else plain.split("\\")
         texts = [clean(_as_text(value)) for value in values]
@@ -88,18 +88,18 @@ class Header:
         Ten thousand headers are scanned while somebody waits, and this is most of the work.
         """
         tag = _tag(keyword)
-        raw: Any = self.dataset.get_item(tag) if tag in self.dataset else None
+        try:
+            raw: Any = self.dataset.get_item(tag) if tag in self.dataset else None
+        except Exception as error:
+            _log.debug("cannot read %s: %s", keyword, type(error).__name__)
+            return None
         if not isinstance(raw, RawDataElement) or not isinstance(raw.value, bytes):
             return None
         # Implicit VR names none; a file may also name another one than the dictionary.
-        known = dictionary_VR(tag)
-        if (raw.VR or known) != known or known not in _SHORT_TEXTS:
+        known = known_vr(tag)
+        if (raw.VR or known) != known or not is_plain(known, raw.value):
             return None
-        if not raw.value.isascii() or b"\x1b" in raw.value:
-            return None
-        # A name in several scripts, and a number in another notation, are written otherwise.
-        unlike = {"PN": b"=", "IS": b"."}.get(known)
-        return None if unlike is not None and unlike in raw.value else raw.value.decode("ascii")
+        return raw.value.decode("ascii")
 
     def numbers(self, keyword: str) -> tuple[float, ...]:
         """Return the values as floats; NaN stands for what is no number."""
@@ -218,11 +218,12 @@ class Selection:
 
     def __init__(self, keywords: Iterable[str]) -> None:
         self.tags = sorted({_tag(keyword) for keyword in keywords})
-        self._last = int(self.tags[-1])
+        self.numbers = frozenset(map(int, self.tags))
+        self.last = int(self.tags[-1])
 
     def passed(self, tag: int, vr: str | None, length: int) -> bool:
         """Return whether nothing more is wanted from this element on (a callback of pydicom)."""
-        return tag > self._last
+        return tag > self.last
 
 
 def read_dataset(
@@ -249,6 +250,11 @@ def read_dataset(
     start = stream.read(132)
     if not may_be_dicom(start):
         raise UnreadableError(Text("This is not a DICOM file."))
+    if only is not None:
+        stream.seek(0)
+        plain = plain_header(cast(BinaryIO, stream), only.numbers, only.last)
+        if plain is not None:
+            return plain
     with quiet():
         try:
             _check_deflated(stream)

@@ -32,7 +32,8 @@ _DESCRIPTIONS = (
 )
 _SYNTHETIC = "SYNTHETIC"
 
-KEYWORDS = (*_KEYWORDS.values(), *_DESCRIPTIONS, "ImageType")
+#: What :func:`identity` looks at.
+KEYWORDS = tuple(_KEYWORDS.values())
 
 
 def identity(header: Header) -> Identity:
