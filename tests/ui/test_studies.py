@@ -223,6 +223,18 @@ def test_many_images_are_put_in_a_few_at_a_time(make_window, qtbot, tmp_path):
     assert images(window) == []
 
 
+def test_thumbnails_are_sharp_where_there_are_twice_the_pixels(window, qtbot):
+    tree = window.studies.tree
+    item, sharp = tree.currentItem(), 2 * tree.iconSize()
+
+    def picture():
+        return item.icon(0).pixmap(sharp).toImage()
+
+    # Before, there is an icon of no image.
+    qtbot.waitUntil(lambda: picture().pixelColor(picture().width() // 2, 90).lightness() > 0)
+    assert max(picture().size().toTuple()) == max(sharp.toTuple())
+
+
 def test_thumbnails_are_made_of_what_is_in_sight(make_window, settle, qtbot, tmp_path, monkeypatch):
     made, real = [], jobs.make_thumbnail
 

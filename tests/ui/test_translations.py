@@ -2,6 +2,7 @@
 
 import re
 import string
+import unicodedata
 from collections import Counter
 
 import pytest
@@ -11,10 +12,14 @@ from PySide6.QtWidgets import QLabel
 from pcam_model.findings import FINDINGS
 from pcam_model.wording import Text
 from scripts import translations
+from tests.ui.conftest import write_dicom
+from viewer.dicom.scan import Rejected
 from viewer.ui import settings
 from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.language import CONTEXT, LANGUAGES, chosen_language, tr, use_language
+from viewer.ui.overlay import is_caution, told
 from viewer.ui.settings import Settings, all_settings
+from viewer.ui.study_texts import rejected_text
 
 TEXTS = translations.collect()
 AGAIN = "run make translations, and translate what it names"
@@ -138,6 +143,28 @@ def test_the_window_speaks_and_nothing_of_it_is_english(speaking, make_window, s
     shown = [label.text() for label in window.findChildren(QLabel)]
     shown += [action.text() for action in window.action_set.actions.values()]
     assert [text for text in shown if text in english] == []
+
+
+def test_what_a_file_says_is_never_translated_nor_taken_for_a_caution(
+    speaking, make_window, settle, tmp_path
+):
+    said = {"PatientName": "Mass", "PatientID": "MIRRORED", "StudyDescription": "Inverted"}
+    window = make_window(write_dicom(tmp_path / "a.dcm", **said))
+    settle(window)
+    lines = window.view.overlay.corners[0]
+    assert {told(line) for line in lines} >= set(said.values())
+    assert not any(map(is_caution, lines))
+    own = window.view.overlay.corners[3][-1]
+    assert is_caution(own)
+    assert told(own) == {"de": "KEIN KLINISCHER GEBRAUCH", "ko": "임상용 아님"}[speaking]
+
+
+def test_reasons_are_wrapped_by_the_room_that_letters_take(speaking):
+    reason = Text("This is neither a DICOM file nor a PNG, JPEG, WebP or TIFF picture.")
+    lines = rejected_text(Rejected("a.dcm", reason)).plain.split("\n")[1:]
+    assert "".join(" ".join(lines).split()) == "".join(tr(reason).split())
+    wide = [sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line) for line in lines]
+    assert max(wide) <= 28
 
 
 def read_all(language):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from viewer.dicom.source import Source
     from viewer.review.answers import Answers
 
-THUMBNAIL = 72
+THUMBNAIL = 108
 #: How a file of reviews ends; it is opened by that name alone.
 REVIEW_SUFFIX = ".pcamreview"
 # Seconds that the model waits at most for the picture to be drawn before it takes the computer.

@@ -16,6 +16,7 @@ _STRIPE_WIDTH = 5.0
 # What must not be overlooked.
 ANOTHER_PATIENT = Text("ANOTHER PATIENT")
 _CAUTIONS = (
+    ANOTHER_PATIENT,
     "NOT FOR CLINICAL USE",
     "SYNTHETIC",
     "MIRRORED",
@@ -58,6 +59,16 @@ class Overlay:
     message: str = ""
 
 
+def told(line: str) -> str:
+    """Return a line of a corner in the language of the window; what a file says stays as it is."""
+    return tr(line) if isinstance(line, Text) else line
+
+
+def is_caution(line: str) -> bool:
+    """Return whether a line is one of the program's own that a reader must not miss."""
+    return isinstance(line, Text) and line in _CAUTIONS
+
+
 def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont) -> None:
     """Draw the overlay into an area of the screen."""
     font = tabular(scaled(base, 0.95))
@@ -79,9 +90,9 @@ def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont
 
 def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> None:
     metrics = QFontMetricsF(font)
-    corners = [[(line, tr(line)) for line in lines] for lines in overlay.corners]
+    corners = [[(told(line), is_caution(line)) for line in lines] for lines in overlay.corners]
     widths = [
-        max((metrics.horizontalAdvance(told) for _, told in each), default=0.0) for each in corners
+        max((metrics.horizontalAdvance(text) for text, _ in each), default=0.0) for each in corners
     ]
     for number, lines in enumerate(corners):
         right, bottom = bool(number % 2), number >= 2
@@ -89,12 +100,14 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
         beside = widths[number ^ 1]
         longest = max(inner.width() / 2, inner.width() - beside) - _GAP
         top = inner.bottom() - metrics.lineSpacing() * len(lines) if bottom else inner.top()
-        for row, (line, told) in enumerate(lines):
-            text = metrics.elidedText(told, Qt.TextElideMode.ElideRight, longest)
+        for row, (whole, caution) in enumerate(lines):
+            cut = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, longest)
+            text = whole if caution else cut
             x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
-            ink = "image_caution" if line in (*_CAUTIONS, tr(ANOTHER_PATIENT)) else "image_text"
-            shaded(painter, QPointF(x, y), text, colour(ink))
+            shaded(
+                painter, QPointF(x, y), text, colour("image_caution" if caution else "image_text")
+            )
 
 
 def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont) -> None:

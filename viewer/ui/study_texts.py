@@ -1,6 +1,7 @@
 """What stands in the list of studies: each text as it is, and one that names nobody."""
 
 import textwrap
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcam_model.findings import label
@@ -96,8 +97,24 @@ def badge_text(rows: "tuple[FindingRow, ...]") -> str:
 def rejected_text(rejected: "Rejected") -> ItemText:
     """Return the name of a file that could not be used, and the reason."""
     name = rejected.label.replace("\\", "/").rsplit("/", 1)[-1]
-    reason = "\n".join(textwrap.wrap(tr(rejected.reason), _REASON_WIDTH))
+    reason = "\n".join(_wrapped(tr(rejected.reason)))
     return ItemText(f"{name}\n{reason}", f"{tr('A file')}\n{reason}")
+
+
+def _wrapped(text: str) -> list[str]:
+    """Return the lines of a text; a Korean letter takes as much room as two Latin ones."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and _columns(longer) > _REASON_WIDTH:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return [part for line in lines for part in textwrap.wrap(line, _REASON_WIDTH)]
+
+
+def _columns(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
 
 
 def companion_text(companion: "Companion") -> ItemText:

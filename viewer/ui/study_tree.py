@@ -43,7 +43,7 @@ _ICON = QSize(54, 54)
 _PER_TURN, _TURN_MS = 80, 8
 # Studies stay folded once the tree is longer than this: nobody reads on, and Qt lays out faster.
 _UNFOLDED = 400
-# Thumbnails that are kept, about 20 kB each.
+# Thumbnails that are kept, about 45 kB each.
 _ICONS = 500
 # More files that could not be used are counted, not listed.
 _REJECTED = 500

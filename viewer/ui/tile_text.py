@@ -76,7 +76,7 @@ def overlay_of(
         below = (*below, tr("Without heatmaps"))
     corners = (text.top_left, text.top_right, (*text.bottom_left, *below), text.bottom_right)
     if another_patient:
-        corners = ((tr(ANOTHER_PATIENT), *corners[0]), *corners[1:])
+        corners = ((ANOTHER_PATIENT, *corners[0]), *corners[1:])
     ticks = tuple(Tick(layer.threshold, layer.colour, layer.finding) for layer in layers)
     bars = tuple(tuple(map(tuple, scale[::17].tolist())) for scale in colour_scales(layers))
     return Overlay(corners, (edges.left, edges.top, edges.right, edges.bottom), bars, ticks)
