@@ -5,7 +5,11 @@ Every format that is installed or declared by this project is tried, so new ones
 
 import io
 import logging
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 import zlib
 from collections.abc import Iterator
@@ -17,7 +21,7 @@ import pydicom
 import pytest
 from cases import make_prediction, make_radiograph
 from marked import MARKS, marked_dataset
-from onnx_factory import FINDINGS, make_manifest
+from onnx_factory import FINDINGS, make_manifest, write_model
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
@@ -188,6 +192,62 @@ def test_the_window_keeps_them_to_itself(make_window, file, qtbot, tmp_path, mon
     window.commands.copy_diagnostics()
     qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=20_000)
     assert marks_in(QGuiApplication.clipboard().text().encode()) == []
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_the_disk_tells_nobody_who_was_seen(kind: str, file, tmp_path: Path) -> None:
+    """All files that a session leaves behind, wherever the program put them.
+
+    What it must know to go on is told: paths in the list of recent studies, of the last folders and
+    beside kept reviews, and which image a review is of, by its UID.
+    """
+    study, home, temporary, out = file.parent, *(tmp_path / name for name in ("home", "tmp", "out"))
+    (study / "ZQ0999KX broken.dcm").write_bytes(file.read_bytes()[:900])
+    for folder in (home, temporary, out):
+        folder.mkdir()
+    if kind == "zip":
+        archive = shutil.make_archive(str(study), "zip", study)
+        shutil.rmtree(study)
+        study = Path(archive)
+    model = write_model(tmp_path / "model.onnx", FINDINGS)
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "PCAM_"))
+    }
+    own = {
+        "HOME": home, "TMPDIR": temporary, "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": ROOT,
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tests/support/marked_session.py"), study, model, out],
+        env=kept | {name: str(value) for name, value in own.items()},
+        cwd=home, capture_output=True, text=True, check=False, timeout=600,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert SEARCHED.findall((done.stdout + done.stderr).encode()) == []
+
+    uid = re.escape(marked_dataset().SOPInstanceUID)
+    allowed = {
+        ".ini": re.compile(rb"(?m)^(recent|folder)=.*$"),
+        ".paths": re.compile(rb"(?s).*"),
+        ".pcamreview": re.compile(rb'"sop_instance_uid": "' + uid.encode() + rb'"'),
+    }
+    seen: dict[str, int] = {}
+    for path in sorted(path for folder in (home, temporary, out) for path in folder.rglob("*")):
+        relative = str(path.relative_to(tmp_path))
+        assert marks_in(relative.encode()) == [], relative
+        if not path.is_file():
+            continue
+        seen[path.suffix] = seen.get(path.suffix, 0) + 1
+        data = path.read_bytes()
+        if path.suffix in allowed:
+            data = allowed[path.suffix].sub(b"", data)
+        assert marks_in(data, path.suffix) == [], relative
+        # Libraries write nothing, and nothing is left in temporary folders.
+        assert path.is_relative_to(out) or "pcam-viewer" in path.parts, relative
+    # The search looked at something: settings, log, kept review, key, and every export.
+    assert {".ini", ".log", ".pcamreview", ".key", ".paths"} <= set(seen)
+    assert sum(seen[suffix] for suffix in (".dcm", ".png", ".jpg", ".pdf", ".json", ".csv")) >= 11
+    assert seen[".pcamreview"] == 2
 
 
 def test_a_review_kept_against_a_crash_names_the_image_by_its_uid_alone(case: Case) -> None:

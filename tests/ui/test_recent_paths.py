@@ -51,6 +51,22 @@ def test_switched_off_it_forgets_and_remembers_nothing(recent, settings, tmp_pat
     assert recent.paths == ()
 
 
+@pytest.mark.parametrize("by", ["clear", "switch"])
+def test_folders_are_forgotten_with_the_paths(by, window, settings, tmp_path):
+    window.recent.keep_folder(remembered.EXPORT_FOLDER, tmp_path / "exports")
+    window.settings.save()
+    assert str(tmp_path / "exports") in (tmp_path / "settings.ini").read_text()
+    if by == "clear":
+        window.recent.clear()
+    else:
+        window.settings.set(remembered.REMEMBER_RECENT, False)
+        # Nor is anything remembered from then on.
+        window.commands.open_paths([tmp_path / "chest.dcm"])
+        window.recent.keep_folder(remembered.EXPORT_FOLDER, tmp_path / "exports")
+    window.settings.save()
+    assert str(tmp_path) not in (tmp_path / "settings.ini").read_text()
+
+
 def test_the_menu_opens_and_clears(make_window, settle, tmp_path):
     paths = [write_dicom(tmp_path / name) for name in ("one.dcm", "two & three.dcm")]
     window = make_window()

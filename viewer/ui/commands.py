@@ -75,7 +75,8 @@ class Commands:
         if not paths:
             return
         first = paths[0]
-        self._window.settings.set(remembered.FOLDER, str(first if first.is_dir() else first.parent))
+        folder = first if first.is_dir() else first.parent
+        self._window.recent.keep_folder(remembered.FOLDER, folder)
         reviews = [
             path for path in paths if path.suffix.lower() == REVIEW_SUFFIX and path.is_file()
         ]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 import resources
 from viewer.ui import settings as remembered
-from viewer.ui.settings import Settings
+from viewer.ui.settings import Setting, Settings
 
 #: So many are remembered.
 MOST = 9
@@ -46,9 +46,15 @@ class RecentPaths(QObject):
             self._settings.set_list(_KEY, [str(path) for path in list(paths)[:MOST]])
             self.changed.emit()
 
+    def keep_folder(self, where: Setting[str], folder: Path) -> None:
+        """Remember where a dialog shall begin the next time; a folder tells as much as a file."""
+        if self._settings.get(remembered.REMEMBER_RECENT):
+            self._settings.set(where, str(folder))
+
     def clear(self) -> None:
         """Remember nothing of what was opened."""
         self._settings.forget(_KEY)
+        self._settings.reset((remembered.FOLDER, remembered.EXPORT_FOLDER))
         self._settings.save()
         self.changed.emit()
 

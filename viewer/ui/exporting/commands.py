@@ -76,7 +76,7 @@ class ExportCommands:
         session, settings = self._session, self._window.settings
         choices.remember(settings)
         folder = planned[0].target.parent
-        settings.set(remembered.EXPORT_FOLDER, str(folder))
+        self._window.recent.keep_folder(remembered.EXPORT_FOLDER, folder)
         images = material(session, sources)
         engine, scale = session.engine, dialog.screen_scale
 
