@@ -2576,6 +2576,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Es wird kein Bild gezeigt</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/jobs.py" />
+   <source>The file has fewer frames than its header says.</source>
+   <translation>Die Datei hat weniger Einzelbilder, als ihr Header angibt.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/judging.py" />
    <source>agree</source>
    <translation>Zustimmung</translation>
@@ -4906,6 +4911,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>not analysed; earlier: {model}</source>
    <translation>nicht analysiert; früher: {model}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>{findings} · frame {number}</source>
+   <translation>{findings} · Einzelbild {number}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />

@@ -2576,6 +2576,11 @@ Everything stays on this computer.</source>
    <translation>표시된 영상이 없음</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/jobs.py" />
+   <source>The file has fewer frames than its header says.</source>
+   <translation>파일의 프레임 수가 헤더에 적힌 것보다 적습니다.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/judging.py" />
    <source>agree</source>
    <translation>동의</translation>
@@ -4906,6 +4911,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>not analysed; earlier: {model}</source>
    <translation>분석되지 않음; 이전: {model}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/worklist_model.py" />
+   <source>{findings} · frame {number}</source>
+   <translation>{findings} · 프레임 {number}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />

@@ -2,19 +2,23 @@
 
 import csv
 import json
+import threading
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.support.onnx_factory import write_model
-from tests.ui.conftest import write_dicom
+from tests.ui.conftest import COLUMNS, ROWS, write_dicom
 from tests.ui.test_accessibility import controls, silent, unreachable
+from viewer.dicom import read
 from viewer.review.verdict import Verdict
 from viewer.review.worklist import ReadState
-from viewer.ui import workers
+from viewer.ui import jobs, workers
 from viewer.ui.judging import judge
+from viewer.ui.tile import State
 from viewer.ui.worklist_model import STATES
 
 DIM, BRIGHT = (10, 10, 4, 4), (10, 10, 480, 600)
@@ -83,6 +87,111 @@ def test_an_image_that_was_analysed_unseen_opens_with_its_strongest_finding(list
     show_study(listed, settle, "Brown")
     assert listed.session.review.visible == {"Mass"}
     assert not listed.session.can_undo
+
+
+@pytest.fixture
+def several(tmp_path):
+    """Four frames: only the third shows the square, and the last one has no picture."""
+    pixels = np.tile(np.linspace(100, 900, COLUMNS, dtype=np.uint16), (4, ROWS, 1))
+    pixels[2, 40:600, 40:470] = 4000
+    pixels[3] = 0
+    return write_dicom(
+        tmp_path / "several.dcm", NumberOfFrames=4, PixelData=pixels.tobytes(), PatientName="Four"
+    )
+
+
+def frames_of(window, source):
+    return [one.frame for one in window.reading.results.of(source)]
+
+
+def test_every_frame_is_analysed_by_the_same_gate(listed, settle, qtbot, several, monkeypatch):
+    reads, real = [], read.read
+    monkeypatch.setattr(read, "read", lambda source: reads.append(source) or real(source))
+    listed.session.open([several], show=False)
+    qtbot.waitUntil(lambda: listed.worklist.model.rowCount() == 4)
+    listed.worklist.refresh()
+    source = next(each for each in listed.session.instances if each.path == several)
+    # Thumbnails are read as well.
+    qtbot.waitUntil(lambda: not listed.session.reading.busy)
+    reads.clear()
+    analyse_all(listed, qtbot)
+    # The file is read once; an empty picture has no number.
+    assert reads.count(source) == 1
+    assert frames_of(listed, source) == [0, 1, 2]
+    row = patients(listed).index("Four")
+    assert column(listed, 2)[row].endswith("· frame 3")
+    assert "▲ Mass" in column(listed, 2)[row]
+    assert "Mass" in listed.studies.tree.badge(source)
+    # Nothing is asked twice.
+    listed.worklist.background.start(list(listed.session.instances))
+    assert not listed.worklist.background.running
+    # Each frame has its own.
+    listed.session.show(source)
+    settle(listed)
+    for frame, positive in ((0, False), (2, True)):
+        listed.session.show_frame(frame)
+        settle(listed)
+        assert (listed.session.prediction.probability("Mass") > 0.5) is positive
+    listed.session.show_frame(3)
+    assert listed.session.state is State.REFUSED
+    assert listed.session.prediction is None
+
+
+def test_the_analysis_of_frames_is_told_and_stopped_between_two(
+    listed, qtbot, several, monkeypatch
+):
+    listed.session.open([several], show=False)
+    qtbot.waitUntil(lambda: len(listed.session.instances) == 4)
+    source = next(each for each in listed.session.instances if each.path == several)
+    background, seen = listed.worklist.background, []
+
+    def stop():
+        seen.append((background.done, background.total))
+        if background.done == 2:
+            background.cancel()
+
+    background.progressed.connect(stop)
+    background.start([source])
+    qtbot.waitUntil(lambda: not background.running)
+    assert seen[:3] == [(0, 0), (0, 4), (1, 4)]
+    qtbot.waitUntil(lambda: not listed.session.busy)
+    assert frames_of(listed, source) == [0, 1]
+
+
+def test_what_the_reader_looks_at_does_not_wait_for_all_frames(
+    listed, settle, qtbot, several, monkeypatch
+):
+    listed.session.open([several], show=False)
+    qtbot.waitUntil(lambda: len(listed.session.instances) == 4)
+    source = next(each for each in listed.session.instances if each.path == several)
+    arrived, gate, entered = [], threading.Event(), threading.Event()
+    real = jobs.Unseen.analyse
+
+    def slow(self, task, frame, *more):
+        entered.set()
+        assert gate.wait(10)
+        return real(self, task, frame, *more)
+
+    monkeypatch.setattr(jobs.Unseen, "analyse", slow)
+    listed.session.analysis.arrived.connect(lambda source, frame, _: arrived.append(source.name))
+    listed.worklist.background.start([source])
+    assert entered.wait(10)
+    listed.session.analyse(again=True)
+    gate.set()
+    qtbot.waitUntil(lambda: len(arrived) >= 3)
+    assert arrived[:2] == [source.name, listed.session.current.name]
+
+
+def test_a_file_that_is_gone_is_not_asked_for_frame_by_frame(listed, qtbot, several):
+    listed.session.open([several], show=False)
+    qtbot.waitUntil(lambda: len(listed.session.instances) == 4)
+    source = next(each for each in listed.session.instances if each.path == several)
+    several.unlink()
+    failed = []
+    listed.session.analysis.failed.connect(lambda *told: failed.append(told))
+    listed.worklist.background.start([source])
+    qtbot.waitUntil(lambda: not listed.worklist.background.running)
+    assert len(failed) == 1
 
 
 def test_the_analysis_of_all_tells_how_far_it_is_and_is_stopped(listed, qtbot, monkeypatch):

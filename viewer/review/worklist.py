@@ -40,6 +40,8 @@ class WorkImage:
         Whether the model does not suit the image.
     earlier : tuple of FrameResult
         What other models said of frames that were not analysed since.
+    frames : int
+        How many the image has.
     """
 
     source: Source
@@ -48,6 +50,13 @@ class WorkImage:
     results: tuple[FrameResult, ...] = ()
     refused: bool = False
     earlier: tuple[FrameResult, ...] = ()
+    frames: int = 1
+
+    @property
+    def shown(self) -> FrameResult | None:
+        """The result of the frame that the reader saw last, else of the first one that has any."""
+        seen = (one for one in self.results if one.frame == self.review.frame)
+        return next(seen, self.results[0] if self.results else None)
 
     @property
     def begun(self) -> bool:
@@ -112,6 +121,23 @@ class WorkItem:
             for finding in result.probabilities
         )
         return max(distances, default=-math.inf)
+
+    @property
+    def urgent_frame(self) -> int | None:
+        """The frame with the strongest finding, where an image of several frames has it."""
+        frames = {
+            (image.source, result.frame): (
+                max((result.distance(name) for name in result.probabilities), default=-math.inf),
+                image.frames,
+            )
+            for image in self.images
+            for result in image.results
+        }
+        if not frames:
+            return None
+        # Of equal ones the first.
+        (_, frame), (_, count) = max(frames.items(), key=lambda each: each[1][0])
+        return frame if count > 1 else None
 
     def count(self, verdict: Verdict) -> int:
         """Return how often a verdict was given."""

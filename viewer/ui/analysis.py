@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pcam_model.prediction import Prediction
     from viewer.dicom.source import Source
     from viewer.review.answers import Answers
-    from viewer.ui.jobs import Opened
+    from viewer.ui.jobs import Unseen
 
 logger = logging.getLogger(__name__)
 
@@ -204,38 +204,44 @@ class Analysis(QObject):
             tile.set_state(State.ANALYSING, tr("Opening the model …"))
 
     def ask_unseen(
-        self, source: "Source", opened: "Opened | None", finished: Callable[[], None]
+        self,
+        unseen: "Unseen",
+        frame: int,
+        force: bool,
+        finished: Callable[[Exception | None], None],
     ) -> Task | None:
-        """Have the first frame of an image analysed that no tile need show, after all else.
+        """Have a frame of an image analysed that no tile need show, after all else.
 
         Parameters
         ----------
-        source : Source
-        opened : Opened or None
-            The image, if it is in memory.
+        unseen : Unseen
+        frame : int
+        force : bool
+            Whether the reader wants a result also where the model does not suit it.
         finished : callable
-            Called after the result, the refusal or the failure was told; not when cancelled.
+            Called after the result, the refusal or the failure was told, and gets the last of
+            these; not when cancelled.
 
         Returns
         -------
         Task or None
             None without a model.
         """
-        engine = self.engine
+        engine, source = self.engine, unseen.source
         if engine is None:
             return None
         answers = self._remembered()
 
         def done(prediction: "Prediction") -> None:
-            self.deliver(source, 0, prediction)
-            finished()
+            self.deliver(source, frame, prediction)
+            finished(None)
 
         def failed(error: Exception) -> None:
-            self._on_failed(source, 0, error)
-            finished()
+            refused = self._on_failed(source, frame, error)
+            finished(None if refused else error)
 
         return self._lane.submit(
-            lambda task: jobs.analyse_file(task, source, opened, engine, answers),
+            lambda task: unseen.analyse(task, frame, engine, force, answers),
             done,
             failed,
             priority=LATER,
@@ -274,15 +280,17 @@ class Analysis(QObject):
             self._answers = Answers(_KEPT)
         return self._answers
 
-    def _on_failed(self, source: "Source", frame: int, error: Exception) -> None:
+    def _on_failed(self, source: "Source", frame: int, error: Exception) -> bool:
+        """Tell what went wrong; return whether it is that the model does not suit the frame."""
         from viewer.review.analysis import UnsuitableError
 
         if isinstance(error, UnsuitableError):
             reasons = tuple(map(str, error.concerns))
             self._refused.put((source, frame), reasons)
             self.refused.emit(source, frame, reasons)
-        else:
-            self.failed.emit(source, frame, error)
+            return True
+        self.failed.emit(source, frame, error)
+        return False
 
     def _on_engine(self, engine: "Engine") -> None:
         self.engine = engine

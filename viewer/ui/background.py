@@ -1,10 +1,11 @@
-"""The analysis of many images one after another, while the reader goes on."""
+"""The analysis of many images, frame by frame, one after another, while the reader goes on."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.ui import jobs
 from viewer.ui.results import Results
 from viewer.ui.session import Session
 from viewer.ui.workers import Task
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class BackgroundAnalysis(QObject):
-    """Asks the model about images that have no result, after all that the reader looks at.
+    """Asks the model about frames that have no result, after all that the reader looks at.
+
+    One frame at a time, so that what the reader wants meanwhile waits for one at most; an image of
+    many frames is read once.
 
     Parameters
     ----------
@@ -30,7 +34,8 @@ class BackgroundAnalysis(QObject):
         super().__init__(parent)
         self._session = session
         self._results = results
-        self._waiting: list[Source] = []
+        self._waiting: list[tuple[Source, int]] = []
+        self._image: jobs.Unseen | None = None
         self._task: Task | None = None
         self.total = 0
         session.cleared.connect(self.cancel)
@@ -40,37 +45,54 @@ class BackgroundAnalysis(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether images are still to be analysed."""
+        """Whether frames are still to be analysed."""
         return self._task is not None
 
     @property
     def done(self) -> int:
-        """How many images are behind it."""
+        """How many frames are behind it."""
         return self.total - len(self._waiting) - int(self.running)
 
     def start(self, sources: "Sequence[Source]") -> None:
-        """Analyse images in their order; what was going on is given up for it."""
+        """Analyse all frames of images in their order; what was going on is given up for it."""
         self.cancel()
-        self._waiting = list(reversed(sources))
-        self.total = len(sources)
+        instances = self._session.instances
+        frames = [
+            (source, frame)
+            for source in sources
+            for frame in range(instances[source].frames if source in instances else 1)
+            if not self._results.settled(source, frame)
+        ]
+        self._waiting = frames[::-1]
+        self.total = len(frames)
         self._next()
 
     def cancel(self) -> None:
         """Analyse no more of them."""
         task, self._task = self._task, None
         self._waiting.clear()
+        self._image = None
         if task is not None:
             task.cancel()
         self.progressed.emit()
 
-    def _next(self) -> None:
+    def _next(self, error: Exception | None = None) -> None:
         self._task = None
-        session, results = self._session, self._results
+        if error is not None and self._image is not None:
+            # What holds for one frame holds for the file: it is gone, or memory is.
+            failed = self._image.source
+            self._waiting = [each for each in self._waiting if each[0] != failed]
+        session = self._session
         while self._waiting and self._task is None:
-            source = self._waiting.pop()
-            if not results.of(source) and not results.refused(source):
-                opened = session.images.get(source)
-                self._task = session.analysis.ask_unseen(source, opened, self._next)
+            source, frame = self._waiting.pop()
+            if self._results.settled(source, frame):
+                continue
+            if self._image is None or self._image.source != source:
+                self._image = jobs.Unseen(source, session.images.get(source))
+            forced = session.histories.current(source).forced
+            self._task = session.analysis.ask_unseen(self._image, frame, forced, self._next)
+        if self._task is None:
+            self._image = None
         self.progressed.emit()
 
     def _notice_stop(self) -> None:

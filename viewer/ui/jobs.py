@@ -14,7 +14,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from viewer.dicom.radiograph import Radiograph
+from pcam_model.wording import Text
+from viewer.dicom.radiograph import Radiograph, UnreadableError
 from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.workers import Task
@@ -200,23 +201,49 @@ def open_model(path: Path | None, device: str, engine: str | None) -> "Engine":
     return open_engine(path, device, engine or DEFAULT_ENGINE)
 
 
-def analyse_file(
-    task: Task, source: "Source", opened: Opened | None, engine: "Engine", answers: "Answers"
-) -> "Prediction":
-    """Read an image that nobody looks at, and analyse its first frame.
+class Unseen:
+    """An image that nobody looks at, while its frames are analysed one after another.
 
-    It is not kept: a thousand images must not push out what the reader had open.
+    It is read once, when its first frame is wanted, and kept by whoever asks for the frames alone:
+    a thousand images must not push out what the reader had open.
 
-    Raises
-    ------
-    UnreadableError
-        If it cannot be read; for the rest see :func:`viewer.review.analysis.analyse`.
+    Parameters
+    ----------
+    source : Source
+    opened : Opened or None
+        The image, if it is in memory.
     """
-    from viewer.dicom.read import read
-    from viewer.review.analysis import analyse
 
-    radiograph = read(source) if opened is None else opened.radiograph
-    return analyse(radiograph, engine, 0, task.token, False, answers, afterwards=task.afterwards)
+    def __init__(self, source: "Source", opened: Opened | None) -> None:
+        self.source = source
+        self._radiograph = None if opened is None else opened.radiograph
+
+    def analyse(
+        self, task: Task, frame: int, engine: "Engine", force: bool, answers: "Answers"
+    ) -> "Prediction":
+        """Analyse a frame; in a worker, one frame at a time.
+
+        Raises
+        ------
+        UnreadableError
+            If it cannot be read; for the rest see :func:`viewer.review.analysis.analyse`.
+        """
+        from viewer.dicom.read import read
+        from viewer.review.analysis import analyse
+
+        if self._radiograph is None:
+            self._radiograph = read(self.source)
+        if frame >= self._radiograph.frames:
+            raise UnreadableError(Text("The file has fewer frames than its header says."))
+        return analyse(
+            self._radiograph,
+            engine,
+            frame,
+            task.token,
+            force,
+            answers,
+            afterwards=task.afterwards,
+        )
 
 
 def analyse_image(  # noqa: PLR0917

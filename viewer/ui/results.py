@@ -32,7 +32,8 @@ class Results(QObject):
         super().__init__(parent)
         self._session = session
         self._kept: dict[Source, dict[int, FrameResult]] = {}
-        self._refused: set[Source] = set()
+        # Frames that the model does not suit.
+        self._refused: dict[Source, set[int]] = {}
         session.analysis.arrived.connect(self._take)
         session.analysis.refused.connect(self._refuse)
         session.presented.connect(self._look)
@@ -53,8 +54,13 @@ class Results(QObject):
         return tuple(kept[frame] for frame in sorted(kept))
 
     def refused(self, source: "Source") -> bool:
-        """Return whether the model is known not to suit an image."""
+        """Return whether the model is known not to suit any frame of an image."""
         return source in self._refused
+
+    def settled(self, source: "Source", frame: int) -> bool:
+        """Return whether the model that is open said something of a frame, or does not suit it."""
+        known = any(one.frame == frame for one in self.of(source))
+        return known or frame in self._refused.get(source, ())
 
     def put(self, source: "Source", result: "FrameResult") -> None:
         """Keep a result in place of an older one of the same frame."""
@@ -73,12 +79,14 @@ class Results(QObject):
             self.put(source, frame_result(prediction, engine.manifest, frame))
 
     def _refuse(self, source: "Source", frame: int, concerns: tuple[str, ...]) -> None:
-        self._refused.add(source)
+        self._refused.setdefault(source, set()).add(frame)
         self.changed.emit(source)
 
     def _look(self, source: "Source", opened: "Opened") -> None:
         if not opened.suitable and source not in self._refused:
-            self._refuse(source, 0, ())
+            # It is the header that speaks against it, which is that of all frames.
+            self._refused[source] = set(range(opened.radiograph.frames))
+            self.changed.emit(source)
 
     def _is_own(self, result: "FrameResult") -> bool:
         engine = self._session.engine

@@ -1,5 +1,6 @@
 """What is open: a search, the tree of studies, and what could not be opened, and why."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -45,6 +46,9 @@ class StudiesPanel(QWidget):
         self.tree = StudyTreeWidget()
         # Images that are being analysed, and what stood below their names before.
         self._analysing: dict[Source, str] = {}
+        # By image and frame: how far the strongest finding lies above its operating point, and the
+        # words for it.
+        self._told: dict[Source, dict[int, tuple[float, str]]] = {}
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
@@ -123,7 +127,9 @@ class StudiesPanel(QWidget):
             self.tree.set_badge(source, tr("◌ analysing …"))
 
     def _show_refusal(self, source: "Source") -> None:
-        self.tree.set_badge(source, tr("⚠ not suitable"))
+        # Of several frames one may suit all the same.
+        if source not in self._told:
+            self.tree.set_badge(source, tr("⚠ not suitable"))
 
     def _show_badge(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         from viewer.review.case import prediction_rows
@@ -132,17 +138,22 @@ class StudiesPanel(QWidget):
         if engine is not None:
             review = self._session.histories.of(source).current
             rows = prediction_rows(prediction, engine.manifest, review)
-            self.tree.set_badge(source, badge_text(rows))
+            told = self._told.setdefault(source, {})
+            told[frame] = rows[0].distance if rows else -math.inf, badge_text(rows)
+            # The most urgent of all frames.
+            self.tree.set_badge(source, max(told.values(), key=lambda each: each[0])[1])
 
     def _follow_model(self) -> None:
         if self._session.analysis.opening:
             self.tree.clear_badges()
+            self._told.clear()
             self._analysing = dict.fromkeys(self._analysing, "")
 
     def _clear(self) -> None:
         self._searching.stop()
         self.thumbnails.clear()
         self._analysing.clear()
+        self._told.clear()
         self.tree.forget()
         self.hint.show()
 

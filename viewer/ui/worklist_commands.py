@@ -63,10 +63,10 @@ class WorklistCommands:
 
         self._window.worklist.refresh()
         counted = agreement(
-            (image.review, image.results[0])
+            (image.review, result)
             for item in self._window.worklist.model.items
             for image in item.images
-            if image.results
+            if (result := image.shown) is not None
         )
         folder = self._window.settings.get(remembered.FOLDER) or str(Path.home())
 

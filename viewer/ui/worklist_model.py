@@ -101,6 +101,7 @@ class WorklistModel(QAbstractTableModel):
                         self._results.of(instance.source),
                         self._results.refused(instance.source),
                         self._results.others(instance.source),
+                        instance.frames,
                     )
                     for instance in study.instances
                 )
@@ -173,4 +174,6 @@ def _findings(item: WorkItem) -> str:
     if len(names) > _NAMED:
         names[_NAMED:] = [tr("▲ {count} more", count=len(names) - _NAMED)]
     text = "  ".join(names) or tr("○ none positive")
+    if item.urgent_frame is not None:
+        text = tr("{findings} · frame {number}", findings=text, number=item.urgent_frame + 1)
     return f"⚠ {text}" if item.unsuitable else text

@@ -119,14 +119,7 @@ class WorklistPanel(QWidget):
             self.background.cancel()
             return
         self.refresh()
-        self.background.start(
-            [
-                image.source
-                for item in self.model.items
-                for image in item.images
-                if not image.results and not image.refused
-            ]
-        )
+        self.background.start([image.source for item in self.model.items for image in item.images])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
