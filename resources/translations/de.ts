@@ -2017,6 +2017,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>Nothing drawn: no place reaches the threshold</source>
+   <translation>Nichts gezeichnet: keine Stelle erreicht die Schwelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>The heatmap is on, but all of it lies below the threshold.</source>
+   <translation>Die Heatmap ist an, liegt aber überall unter der Schwelle.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
    <source>As likely as in the validation data ({data}): {share} of 100 images with this result had the finding.</source>
    <translation>So wahrscheinlich wie in den Validierungsdaten ({data}): {share} von 100 Bildern mit diesem Ergebnis hatten den Befund.</translation>
   </message>
@@ -2107,6 +2117,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
+   <source>Findings are sorted by how far they lie above their operating points.</source>
+   <translation>Befunde sind danach sortiert, wie weit sie über ihrem Arbeitspunkt liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
    <source>Colour of {finding}: {colour}</source>
    <translation>Farbe von {finding}: {colour}</translation>
   </message>
@@ -2131,84 +2146,109 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>{text}, geändert (Modell: {point:.2f})</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Open a radiograph to see findings.</source>
    <translation>Ein Röntgenbild öffnen, um Befunde zu sehen.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Reading the image …</source>
    <translation>Das Bild wird gelesen …</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>There is no image to analyse.</source>
    <translation>Es gibt kein Bild zu analysieren.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>No model could be opened, so there are no findings.</source>
    <translation>Es konnte kein Modell geöffnet werden, daher gibt es keine Befunde.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
    <translation>Das Modell ist aus den oben genannten Gründen für dieses Bild nicht geeignet, daher wird keine Zahl gezeigt. „Trotzdem auswerten“ liefert ein Ergebnis, das überall gekennzeichnet ist, auch in Exporten.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>This image has not been analysed.</source>
    <translation>Dieses Bild wurde nicht analysiert.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Analysing …</source>
    <translation>Analyse läuft …</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>The analysis was stopped.</source>
    <translation>Die Analyse wurde angehalten.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>The analysis failed.</source>
    <translation>Die Analyse ist fehlgeschlagen.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Model, device and time</source>
    <translation>Modell, Gerät und Zeit</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Warnings</source>
    <translation>Warnungen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>Have the model analyse the image that is shown</source>
-   <translation>Das gezeigte Bild vom Modell analysieren lassen</translation>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>A finding below its threshold is not excluded: sensitivity and specificity of each threshold stand in its row.</source>
+   <translation>Ein Befund unter seiner Schwelle ist nicht ausgeschlossen: Sensitivität und Spezifität jeder Schwelle stehen in ihrer Zeile.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>No model</source>
    <translation>Kein Modell</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Run anyway</source>
    <translation>Trotzdem auswerten</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>Models…</source>
+   <translation>Modelle…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Analyse</source>
    <translation>Analysieren</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Try again</source>
    <translation>Erneut versuchen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>Install a model file, see its card, choose another one</source>
+   <translation>Modelldatei installieren, ihren Steckbrief ansehen, ein anderes Modell wählen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>Have the model analyse the image that is shown</source>
+   <translation>Das gezeigte Bild vom Modell analysieren lassen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>{positive} of {count} findings at or above the threshold</source>
+   <translation>{positive} von {count} Befunden an oder über der Schwelle</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>None of {count} findings reaches its threshold</source>
+   <translation>Keiner von {count} Befunden erreicht seine Schwelle</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/found_reviews.py" />
@@ -2342,11 +2382,6 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>How much heatmaps hide of what lies below</source>
-   <translation>Wie stark Heatmaps verdecken, was darunter liegt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>How heatmaps are drawn</source>
    <translation>Darstellung der Heatmaps</translation>
   </message>
@@ -2359,6 +2394,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Colours of heatmaps</source>
    <translation>Farben der Heatmaps</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>How much heatmaps hide of what lies below</source>
+   <translation>Wie stark Heatmaps verdecken, was darunter liegt</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
@@ -2397,6 +2437,21 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Heatmaps are switched off</source>
+   <translation>Heatmaps sind ausgeschaltet</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Switch on</source>
+   <translation>Einschalten</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Show the heatmaps that are ticked</source>
+   <translation>Die angekreuzten Heatmaps zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Opacity</source>
    <translation>Deckkraft</translation>
   </message>
@@ -2404,6 +2459,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Colours</source>
    <translation>Farben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Heatmaps have no fill now</source>
+   <translation>Heatmaps haben jetzt keine Füllung</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmaps/peaks.py" />
@@ -3149,11 +3209,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>&amp;Models…</source>
    <translation>M&amp;odelle …</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/heatmaps.py" />
-   <source>Install a model file, see its card, choose another one</source>
-   <translation>Modelldatei installieren, ihren Steckbrief ansehen, ein anderes Modell wählen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />

@@ -2017,6 +2017,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>Nothing drawn: no place reaches the threshold</source>
+   <translation>표시할 것 없음: 임계값에 이르는 곳이 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
+   <source>The heatmap is on, but all of it lies below the threshold.</source>
+   <translation>히트맵이 켜져 있지만 모든 곳이 임계값보다 낮습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_meaning.py" />
    <source>As likely as in the validation data ({data}): {share} of 100 images with this result had the finding.</source>
    <translation>검증 데이터({data})에서와 같은 가능성: 이 결과를 보인 영상 100건 중 {share}건에 해당 소견이 있었습니다.</translation>
   </message>
@@ -2107,6 +2117,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/finding_row.py" />
+   <source>Findings are sorted by how far they lie above their operating points.</source>
+   <translation>소견은 작동점을 얼마나 넘는지에 따라 정렬됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_row.py" />
    <source>Colour of {finding}: {colour}</source>
    <translation>{finding} 색상: {colour}</translation>
   </message>
@@ -2131,84 +2146,109 @@ Everything stays on this computer.</source>
    <translation>{text}, 변경됨(모델: {point:.2f})</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Open a radiograph to see findings.</source>
    <translation>X선 영상을 열면 소견이 표시됩니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Reading the image …</source>
    <translation>영상을 읽는 중 …</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>There is no image to analyse.</source>
    <translation>분석할 영상이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>No model could be opened, so there are no findings.</source>
    <translation>모델을 열지 못해 소견이 없습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
    <translation>위의 이유로 모델이 이 영상에 적합하지 않아 수치를 표시하지 않습니다. “그래도 분석”을 선택하면 결과를 얻을 수 있으며, 내보내기를 포함한 모든 곳에 표시가 남습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>This image has not been analysed.</source>
    <translation>이 영상은 분석되지 않았습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Analysing …</source>
    <translation>분석 중 …</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>The analysis was stopped.</source>
    <translation>분석이 중지되었습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>The analysis failed.</source>
    <translation>분석에 실패했습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Model, device and time</source>
    <translation>모델, 장치, 시간</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Warnings</source>
    <translation>경고</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
-   <source>Have the model analyse the image that is shown</source>
-   <translation>표시된 영상을 모델로 분석합니다</translation>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>A finding below its threshold is not excluded: sensitivity and specificity of each threshold stand in its row.</source>
+   <translation>임계값 미만의 소견이라도 배제되는 것은 아닙니다. 각 임계값의 민감도와 특이도는 해당 행에 있습니다.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>No model</source>
    <translation>모델 없음</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Run anyway</source>
    <translation>그래도 분석</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>Models…</source>
+   <translation>모델…</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Analyse</source>
    <translation>분석</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/findings_panel.py" />
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>Try again</source>
    <translation>다시 시도</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>Install a model file, see its card, choose another one</source>
+   <translation>모델 파일 설치, 모델 카드 보기, 다른 모델 선택</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>Have the model analyse the image that is shown</source>
+   <translation>표시된 영상을 모델로 분석합니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>{positive} of {count} findings at or above the threshold</source>
+   <translation>소견 {count}개 중 {positive}개가 임계값 이상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
+   <source>None of {count} findings reaches its threshold</source>
+   <translation>소견 {count}개 중 임계값에 이른 것 없음</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/found_reviews.py" />
@@ -2342,11 +2382,6 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
-   <source>How much heatmaps hide of what lies below</source>
-   <translation>히트맵이 아래를 가리는 정도</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>How heatmaps are drawn</source>
    <translation>히트맵 표시 방식</translation>
   </message>
@@ -2359,6 +2394,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Colours of heatmaps</source>
    <translation>히트맵 색상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>How much heatmaps hide of what lies below</source>
+   <translation>히트맵이 아래를 가리는 정도</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
@@ -2397,6 +2437,21 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Heatmaps are switched off</source>
+   <translation>히트맵이 꺼져 있음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Switch on</source>
+   <translation>켜기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Show the heatmaps that are ticked</source>
+   <translation>선택한 히트맵 표시</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Opacity</source>
    <translation>불투명도</translation>
   </message>
@@ -2404,6 +2459,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/heatmap_controls.py" />
    <source>Colours</source>
    <translation>색상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/heatmap_controls.py" />
+   <source>Heatmaps have no fill now</source>
+   <translation>지금은 히트맵에 채움이 없음</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/heatmaps/peaks.py" />
@@ -3149,11 +3209,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>&amp;Models…</source>
    <translation>모델(&amp;M)…</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/heatmaps.py" />
-   <source>Install a model file, see its card, choose another one</source>
-   <translation>모델 파일 설치, 모델 카드 보기, 다른 모델 선택</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />

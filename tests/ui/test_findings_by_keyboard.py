@@ -156,7 +156,7 @@ def test_where_the_model_does_not_suit_the_key_goes_to_what_can_be_done(
     qtbot.waitUntil(window.isActiveWindow)
     window.view.setFocus()
     press(Qt.Key.Key_F4)
-    assert window.findings.ask.hasFocus()
+    assert window.findings.head.ask.hasFocus()
 
 
 def test_the_help_names_the_keys(window):

@@ -24,12 +24,12 @@ def refused(request, make_window, settle, tmp_path):
 
 def test_the_reason_is_there_and_no_number(refused):
     window = refused
-    assert window.reason in window.findings.warning_text.text()
+    assert window.reason in window.findings.head.warning_text.text()
     assert not window.findings.rows
     assert window.session.prediction is None
     assert window.session.case.prediction is None
-    assert window.findings.ask.isVisible()
-    assert window.findings.ask.text() == "Run anyway"
+    assert window.findings.head.ask.isVisible()
+    assert window.findings.head.ask.text() == "Run anyway"
     assert window.reason in window.status.warnings.toolTip()
 
 
@@ -42,17 +42,19 @@ def test_f5_gives_no_number_either(refused, settle):
 def test_run_anyway_is_one_step_to_undo_and_to_redo(refused, settle):
     window, session = refused, refused.session
     assert window.action_set["run-anyway"].isEnabled()
-    window.findings.ask.click()
+    window.findings.head.ask.click()
     settle(window)
     assert window.findings.rows
     assert session.case.prediction.refusals
-    assert window.findings.warning_text.text().startswith("⚠ Not suitable: analysed only because")
+    assert window.findings.head.warning_text.text().startswith(
+        "⚠ Not suitable: analysed only because"
+    )
     assert not window.action_set["run-anyway"].isEnabled()
     session.undo()
     settle(window, State.REFUSED)
     assert not window.findings.rows
     assert session.case.prediction is None
-    assert window.reason in window.findings.warning_text.text()
+    assert window.reason in window.findings.head.warning_text.text()
     assert not session.can_undo
     session.redo()
     settle(window)
@@ -78,12 +80,12 @@ def test_coming_back_shows_the_refusal_again_without_a_new_look(
     monkeypatch.setattr("viewer.ui.jobs.analyse_image", None)
     session.show(source)
     settle(refused, State.REFUSED)
-    assert refused.reason in refused.findings.warning_text.text()
+    assert refused.reason in refused.findings.head.warning_text.text()
 
 
 def test_run_anyway_counts_where_images_wait_to_be_asked_for(refused, settle):
     refused.session.analysis.automatic = False
-    refused.findings.ask.click()
+    refused.findings.head.ask.click()
     settle(refused)
     assert refused.findings.rows
 
@@ -112,7 +114,7 @@ def test_the_list_says_what_is_being_analysed_and_what_is_refused(
     window.session.open([write_dicom(tmp_path / "flat.dcm", PixelData=FLAT)])
     settle(window, State.REFUSED)
     assert window.studies.tree.badge(window.session.current) == "⚠ not suitable"
-    window.findings.ask.click()
+    window.findings.head.ask.click()
     settle(window)
     assert window.studies.tree.badge(window.session.current) not in ("", "◌ analysing …")
     # What is called off leaves what stood there before.

@@ -80,7 +80,7 @@ def test_another_model_leaves_no_stale_result(qtbot, window, manager, settle, ot
     assert window.session.prediction is not before
     assert set(window.findings.rows) == {"Mass", "Nodule"}
     assert shown == [None, "other-model"]
-    assert "other-model 7" in window.findings.model_line.text()
+    assert "other-model 7" in window.findings.head.model_line.text()
     assert not manager.use.isEnabled()
     # The heatmap of the finding that this model is surest of.
     assert window.session.review.visible == {"Nodule"}

@@ -188,10 +188,10 @@ def test_the_result_of_another_model_stays_until_it_is_analysed_again(
     assert window.view.image.heatmaps.layers == {}
     assert session.review.edited_thresholds == {"Edema": 0.9}
     assert session.review.verdicts
-    saved = window.findings.saved
+    saved = window.findings.head.saved
     assert saved.isVisible()
     assert "test-model 1.2" in saved.head.text()
-    assert "other-model" in window.findings.model_line.text()
+    assert "other-model" in window.findings.head.model_line.text()
     lines = saved.list.text().splitlines()
     assert len(lines) == 3
     assert any("Edema 0.73 · threshold 0.90, edited" in line for line in lines)
@@ -201,7 +201,7 @@ def test_the_result_of_another_model_stays_until_it_is_analysed_again(
     assert session.state is State.WAITING
     assert "edited" not in saved.list.text()
     session.show(second)
-    window.findings.ask.click()
+    window.findings.head.ask.click()
     assert not saved.isVisible()
     settle(window)
     assert set(window.findings.rows) == {"Mass", "Edema"}
@@ -246,7 +246,7 @@ def test_the_model_of_a_file_that_is_opened_takes_its_results_up(of_another_mode
     settle(window)
     assert window.session.prediction.model.name == "test-model"
     assert window.session.review.edited_thresholds == {"Edema": 0.9}
-    assert not window.findings.saved.isVisible()
+    assert not window.findings.head.saved.isVisible()
 
 
 def test_changed_numbers_are_told(window, make_window, settle, qtbot, chest, tmp_path):

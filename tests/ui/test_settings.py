@@ -114,7 +114,7 @@ def test_images_are_not_analysed_where_that_is_switched_off(make_window, settle,
     settle(window, State.WAITING)
     assert window.view.image.isVisible()
     assert window.session.prediction is None
-    assert window.findings.ask.isVisible()
+    assert window.findings.head.ask.isVisible()
     window.action_set["analyse-again"].trigger()
     settle(window)
     assert window.findings.rows

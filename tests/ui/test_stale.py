@@ -206,8 +206,8 @@ def test_cancel_stops_the_analysis_and_it_can_be_asked_again(two, settle, qtbot,
         gate.open.set()
         settle(window, State.STOPPED)
     assert not window.findings.rows
-    assert "stopped" in window.findings.explanation.text()
-    window.findings.ask.click()
+    assert "stopped" in window.findings.head.explanation.text()
+    window.findings.head.ask.click()
     settle(window)
     assert window.findings.rows
 

@@ -38,7 +38,7 @@ def test_an_image_given_as_argument_is_shown_and_analysed(window):
     assert set(window.findings.rows) == {"Mass", "Effusion", "Edema"}
     assert list(window.findings.rows)[-1] == "Effusion"
     assert window.findings.rows["Edema"].probability.text() == "0.73"
-    assert "test-model 1.2 · CPU" in window.findings.model_line.text()
+    assert "test-model 1.2 · CPU" in window.findings.head.model_line.text()
 
 
 def test_dropped_folders_and_archives_are_searched(make_window, settle, tmp_path):
@@ -103,13 +103,13 @@ def test_a_lateral_view_is_not_analysed_unless_insisted_on(make_window, settle, 
     window = make_window(write_dicom(tmp_path / "lateral.dcm", ViewPosition="LL"))
     settle(window, State.REFUSED)
     assert not window.findings.rows
-    assert window.findings.warnings.isVisible()
-    assert "lateral" in window.findings.warning_text.text().lower()
-    window.findings.ask.click()
+    assert window.findings.head.warnings.isVisible()
+    assert "lateral" in window.findings.head.warning_text.text().lower()
+    window.findings.head.ask.click()
     settle(window)
     assert window.findings.rows
     # The warning stays beside the result.
-    assert "lateral" in window.findings.warning_text.text().lower()
+    assert "lateral" in window.findings.head.warning_text.text().lower()
 
 
 def test_a_missing_model_is_said_and_images_are_shown_all_the_same(
@@ -118,7 +118,7 @@ def test_a_missing_model_is_said_and_images_are_shown_all_the_same(
     window = make_window(chest, own_model=tmp_path / "missing.onnx")
     settle(window, State.NO_MODEL)
     assert window.view.image.isVisible()
-    assert "missing.onnx" in window.findings.explanation.text()
+    assert "missing.onnx" in window.findings.head.explanation.text()
 
 
 def test_the_search_hides_what_does_not_match(make_window, settle, tmp_path):

@@ -29,7 +29,6 @@ from viewer.review.colour_maps import ColourTable, colour_table
 from viewer.review.colours import Colour
 from viewer.review.review import HeatmapStyle, Review
 
-_FILLED = (HeatmapStyle.FILL, HeatmapStyle.BOTH)
 _OUTLINED = (HeatmapStyle.CONTOUR, HeatmapStyle.BOTH)
 
 # Rasters of this many findings stay in memory, about 1 MB each: all findings of four open images.
@@ -88,9 +87,14 @@ class HeatmapLayer:
     colours: ColourTable
 
     @property
+    def empty(self) -> bool:
+        """Whether no place reaches the level, so that nothing is drawn in any style."""
+        return not bool(self.raster.max() >= np.float32(self.level))
+
+    @property
     def filled(self) -> bool:
         """Whether the style has a fill."""
-        return self.style in _FILLED
+        return self.style.is_filled
 
     def rgba(self) -> npt.NDArray[np.uint8]:
         """Return the fill: colour by absolute probability, transparent below the level.

@@ -28,6 +28,11 @@ class HeatmapStyle(Enum):
     BOXES = "boxes"
     PEAK = "peak"
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether it has a fill, with opacity and colours."""
+        return self in (HeatmapStyle.FILL, HeatmapStyle.BOTH)
+
 
 #: What menus and settings call the styles, in their order there.
 STYLE_NAMES: dict[HeatmapStyle, str] = {

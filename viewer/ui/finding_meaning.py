@@ -20,8 +20,15 @@ class MeaningLine(QLabel):
         self.setObjectName("muted")
         self.setFont(tabular(scaled(self.font(), 0.85)))
 
-    def show_row(self, row: "FindingRow") -> None:
-        """Show what the model tells of a row, in short, and in full sentences as the tool tip."""
+    def show_row(self, row: "FindingRow", nothing: bool = False) -> None:
+        """Show what the model tells of a row, in short, and in full sentences as the tool tip.
+
+        Parameters
+        ----------
+        row : FindingRow
+        nothing : bool
+            Whether its heatmap is shown, but has nothing on it: that is said first.
+        """
         short, long = [], []
         if row.meaning is not None:
             share = in_hundred(row.meaning.share)
@@ -36,6 +43,9 @@ class MeaningLine(QLabel):
                 )
             )
             long.append(_worth(row.worth, row.threshold))
+        if nothing:
+            short = [tr("Nothing drawn: no place reaches the threshold")]
+            long.insert(0, tr("The heatmap is on, but all of it lies below the threshold."))
         self.setText(" · ".join(short))
         self.setToolTip("\n".join(long))
         self.setAccessibleName("\n".join(long))

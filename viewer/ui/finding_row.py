@@ -144,9 +144,30 @@ class FindingRowWidget(QFrame):
         """What the Tab key goes through, in order."""
         return self, self.check, self.colour, self.slider, self.reset, *self.verdict.stops
 
-    def show_row(self, row: "FindingRow", visible: bool, current: bool, rgb: Colour) -> None:
-        """Show a row's numbers; nothing is done for a row that is shown already."""
-        shown = (row, visible, current, rgb)
+    def show_row(
+        self,
+        row: "FindingRow",
+        *,
+        visible: bool,
+        current: bool,
+        rgb: Colour,
+        drawn: bool | None,
+    ) -> None:
+        """Show a row's numbers; nothing is done for a row that is shown already.
+
+        Parameters
+        ----------
+        row : FindingRow
+        visible : bool
+            Whether its heatmap is ticked.
+        current : bool
+            Whether it is the chosen finding.
+        rgb : tuple of int
+            Its colour.
+        drawn : bool or None
+            Whether its heatmap has something on it; None where heatmaps are off, or this one is.
+        """
+        shown = (row, visible, current, rgb, drawn)
         if shown == self._shown and self.check.isChecked() == visible:
             return
         self._shown = shown
@@ -161,14 +182,16 @@ class FindingRowWidget(QFrame):
         self.threshold.setText(f"≥ {threshold}")
         self.threshold.setObjectName("edited" if row.edited else "muted")
         self.reset.setVisible(row.edited)
-        self.meaning.show_row(row)
+        self.meaning.show_row(row, nothing=drawn is False)
         text = spoken(row)
-        self.setAccessibleName(tr("{text}, heatmap shown", text=text) if visible else text)
+        self.setAccessibleName(tr("{text}, heatmap shown", text=text) if drawn else text)
         explanation = tr(
             "The middle of the bar is the model's operating point. Drag the marker to move the "
             "threshold; the probability stays what it is."
         )
         self.slider.setToolTip(f"{text}\n{explanation}")
+        order = tr("Findings are sorted by how far they lie above their operating points.")
+        self.probability.setToolTip(f"{text}\n{order}")
         if self.property("current") != current:
             self.setProperty("current", current)
             self.style().polish(self)
@@ -244,9 +267,18 @@ def spoken(row: "FindingRow") -> str:
 
 
 def figures(probability: float, threshold: float) -> tuple[str, str]:
-    """Return both numbers with as many digits as it takes to tell which one is larger."""
+    """Return both numbers with as many digits as it takes to tell which one is larger.
+
+    What is possible is never said to be 0, nor what is not certain to be 1.
+    """
     for digits in (2, 3):
         texts = f"{probability:.{digits}f}", f"{threshold:.{digits}f}"
-        if texts[0] != texts[1]:
+        if texts[0] != texts[1] and not _rounded_off(probability, digits):
             break
+    if _rounded_off(probability, digits):
+        return ("<0.001" if probability < 0.5 else ">0.999"), texts[1]
     return texts
+
+
+def _rounded_off(probability: float, digits: int) -> bool:
+    return 0 < probability < 1 and round(probability, digits) in (0.0, 1.0)

@@ -5,46 +5,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
     QMenu,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from pcam_model.wording import Text
 from viewer.ui.finding_remarks import FindingRemarks
 from viewer.ui.finding_row import FindingRowWidget
+from viewer.ui.findings_head import FindingsHead
 from viewer.ui.heatmap_controls import HeatmapControls
 from viewer.ui.judging import judge
-from viewer.ui.language import tr
 from viewer.ui.saved_result import SavedResult
 from viewer.ui.session import Session
-from viewer.ui.theme import scaled, tabular
-from viewer.ui.tile import State
 
 if TYPE_CHECKING:
     from viewer.review.case import FindingRow
 
 _FRAME_MS = 16
-
-#: What the panel says instead of findings.
-_EXPLANATIONS = {
-    State.EMPTY: Text("Open a radiograph to see findings."),
-    State.READING: Text("Reading the image …"),
-    State.UNREADABLE: Text("There is no image to analyse."),
-    State.NO_MODEL: Text("No model could be opened, so there are no findings."),
-    State.REFUSED: Text(
-        "The model does not suit this image, for the reasons above, so no number is shown. "
-        "“Run anyway” gives a result that is marked everywhere, also in exports."
-    ),
-    State.WAITING: Text("This image has not been analysed."),
-    State.ANALYSING: Text("Analysing …"),
-    State.STOPPED: Text("The analysis was stopped."),
-    State.FAILED: Text("The analysis failed."),
-}
 
 
 class FindingsPanel(QWidget):
@@ -52,15 +30,13 @@ class FindingsPanel(QWidget):
 
     #: The reader switched heatmaps on or off: by finding.
     visibility_chosen = Signal(dict)
-    #: Name of an action for the chosen finding.
+    #: Name of an action, mostly for the chosen finding.
     action_wanted = Signal(str)
     #: The reader wants back to the image.
     left = Signal()
 
     def __init__(self, session: Session, saved: SavedResult, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        #: What stands in the place of findings that another model was saved with.
-        self.saved = saved
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
@@ -77,7 +53,9 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_head())
+        self.head = FindingsHead(session, saved)
+        self.head.action_wanted.connect(self.action_wanted)
+        layout.addWidget(self.head)
         layout.addWidget(self._make_list(), 1)
         self.remarks = FindingRemarks(session)
         layout.addWidget(self.remarks)
@@ -92,39 +70,6 @@ class FindingsPanel(QWidget):
         self.refresh()
 
     # Parts
-
-    def _make_head(self) -> QWidget:
-        head = QWidget()
-        self.model_line = QLabel()
-        self.model_line.setObjectName("modelLine")
-        self.model_line.setFont(tabular(scaled(self.font(), 0.95)))
-        self.model_line.setWordWrap(True)
-        self.model_line.setAccessibleName(tr("Model, device and time"))
-        self.warnings = QFrame()
-        self.warnings.setObjectName("warnings")
-        self.warning_text = QLabel()
-        self.warning_text.setWordWrap(True)
-        self.warning_text.setTextFormat(Qt.TextFormat.PlainText)
-        self.warning_text.setAccessibleName(tr("Warnings"))
-        self.warning_text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.warning_text.setFont(scaled(self.font(), 0.95))
-        inside = QVBoxLayout(self.warnings)
-        inside.setContentsMargins(8, 6, 8, 6)
-        inside.addWidget(self.warning_text)
-        self.explanation = QLabel()
-        self.explanation.setObjectName("muted")
-        self.explanation.setWordWrap(True)
-        self.explanation.setTextFormat(Qt.TextFormat.PlainText)
-        self.ask = QPushButton()
-        self.ask.setToolTip(tr("Have the model analyse the image that is shown"))
-        self.ask.clicked.connect(self._ask_again)
-        layout = QVBoxLayout(head)
-        layout.setContentsMargins(8, 8, 8, 6)
-        layout.setSpacing(6)
-        for widget in (self.model_line, self.warnings, self.saved, self.explanation):
-            layout.addWidget(widget)
-        layout.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
-        return head
 
     def _make_list(self) -> QWidget:
         self.scroll_area = QScrollArea()
@@ -153,7 +98,6 @@ class FindingsPanel(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        self._show_head()
         rows: tuple[FindingRow, ...] = ()
         case = from_session.case if from_session.prediction is not None else None
         if case is not None:
@@ -161,6 +105,7 @@ class FindingsPanel(QWidget):
 
             rows = finding_rows(case)
         self._show_rows(rows)
+        self.head.refresh(rows)
         self.remarks.refresh()
         self.controls.refresh()
 
@@ -181,57 +126,19 @@ class FindingsPanel(QWidget):
             tuple(one.finding for one in review.annotations),
         )
 
-    def _show_head(self) -> None:
-        session = self._session
-        prediction, engine = session.prediction, session.engine
-        if prediction is not None:
-            seconds = sum(prediction.seconds.values())
-            model = prediction.model
-            self.model_line.setText(
-                f"{model.name} {model.version} · {prediction.device} · {seconds:.2f} s"
-            )
-            self.model_line.setToolTip(f"SHA-256 {model.sha256}")
-        elif engine is not None:
-            self.model_line.setText(
-                f"{engine.identity.name} {engine.identity.version} · {engine.device}"
-            )
-        else:
-            opening = tr("No model") if session.model_problem else tr("Opening the model …")
-            self.model_line.setText(opening)
-        warnings: tuple[str, ...] = ()
-        if prediction is not None:
-            warnings = prediction.warnings
-        elif session.opened is not None:
-            own = engine.warnings if engine else ()
-            warnings = (*session.concerns, *own, *session.opened.radiograph.warnings)
-        warnings = tuple(dict.fromkeys(warnings))
-        self.warning_text.setText("\n".join(f"⚠ {tr(warning)}" for warning in warnings))
-        self.warnings.setVisible(bool(warnings))
-        text = tr(_EXPLANATIONS[session.state]) if session.state in _EXPLANATIONS else ""
-        if session.explanation and session.state is not State.UNREADABLE:
-            text = f"{text}\n{tr(session.explanation)}".strip()
-        self.explanation.setText(text)
-        self.explanation.setVisible(bool(text))
-        again = {
-            State.REFUSED: tr("Run anyway"),
-            State.WAITING: tr("Analyse"),
-            State.STOPPED: tr("Analyse"),
-            State.FAILED: tr("Try again"),
-        }
-        self.ask.setVisible(session.state in again)
-        self.ask.setText(again.get(session.state, ""))
-        self.ask.setAccessibleName(self.ask.text())
-
     def _show_rows(self, rows: "tuple[FindingRow, ...]") -> None:
         if list(self.rows) != [row.finding for row in rows]:
             self._order_rows(rows)
-        review = self._session.review
+        review, case = self._session.review, self._session.case
+        layers = case.layers() if rows and case is not None else ()
+        drawn = {layer.finding: not layer.empty for layer in layers}
         for row in rows:
             self.rows[row.finding].show_row(
                 row,
                 visible=row.finding in review.visible,
                 current=row.finding == self._session.finding,
                 rgb=review.colour(row.finding),
+                drawn=drawn.get(row.finding),
             )
             self.rows[row.finding].verdict.show_verdict(review.verdicts.get(row.finding))
 
@@ -295,8 +202,8 @@ class FindingsPanel(QWidget):
                 self._session.finding if self._session.finding in names else names[0]
             )
             self._focus(self.rows[self._session.finding])
-        elif self.ask.isVisibleTo(self):
-            self.ask.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.head.ask.isVisibleTo(self):
+            self.head.ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_focus(self, by: int) -> None:
         names = list(self.rows)
@@ -363,9 +270,3 @@ class FindingsPanel(QWidget):
         self._session.change_to(review)
         self._session.select_finding(finding)
         self.visibility_chosen.emit({finding: visible})
-
-    def _ask_again(self) -> None:
-        if self._session.state is State.REFUSED:
-            self._session.run_anyway()
-        else:
-            self._session.analyse(again=True)

@@ -37,7 +37,6 @@ class HeatmapControls(QFrame):
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setAccessibleName(tr("Opacity of heatmaps"))
-        self.opacity.setToolTip(tr("How much heatmaps hide of what lies below"))
         self.opacity.valueChanged.connect(
             lambda value: session.change(opacity=value / 100, merge="opacity")
         )
@@ -56,8 +55,16 @@ class HeatmapControls(QFrame):
         )
         self.colour_choice = QComboBox()
         self.colour_choice.setAccessibleName(tr("Colours of heatmaps"))
-        self.colour_choice.setToolTip(
-            tr("From probability 0 to 1, the same on every image; the bar beside the image says it")
+        #: What matters to fills alone, and its tool tip.
+        self._for_fills: tuple[tuple[QWidget, str], ...] = (
+            (self.opacity, tr("How much heatmaps hide of what lies below")),
+            (
+                self.colour_choice,
+                tr(
+                    "From probability 0 to 1, the same on every image; the bar beside the image "
+                    "says it"
+                ),
+            ),
         )
         for name, colours in COLOUR_MAPS.items():
             self.colour_choice.addItem(tr(colours.text), name)
@@ -72,6 +79,10 @@ class HeatmapControls(QFrame):
             tr("Reset thresholds"), tr("Reset all thresholds to the operating points")
         )
         self.reset_button.clicked.connect(self.reset_thresholds)
+        self.off = QLabel(tr("Heatmaps are switched off"))
+        self.off.setObjectName("edited")
+        self.switch_on = _button(tr("Switch on"), tr("Show the heatmaps that are ticked"))
+        self.switch_on.clicked.connect(lambda: session.change(heatmaps_on=True))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -102,6 +113,10 @@ class HeatmapControls(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self.reset_button)
         grid.addLayout(buttons, 3, 0, 1, 3)
+        off = QHBoxLayout()
+        off.addWidget(self.off, 1)
+        off.addWidget(self.switch_on)
+        grid.addLayout(off, 4, 0, 1, 3)
 
     def refresh(self) -> None:
         """Show what the session has."""
@@ -114,6 +129,11 @@ class HeatmapControls(QFrame):
         self.opacity_value.setText(f"{percent} %")
         self.style_choice.setCurrentIndex(self.style_choice.findData(review.style.value))
         self.colour_choice.setCurrentIndex(self.colour_choice.findData(review.colour_map))
+        for widget, plain in self._for_fills:
+            widget.setEnabled(analysed and review.style.is_filled)
+            widget.setToolTip(plain if review.style.is_filled else tr("Heatmaps have no fill now"))
+        for shown in (self.off, self.switch_on):
+            shown.setVisible(analysed and not review.heatmaps_on)
         self.reset_button.setEnabled(analysed and bool(review.edited_thresholds))
 
     def show_all(self) -> None:
