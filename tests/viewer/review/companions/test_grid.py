@@ -12,12 +12,13 @@ from dicom_factory import write
 from highdicom.spatial import PixelToPixelTransformer
 from highdicom.sr import CodedConcept
 from pydicom.dataset import Dataset
-from reviewed import COLUMNS, ROWS, SOURCES
+from reviewed import COLUMNS, ROWS, SOURCES, WITH_IDENTIFIERS, case_of
 
 from viewer.dicom import pseudonyms
 from viewer.dicom.companion import Companion
 from viewer.dicom.read import read
 from viewer.dicom.scan import scan
+from viewer.export.dicom.segmentation import SegExporter
 from viewer.export.options import ExportOptions
 from viewer.export.source_dataset import source_dataset
 from viewer.review.companions.layer import About
@@ -315,3 +316,24 @@ def test_space_that_cannot_be_compared_is_not_used(
 def test_several_frames_of_an_image_have_no_one_plane(tmp_path: Path) -> None:
     source_of(tmp_path, "multi-frame", FrameOfReferenceUID="1.2.3.77", PixelSpacing=list(SPACING))
     assert read(tmp_path / "source").plane is None
+
+
+@pytest.mark.parametrize("options", [WITH_IDENTIFIERS, ExportOptions()], ids=["with", "without"])
+def test_our_own_segments_of_an_image_in_space_lie_on_it(
+    options: ExportOptions, tmp_path: Path
+) -> None:
+    placed = {
+        "ImagePositionPatient": [-100.0, 20.0, 300.0],
+        "ImageOrientationPatient": list(UPRIGHT),
+        "SliceThickness": 1,
+    }
+    case = case_of(tmp_path, **placed)
+    SegExporter().export(case, tmp_path / "seg.dcm", options)
+    made = pydicom.dcmread(tmp_path / "seg.dcm")
+    assert made.PerFrameFunctionalGroupsSequence[0].PlanePositionSequence
+    found = told(tmp_path)
+    assert found.missing == ""
+    assert [layer.label for layer in found.layers] == ["Mass", "Effusion"]
+    for layer, stored in zip(found.layers, made.pixel_array, strict=True):
+        assert layer.mask is not None
+        assert (layer.mask == 255 * stored).all()
