@@ -481,7 +481,7 @@
   <message>
    <location filename="../../viewer/export/dicom/presentation.py" />
    <source>a presentation state of a colour image cannot invert it: end the inversion</source>
-   <translation>ein Präsentationszustand eines Farbbildes kann es nicht invertieren: Invertierung beenden</translation>
+   <translation>ein Presentation State eines Farbbildes kann es nicht invertieren: Invertierung beenden</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/report.py" />
@@ -1838,7 +1838,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/exporting/identity_box.py" />
    <source>Dates in DICOM files</source>
-   <translation>Daten in DICOM-Dateien</translation>
+   <translation>Datumsangaben in DICOM-Dateien</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/identity_box.py" />
