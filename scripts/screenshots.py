@@ -9,6 +9,7 @@ docs/images. Korean needs a font with its letters: scripts/system.sh screenshots
 """
 
 import argparse
+import io
 import itertools
 import os
 import subprocess
@@ -28,6 +29,9 @@ DOCS = {
     "measured": ("measured", "en", "dark", "1"),
     "light-german": ("two-tiles", "de", "light", "1"),
     "palette": ("palette", "en", "dark", "1"),
+    "verdicts": ("verdicts", "en", "dark", "1"),
+    "worklist": ("worklist", "en", "dark", "1"),
+    "export": ("export", "en", "dark", "1"),
 }
 
 
@@ -62,7 +66,7 @@ def draw_apart(out: Path, language: str, theme: str, scale: str, size: str = _SI
 
 
 def draw_docs(out: Path) -> int:
-    """Draw the pictures of README and docs, with few colours so that they stay small."""
+    """Draw the pictures of README and docs."""
     from PIL import Image
 
     for combination in sorted({tuple(where[1:]) for where in DOCS.values()}):
@@ -72,23 +76,21 @@ def draw_docs(out: Path) -> int:
     IMAGES.mkdir(exist_ok=True)
     for name, (state, language, theme, scale) in DOCS.items():
         picture = Image.open(out / f"{state}-{language}-{theme}-{scale}x.png").convert("RGB")
-        with_few_colours(picture).save(IMAGES / f"{name}.png", optimize=True)
-        sys.stdout.write(f"{IMAGES / name}.png\n")
+        target = IMAGES / f"{name}.webp"
+        target.write_bytes(packed(picture))
+        sys.stdout.write(f"{target}\n")
     return 0
 
 
-def with_few_colours(picture: Any) -> Any:
-    """Return a picture of 256 colours: half of them greys, so that neither drowns the other."""
-    import numpy as np
-    from PIL import Image
-
-    pixels = np.asarray(picture).reshape(-1, 3).astype(int)
-    coloured = pixels[np.ptp(pixels, axis=1) > 12].astype(np.uint8)
-    chosen = Image.fromarray(coloured.reshape(1, -1, 3)).quantize(128, Image.Quantize.MEDIANCUT)
-    greys = [grey for step in range(128) for grey in [round(step * 255 / 127)] * 3]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*(chosen.getpalette() or [])[:384], *greys])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+def packed(picture: Any) -> bytes:
+    """Return a picture as WebP: exact where that is smaller, as with dialogs, else nearly so."""
+    kinds: tuple[dict[str, Any], ...] = ({"lossless": True}, {"quality": 90})
+    files = []
+    for kind in kinds:
+        file = io.BytesIO()
+        picture.save(file, "WEBP", method=6, **kind)
+        files.append(file.getvalue())
+    return min(files, key=len)
 
 
 def draw(out: Path, language: str, theme: str, scale: str, size: str) -> None:
@@ -97,6 +99,7 @@ def draw(out: Path, language: str, theme: str, scale: str, size: str) -> None:
     os.environ |= {
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": scale,
+        "HOME": "/home/reader",  # dialogs show it
         "PCAM_VIEWER_SETTINGS": str(Path(folder.name) / "settings.ini"),
     }
     sys.path.insert(0, str(ROOT))

@@ -71,18 +71,20 @@ def _verdicts(window: Any, folder: Path) -> Iterator[tuple[str, Any]]:
     from viewer.ui.judging import comment, judge
 
     place, session = _placer(window), window.session
-    first, second, *_, last = session.prediction.findings
-    judge(session, last, Verdict.DISAGREE)
-    judge(session, second, Verdict.UNSURE)
-    judge(session, first, Verdict.AGREE)
-    comment(session, first, "wider than half of the chest")
-    region = Annotation(Kind.ELLIPSE, (place(0.34, 0.48), place(0.82, 0.8)), finding=first)
+    judge(session, "Atelectasis", Verdict.DISAGREE)
+    judge(session, "Effusion", Verdict.UNSURE)
+    judge(session, "Cardiomegaly", Verdict.AGREE)
+    comment(session, "Cardiomegaly", "wider than half of the chest")
+    region = Annotation(
+        Kind.ELLIPSE, (place(0.36, 0.36), place(0.84, 0.74)), finding="Cardiomegaly"
+    )
     session.change(annotations=(region,))
     yield "verdicts", window
     session.change(annotations=())
     if window.commands.reviews.guard(lambda: None) is False:
         yield "unsaved", window.commands._dialog
         window.commands._dialog.close()
+    comment(session, "Cardiomegaly", "")
 
 
 def _worklist(window: Any, folder: Path) -> Iterator[tuple[str, Any]]:
