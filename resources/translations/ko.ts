@@ -46,7 +46,7 @@
   <message>
    <location filename="../../viewer/dicom/companion.py" />
    <source>Presentation state</source>
-   <translation>표시 상태</translation>
+   <translation>프레젠테이션 상태</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/decode.py" />
@@ -86,7 +86,7 @@
   <message>
    <location filename="../../viewer/dicom/deidentify.py" />
    <source>The file says that text is burned into its pixels, which may name the patient. Look at the image; export it only if it names nobody.</source>
-   <translation>파일에 따르면 픽셀에 글자가 새겨져 있어 환자를 알 수 있습니다. 영상을 확인하고, 아무도 식별되지 않을 때만 내보내십시오.</translation>
+   <translation>파일에 따르면 픽셀에 글자가 새겨져 있어 환자를 알 수 있습니다. 영상을 확인하고, 아무도 식별되지 않을 때만 내보내세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/deidentify.py" />
@@ -96,7 +96,7 @@
   <message>
    <location filename="../../viewer/dicom/deidentify.py" />
    <source>Graphics lie in unused bits of the compressed pixels and may name the patient; they cannot be taken out. Decompress the file first.</source>
-   <translation>압축된 픽셀의 사용하지 않는 비트에 환자를 알 수 있는 그래픽이 있으며 제거할 수 없습니다. 먼저 파일의 압축을 푸십시오.</translation>
+   <translation>압축된 픽셀의 사용하지 않는 비트에 환자를 알 수 있는 그래픽이 있으며 제거할 수 없습니다. 먼저 파일의 압축을 푸세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/dicomdir.py" />
@@ -436,7 +436,7 @@
   <message>
    <location filename="../../viewer/export/agreement_file.py" />
    <source>Agreement as a table (CSV)</source>
-   <translation>일치도 표 (CSV)</translation>
+   <translation>일치도 표(CSV)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/agreement_file.py" />
@@ -476,12 +476,12 @@
   <message>
    <location filename="../../viewer/export/dicom/presentation.py" />
    <source>Window, orientation and drawings as DICOM presentation state</source>
-   <translation>창, 방향, 그림을 DICOM 프레젠테이션 상태로</translation>
+   <translation>윈도우, 방향, 주석을 DICOM 프레젠테이션 상태로</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/presentation.py" />
    <source>a presentation state of a colour image cannot invert it: end the inversion</source>
-   <translation>컬러 영상의 프레젠테이션 상태로는 반전을 저장할 수 없습니다. 반전을 해제하십시오</translation>
+   <translation>컬러 영상의 프레젠테이션 상태로는 반전을 저장할 수 없습니다. 반전을 해제하세요</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/report.py" />
@@ -491,7 +491,7 @@
   <message>
    <location filename="../../viewer/export/dicom/report.py" />
    <source>there is nothing to report: analyse the image or draw on it first</source>
-   <translation>보고할 내용이 없습니다. 먼저 영상을 분석하거나 주석을 그리십시오</translation>
+   <translation>보고할 내용이 없습니다. 먼저 영상을 분석하거나 주석을 그리세요</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/secondary_capture.py" />
@@ -516,7 +516,7 @@
   <message>
    <location filename="../../viewer/export/dicom/subject.py" />
    <source>the image has no SOP Instance UID to refer to: save PNG or JSON</source>
-   <translation>영상에 참조할 SOP Instance UID가 없습니다. PNG 또는 JSON으로 저장하십시오</translation>
+   <translation>영상에 참조할 SOP Instance UID가 없습니다. PNG 또는 JSON으로 저장하세요</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/subject.py" />
@@ -526,12 +526,12 @@
   <message>
    <location filename="../../viewer/export/dicom/subject.py" />
    <source>the file holds another image by now: open it again</source>
-   <translation>파일에 이제 다른 영상이 들어 있습니다. 다시 여십시오</translation>
+   <translation>파일에 이제 다른 영상이 들어 있습니다. 다시 여세요</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/subject.py" />
    <source>the image has no {what}: save PNG or JSON</source>
-   <translation>영상에 {what}이(가) 없습니다. PNG 또는 JSON으로 저장하십시오</translation>
+   <translation>영상에 {what}이(가) 없습니다. PNG 또는 JSON으로 저장하세요</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom_copy.py" />
@@ -586,7 +586,7 @@
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Chest radiograph: what the model found</source>
-   <translation>흉부 방사선 영상: 모델 소견</translation>
+   <translation>흉부 X선 영상: 모델 소견</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
@@ -721,7 +721,7 @@
   <message>
    <location filename="../../viewer/review/analysis.py" />
    <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
-   <translation>부적합: 판독자의 요청으로만 분석했습니다. 이 소견에 의존하지 마십시오.</translation>
+   <translation>부적합: 판독자의 요청으로만 분석했습니다. 이 소견에 의존하지 마세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/review/colour_maps.py" />
@@ -1101,7 +1101,7 @@
   <message>
    <location filename="../../viewer/review/review_file.py" />
    <source>this is no saved review: {error}</source>
-   <translation>저장된 리뷰가 아닙니다: {error}</translation>
+   <translation>저장된 판독이 아닙니다: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/review/review_file.py" />
@@ -1111,7 +1111,7 @@
   <message>
    <location filename="../../viewer/review/saved.py" />
    <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
-   <translation>리뷰의 스키마는 {schema}이고 이 프로그램은 {own}을(를) 읽습니다. 새 버전을 사용하세요.</translation>
+   <translation>판독의 스키마는 {schema}이고 이 프로그램은 {own}을(를) 읽습니다. 새 버전을 사용하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/review/saved.py" />
@@ -1271,7 +1271,7 @@
   <message>
    <location filename="../../viewer/ui/agreement_dialog.py" />
    <source>Agreement (95 % CI)</source>
-   <translation>일치도 (95 % 신뢰구간)</translation>
+   <translation>일치도(95% 신뢰구간)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/agreement_dialog.py" />
@@ -1576,7 +1576,7 @@
   <message>
    <location filename="../../viewer/ui/companions.py" />
    <source>Open them alone to see why.</source>
-   <translation>이유를 보려면 따로 여십시오.</translation>
+   <translation>이유를 보려면 따로 여세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/companions.py" />
@@ -1586,7 +1586,7 @@
   <message>
    <location filename="../../viewer/ui/companions.py" />
    <source>Undo what you changed and open the folder again to take it up.</source>
-   <translation>가져오려면 변경한 내용을 되돌리고 폴더를 다시 여십시오.</translation>
+   <translation>가져오려면 변경한 내용을 되돌리고 폴더를 다시 여세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/companions.py" />
@@ -1748,7 +1748,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Choose a format and a name.</source>
-   <translation>형식과 이름을 선택하십시오.</translation>
+   <translation>형식과 이름을 선택하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
@@ -1758,7 +1758,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>Already there: {names}. Save again to replace.</source>
-   <translation>이미 있음: {names}. 바꾸려면 다시 저장하십시오.</translation>
+   <translation>이미 있음: {names}. 바꾸려면 다시 저장하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
@@ -2253,7 +2253,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/found_reviews.py" />
    <source>A saved review: open it from the menu, or drop it.</source>
-   <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으십시오.</translation>
+   <translation>저장된 판독: 메뉴에서 열거나 끌어다 놓으세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/found_reviews.py" />
@@ -2868,7 +2868,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
    <source>Worklist</source>
-   <translation>작업 목록</translation>
+   <translation>워크리스트</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
@@ -2898,7 +2898,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
    <source>The review cannot be opened: {error}</source>
-   <translation>리뷰를 열 수 없습니다: {error}</translation>
+   <translation>판독을 열 수 없습니다: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/edit.py" />
@@ -2993,7 +2993,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Open re&amp;view…</source>
-   <translation>리뷰 열기(&amp;V)…</translation>
+   <translation>판독 열기(&amp;V)…</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -3218,7 +3218,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>Choose the other model in the list and press Compare</source>
-   <translation>목록에서 다른 모델을 선택하고 비교를 누르십시오</translation>
+   <translation>목록에서 다른 모델을 선택하고 비교를 누르세요</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
@@ -3398,7 +3398,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/image.py" />
    <source>What segmentations, reports and presentation states beside the image show</source>
-   <translation>영상과 함께 있는 분할, 보고서, 표시 상태가 보여 주는 내용</translation>
+   <translation>영상과 함께 있는 분할, 보고서, 프레젠테이션 상태가 보여 주는 내용</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/image.py" />
@@ -3618,7 +3618,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
    <source>No segmentation, report or presentation state of another program is about it.</source>
-   <translation>이 영상에 대한 다른 프로그램의 분할, 보고서 또는 표시 상태가 없습니다.</translation>
+   <translation>이 영상에 대한 다른 프로그램의 분할, 보고서 또는 프레젠테이션 상태가 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
@@ -3668,12 +3668,12 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
    <source>Choose a finding first, by a click on its row or with N.</source>
-   <translation>먼저 행을 클릭하거나 N 키로 소견을 선택하십시오.</translation>
+   <translation>먼저 행을 클릭하거나 N 키로 소견을 선택하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
    <source>Choose a finding, and select a rectangle, an ellipse or a polygon.</source>
-   <translation>소견을 선택하고 사각형, 타원 또는 다각형을 선택하십시오.</translation>
+   <translation>소견을 선택하고 사각형, 타원 또는 다각형을 선택하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
@@ -3763,7 +3763,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
    <source>In the order of the worklist</source>
-   <translation>작업 목록 순서대로</translation>
+   <translation>워크리스트 순서대로</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
@@ -3923,7 +3923,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/menus/view.py" />
    <source>&amp;Worklist</source>
-   <translation>작업 목록(&amp;W)</translation>
+   <translation>워크리스트(&amp;W)</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/view.py" />
@@ -4243,7 +4243,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/reading.py" />
    <source>Check that drawings and findings lie where they should.</source>
-   <translation>그린 것과 소견의 위치가 맞는지 확인하십시오.</translation>
+   <translation>그린 것과 소견의 위치가 맞는지 확인하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
@@ -4278,12 +4278,12 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Open review</source>
-   <translation>리뷰 열기</translation>
+   <translation>판독 열기</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Choose a file that was saved as a review.</source>
-   <translation>리뷰로 저장한 파일을 고르세요.</translation>
+   <translation>판독으로 저장한 파일을 고르세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
@@ -4293,7 +4293,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Save review</source>
-   <translation>리뷰 저장</translation>
+   <translation>판독 저장</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
@@ -4353,7 +4353,7 @@ Everything stays on this computer.</source>
   <message>
    <location filename="../../viewer/ui/session.py" />
    <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
-   <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하십시오.</translation>
+   <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하세요.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
@@ -4975,7 +4975,7 @@ Drop files, folders or ZIP archives anywhere.</source>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />
    <source>Order of the worklist</source>
-   <translation>작업 목록 순서</translation>
+   <translation>워크리스트 순서</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />
@@ -5465,7 +5465,7 @@ Drop files, folders or ZIP archives anywhere.</source>
   <message>
    <location filename="../../pcam_model/outputs.py" />
    <source>the model gave {name} of shape {shape} for a batch of {count} images: export it again.</source>
-   <translation>모델이 영상 {count}개 묶음에 대해 {name}을(를) {shape} 형태로 출력했습니다. 다시 내보내십시오.</translation>
+   <translation>모델이 영상 {count}개 묶음에 대해 {name}을(를) {shape} 형태로 출력했습니다. 다시 내보내세요.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/outputs.py" />
@@ -5505,7 +5505,7 @@ Drop files, folders or ZIP archives anywhere.</source>
   <message>
    <location filename="../../pcam_model/picture_checks.py" />
    <source>the picture has only {levels} grey values; a radiograph has hundreds.</source>
-   <translation>영상의 회색조가 {levels}단계뿐입니다. 방사선 영상은 수백 단계입니다.</translation>
+   <translation>영상의 회색조가 {levels}단계뿐입니다. X선 영상은 수백 단계입니다.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/picture_checks.py" />
@@ -5515,12 +5515,12 @@ Drop files, folders or ZIP archives anywhere.</source>
   <message>
    <location filename="../../pcam_model/picture_checks.py" />
    <source>the picture does not look like a frontal chest radiograph (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
-   <translation>영상이 정면 흉부 방사선 영상처럼 보이지 않습니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
+   <translation>영상이 정면 흉부 X선 영상처럼 보이지 않습니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
   </message>
   <message>
    <location filename="../../pcam_model/picture_checks.py" />
    <source>the picture is unlike most frontal chest radiographs (distance {distance:.1f} from the training images; up to {most:.1f} is usual).</source>
-   <translation>영상이 대부분의 정면 흉부 방사선 영상과 다릅니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
+   <translation>영상이 대부분의 정면 흉부 X선 영상과 다릅니다(학습 영상과의 거리 {distance:.1f}, 보통 {most:.1f} 이하).</translation>
   </message>
   <message>
    <location filename="../../pcam_model/plugins.py" />
@@ -5530,7 +5530,7 @@ Drop files, folders or ZIP archives anywhere.</source>
   <message>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
-   <translation>모델은 이 영상이 알고 있는 흉부 방사선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
+   <translation>모델은 이 영상이 알고 있는 흉부 X선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
   </message>
  </context>
 </TS>
