@@ -496,7 +496,7 @@
   <message>
    <location filename="../../viewer/export/dicom/secondary_capture.py" />
    <source>Annotated picture as DICOM Secondary Capture</source>
-   <translation>Markiertes Bild als DICOM Secondary Capture</translation>
+   <translation>Bild mit Markierungen als DICOM Secondary Capture</translation>
   </message>
   <message>
    <location filename="../../viewer/export/dicom/segmentation.py" />
@@ -556,12 +556,12 @@
   <message>
    <location filename="../../viewer/export/picture_file.py" />
    <source>Annotated picture (PNG)</source>
-   <translation>Markiertes Bild (PNG)</translation>
+   <translation>Bild mit Markierungen (PNG)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/picture_file.py" />
    <source>Annotated picture (JPEG)</source>
-   <translation>Markiertes Bild (JPEG)</translation>
+   <translation>Bild mit Markierungen (JPEG)</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
@@ -591,7 +591,7 @@
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>As read</source>
-   <translation>Wie gelesen</translation>
+   <translation>Wie befundet</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
@@ -646,7 +646,7 @@
   <message>
    <location filename="../../viewer/export/report/content.py" />
    <source>Reader</source>
-   <translation>Leser</translation>
+   <translation>Befunder</translation>
   </message>
   <message>
    <location filename="../../viewer/export/report/content.py" />
@@ -721,7 +721,7 @@
   <message>
    <location filename="../../viewer/review/analysis.py" />
    <source>Not suitable: analysed only because a reader asked for it; do not rely on these findings.</source>
-   <translation>Nicht geeignet: nur auf Wunsch ausgewertet; verlassen Sie sich nicht auf diese Befunde.</translation>
+   <translation>Nicht geeignet: nur auf Wunsch analysiert; verlassen Sie sich nicht auf diese Befunde.</translation>
   </message>
   <message>
    <location filename="../../viewer/review/colour_maps.py" />
@@ -886,12 +886,12 @@
   <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>Other view</source>
-   <translation>Andere Aufnahmerichtung</translation>
+   <translation>Andere Projektion</translation>
   </message>
   <message>
    <location filename="../../viewer/review/corner_text.py" />
    <source>View not given</source>
-   <translation>Aufnahmerichtung nicht angegeben</translation>
+   <translation>Projektion nicht angegeben</translation>
   </message>
   <message>
    <location filename="../../viewer/review/corner_text.py" />
@@ -941,7 +941,7 @@
   <message>
    <location filename="../../viewer/review/hanging.py" />
    <source>&amp;Current beside prior</source>
-   <translation>&amp;Aktuell neben Vorbefund</translation>
+   <translation>&amp;Aktuell neben Voraufnahme</translation>
   </message>
   <message>
    <location filename="../../viewer/review/hanging.py" />
@@ -961,7 +961,7 @@
   <message>
    <location filename="../../viewer/review/measure.py" />
    <source>view not given: on an AP view the heart is magnified</source>
-   <translation>Aufnahmerichtung nicht angegeben: Auf AP-Aufnahmen ist das Herz vergrößert</translation>
+   <translation>Projektion nicht angegeben: Auf AP-Aufnahmen ist das Herz vergrößert</translation>
   </message>
   <message>
    <location filename="../../viewer/review/measure.py" />
@@ -1101,7 +1101,7 @@
   <message>
    <location filename="../../viewer/review/review_file.py" />
    <source>this is no saved review: {error}</source>
-   <translation>Das ist keine gespeicherte Durchsicht: {error}</translation>
+   <translation>das ist keine gespeicherte Befundung: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/review/review_file.py" />
@@ -1111,7 +1111,7 @@
   <message>
    <location filename="../../viewer/review/saved.py" />
    <source>the review has schema {schema}; this program reads {own}. Use a newer program.</source>
-   <translation>Die Durchsicht hat das Schema {schema}; dieses Programm liest {own}. Bitte ein neueres Programm verwenden.</translation>
+   <translation>Die Befundung hat das Schema {schema}; dieses Programm liest {own}. Bitte ein neueres Programm verwenden.</translation>
   </message>
   <message>
    <location filename="../../viewer/review/saved.py" />
@@ -1136,7 +1136,7 @@
   <message>
    <location filename="../../viewer/review/worklist.py" />
    <source>Unread first</source>
-   <translation>Ungelesene zuerst</translation>
+   <translation>Unbefundete zuerst</translation>
   </message>
   <message>
    <location filename="../../viewer/review/worklist.py" />
@@ -1728,7 +1728,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>The image of the active tile, in the frame that is shown</source>
-   <translation>Das Bild der aktiven Kachel, in der gezeigten Einzelaufnahme</translation>
+   <translation>Das Bild der aktiven Kachel, im gezeigten Einzelbild</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
@@ -1968,7 +1968,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/exporting/picture_box.py" />
    <source>Write window, view, model and intended use into the corners</source>
-   <translation>Fenster, Aufnahmerichtung, Modell und Zweckbestimmung in die Ecken schreiben</translation>
+   <translation>Fenster, Projektion, Modell und Zweckbestimmung in die Ecken schreiben</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/picture_box.py" />
@@ -2168,7 +2168,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/findings_head.py" />
    <source>The model does not suit this image, for the reasons above, so no number is shown. “Run anyway” gives a result that is marked everywhere, also in exports.</source>
-   <translation>Das Modell ist aus den oben genannten Gründen für dieses Bild nicht geeignet, daher wird keine Zahl gezeigt. „Trotzdem auswerten“ liefert ein Ergebnis, das überall gekennzeichnet ist, auch in Exporten.</translation>
+   <translation>Das Modell ist aus den oben genannten Gründen für dieses Bild nicht geeignet, daher wird keine Zahl gezeigt. „Trotzdem analysieren“ liefert ein Ergebnis, das überall gekennzeichnet ist, auch in Exporten.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_head.py" />
@@ -2213,7 +2213,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/findings_head.py" />
    <source>Run anyway</source>
-   <translation>Trotzdem auswerten</translation>
+   <translation>Trotzdem analysieren</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_head.py" />
@@ -2478,7 +2478,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/help.py" />
    <source>Window/level, or the tool chosen in the toolbar</source>
-   <translation>Fenster/Zentrum oder das in der Werkzeugleiste gewählte Werkzeug</translation>
+   <translation>Fensterung oder das in der Werkzeugleiste gewählte Werkzeug</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/help.py" />
@@ -2898,7 +2898,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
    <source>The review cannot be opened: {error}</source>
-   <translation>Die Durchsicht kann nicht geöffnet werden: {error}</translation>
+   <translation>Die Befundung kann nicht geöffnet werden: {error}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/edit.py" />
@@ -2943,7 +2943,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>&amp;Forget these</source>
-   <translation>Diese &amp;vergessen</translation>
+   <translation>Zuletzt geöffnete &amp;vergessen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -2993,12 +2993,12 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Open re&amp;view…</source>
-   <translation>D&amp;urchsicht öffnen…</translation>
+   <translation>Bef&amp;undung öffnen…</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Verdicts, annotations, thresholds and windows; each goes to its image</source>
-   <translation>Urteile, Annotationen, Schwellen und Fensterungen; jede kommt zu ihrem Bild</translation>
+   <translation>Urteile, Markierungen, Schwellen und Fensterungen; jede kommt zu ihrem Bild</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -3008,7 +3008,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Verdicts, annotations, thresholds and windows of all open images in one file</source>
-   <translation>Urteile, Annotationen, Schwellen und Fensterungen aller offenen Bilder in einer Datei</translation>
+   <translation>Urteile, Markierungen, Schwellen und Fensterungen aller offenen Bilder in einer Datei</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -3198,12 +3198,12 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>Run any&amp;way</source>
-   <translation>T&amp;rotzdem auswerten</translation>
+   <translation>T&amp;rotzdem analysieren</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
    <source>Analyses an image that the model does not suit; the result is marked</source>
-   <translation>Wertet ein Bild aus, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
+   <translation>Analysiert ein Bild, für das das Modell nicht geeignet ist; das Ergebnis wird gekennzeichnet</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/heatmaps.py" />
@@ -3263,7 +3263,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/image.py" />
    <source>&amp;Window/level</source>
-   <translation>&amp;Fenster/Zentrum</translation>
+   <translation>&amp;Fensterung</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/image.py" />
@@ -3318,7 +3318,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/image.py" />
    <source>Back to window/level, and out of full screen</source>
-   <translation>Zurück zu Fenster/Zentrum und aus dem Vollbild</translation>
+   <translation>Zurück zur Fensterung und aus dem Vollbild</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/image.py" />
@@ -3633,7 +3633,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
    <source>Nothing speaks against analysing what is shown.</source>
-   <translation>Nichts spricht gegen eine Auswertung des gezeigten Bildes.</translation>
+   <translation>Nichts spricht gegen eine Analyse des gezeigten Bildes.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
@@ -3658,7 +3658,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
    <source>The open studies of this patient lack an image for it, or a view is unknown.</source>
-   <translation>In den geöffneten Studien dieses Patienten fehlt dafür ein Bild, oder eine Aufnahmerichtung ist unbekannt.</translation>
+   <translation>In den geöffneten Studien dieses Patienten fehlt dafür ein Bild, oder eine Projektion ist unbekannt.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
@@ -3748,17 +3748,17 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
    <source>Mark as &amp;read</source>
-   <translation>Als &amp;gelesen markieren</translation>
+   <translation>Als be&amp;fundet markieren</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
    <source>All images of the study; then the next unread study is shown</source>
-   <translation>Alle Bilder der Studie; danach wird die nächste ungelesene Studie gezeigt</translation>
+   <translation>Alle Bilder der Studie; danach wird die nächste unbefundete Studie gezeigt</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
    <source>&amp;Next unread study</source>
-   <translation>&amp;Nächste ungelesene Studie</translation>
+   <translation>&amp;Nächste unbefundete Studie</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
@@ -3768,7 +3768,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
    <source>&amp;Previous unread study</source>
-   <translation>&amp;Vorige ungelesene Studie</translation>
+   <translation>&amp;Vorige unbefundete Studie</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/verdict.py" />
@@ -4048,7 +4048,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/model_comparison.py" />
    <source>▲: at or above the threshold in force; –: not among its findings</source>
-   <translation>▲: an oder über dem geltenden Schwellenwert; –: nicht unter seinen Befunden</translation>
+   <translation>▲: Schwelle erreicht; –: nicht unter seinen Befunden</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_comparison.py" />
@@ -4278,12 +4278,12 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Open review</source>
-   <translation>Durchsicht öffnen</translation>
+   <translation>Befundung öffnen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Choose a file that was saved as a review.</source>
-   <translation>Eine Datei wählen, die als Durchsicht gespeichert wurde.</translation>
+   <translation>Eine Datei wählen, die als Befundung gespeichert wurde.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
@@ -4293,7 +4293,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Save review</source>
-   <translation>Durchsicht speichern</translation>
+   <translation>Befundung speichern</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
@@ -4503,7 +4503,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/settings.py" />
    <source>Frontal beside lateral, or current beside prior, as far as the headers tell the views.</source>
-   <translation>Frontal neben seitlich oder aktuell neben Voraufnahme, soweit die Header die Aufnahmerichtung nennen.</translation>
+   <translation>Frontal neben seitlich oder aktuell neben Voraufnahme, soweit die Header die Projektion nennen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -4598,7 +4598,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/status.py" />
    <source>NOT FOR CLINICAL USE — research and teaching</source>
-   <translation>NICHT FÜR KLINISCHEN GEBRAUCH — Forschung und Lehre</translation>
+   <translation>NICHT FÜR DEN KLINISCHEN GEBRAUCH — Forschung und Lehre</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/status.py" />
@@ -4685,7 +4685,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/ui/studies_panel.py" />
    <source>◌ analysing …</source>
-   <translation>◌ wird ausgewertet …</translation>
+   <translation>◌ wird analysiert …</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/studies_panel.py" />
@@ -4920,7 +4920,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/ui/worklist_commands.py" />
    <source>Every open study is read.</source>
-   <translation>Alle offenen Studien sind gelesen.</translation>
+   <translation>Alle offenen Studien sind befundet.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
@@ -4945,7 +4945,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>unread</source>
-   <translation>ungelesen</translation>
+   <translation>unbefundet</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
@@ -4955,7 +4955,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
    <source>read</source>
-   <translation>gelesen</translation>
+   <translation>befundet</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_model.py" />
@@ -4995,7 +4995,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />
    <source>{read} of {count} read · agree {agree}, disagree {disagree}, unsure {unsure}</source>
-   <translation>{read} von {count} gelesen · Zustimmung {agree}, Widerspruch {disagree}, unsicher {unsure}</translation>
+   <translation>{read} von {count} befundet · Zustimmung {agree}, Widerspruch {disagree}, unsicher {unsure}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/worklist_panel.py" />
@@ -5375,7 +5375,7 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
    <source>the view is neither PA nor AP; the model knows frontal views only.</source>
-   <translation>Die Aufnahmerichtung ist weder PA noch AP; das Modell kennt nur Frontalaufnahmen.</translation>
+   <translation>Die Projektion ist weder PA noch AP; das Modell kennt nur Frontalaufnahmen.</translation>
   </message>
   <message>
    <location filename="../../pcam_model/header_checks.py" />
