@@ -5532,5 +5532,110 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
   </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>C&amp;lose more</source>
+   <translation>&amp;Mehr schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/closing_commands.py" />
+   <source>Choose an image first.</source>
+   <translation>Wählen Sie zuerst ein Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw box</source>
+   <translation>Rechteck zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw ellipse</source>
+   <translation>Ellipse zeichnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;image</source>
+   <translation>&amp;Bild schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;series</source>
+   <translation>&amp;Serie schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close st&amp;udy</source>
+   <translation>St&amp;udie schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;patient</source>
+   <translation>&amp;Patient schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Of the image in the active tile, or what is selected in the list</source>
+   <translation>Zum Bild der aktiven Kachel, oder was in der Liste gewählt ist</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Reope&amp;n closed</source>
+   <translation>&amp;Geschlossenes wieder öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>As it was: with verdicts, drawings and what can be undone</source>
+   <translation>Wie es war: mit Urteilen, Zeichnungen und allem, was sich rückgängig machen lässt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was closed.</source>
+   <translation>Es wurde nichts geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Figures with 95 % confidence interval</source>
+   <translation>Kennzahlen mit 95-%-Konfidenzintervall</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
+   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Ihre Schwellen bleiben weg, und Befunde können abweichen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>The language of the window and of PDF reports. Other exports stay English.</source>
+   <translation>Die Sprache des Fensters und der PDF-Berichte. Andere Exporte bleiben englisch.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Remember thresholds and shown heatmaps</source>
+   <translation>Schwellen und gezeigte Heatmaps merken</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
+   <translation>Für das Menü „Zuletzt geöffnet“: Pfade von Dateien und Ordnern, nichts von ihrem Inhalt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings_dialog.py" />
+   <source>Followed from the next start on.</source>
+   <translation>Gilt ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
+   <translation>Pfeiltasten bewegen, Enter zeigt ein Bild, Entf schließt das Gewählte</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, “Reopen closed” brings them back, but only until the program ends.</source>
+   <translation>Ohne Speichern bringt „Geschlossenes wieder öffnen“ sie zurück, aber nur bis zum Ende des Programms.</translation>
+  </message>
  </context>
 </TS>

@@ -5532,5 +5532,110 @@ Drop files, folders or ZIP archives anywhere.</source>
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 X선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
   </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
+   <source>C&amp;lose more</source>
+   <translation>기타 닫기(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/closing_commands.py" />
+   <source>Choose an image first.</source>
+   <translation>먼저 영상을 선택하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Comment</source>
+   <translation>의견</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw box</source>
+   <translation>사각형 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/finding_remarks.py" />
+   <source>Draw ellipse</source>
+   <translation>타원 그리기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;image</source>
+   <translation>영상 닫기(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;series</source>
+   <translation>시리즈 닫기(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close st&amp;udy</source>
+   <translation>검사 닫기(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;patient</source>
+   <translation>환자 닫기(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Of the image in the active tile, or what is selected in the list</source>
+   <translation>활성 타일의 영상 또는 목록에서 선택한 항목</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Reope&amp;n closed</source>
+   <translation>닫은 항목 다시 열기(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>As it was: with verdicts, drawings and what can be undone</source>
+   <translation>닫기 전 상태 그대로: 판정, 그리기, 실행 취소 내역 포함</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was closed.</source>
+   <translation>닫은 항목이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
+   <source>Figures with 95 % confidence interval</source>
+   <translation>지표(95% 신뢰구간)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/reading.py" />
+   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
+   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다: 임계값은 적용되지 않으며 소견이 다를 수 있습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>The language of the window and of PDF reports. Other exports stay English.</source>
+   <translation>창과 PDF 보고서의 언어입니다. 다른 내보내기는 영어로 남습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>Remember thresholds and shown heatmaps</source>
+   <translation>임계값과 표시한 히트맵 기억</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings.py" />
+   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
+   <translation>‘최근 항목 열기’ 메뉴용: 파일과 폴더의 경로만 저장하고 내용은 저장하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/settings_dialog.py" />
+   <source>Followed from the next start on.</source>
+   <translation>다음에 시작할 때부터 적용됩니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/study_tree.py" />
+   <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
+   <translation>화살표 키로 이동, Enter로 영상 표시, Delete로 선택한 항목 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, “Reopen closed” brings them back, but only until the program ends.</source>
+   <translation>저장하지 않으면 “닫은 항목 다시 열기”로 되돌릴 수 있지만, 프로그램을 끝내기 전까지만 가능합니다.</translation>
+  </message>
  </context>
 </TS>

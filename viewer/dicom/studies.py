@@ -109,6 +109,20 @@ class StudyTree:
         self._places[instance.source] = Place(patient, study, series)
         return True
 
+    def remove(self, source: Source) -> None:
+        """Take one image out, and all above it that is empty then."""
+        place = self._places.pop(source)
+        patient, study, series = place.patient, place.study, place.series
+        series.instances[:] = [each for each in series.instances if each.source != source]
+        if not series.instances:
+            study.series.remove(series)
+            del self._series[patient.key, study.key, series.key]
+        if not study.series:
+            patient.studies.remove(study)
+            del self._studies[patient.key, study.key]
+        if not patient.studies:
+            del self._patients[patient.key]
+
     def _patient(self, instance: Instance) -> Patient:
         who = instance.identity
         # One number may belong to two people in two hospitals.

@@ -125,6 +125,19 @@ class Histories:
         self._histories, self._begun = before._histories, before._begun
         self._models = before._models
 
+    def pop(self, source: Source) -> tuple[History | None, bool]:
+        """Forget an image; return its history, if it has one, and whether it had a result."""
+        begun = source in self._begun
+        self._begun.discard(source)
+        return self._histories.pop(source, None), begun
+
+    def put_back(self, source: Source, history: History | None, begun: bool) -> None:
+        """Take back what was forgotten of an image."""
+        if history is not None:
+            self._histories[source] = history
+        if begun:
+            self._begun.add(source)
+
     def clear(self) -> None:
         """Forget all images."""
         self._histories.clear()

@@ -19,6 +19,7 @@ from viewer.ui.menus.view import VIEW
 MENUS: dict[str, Text] = {
     "File": Text("&File"),
     "File/Recent": Text("Open &recent"),
+    "File/Close": Text("C&lose more"),
     "Edit": Text("&Edit"),
     "View": Text("&View"),
     "View/Layout": Text("La&yout"),

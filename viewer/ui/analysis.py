@@ -1,7 +1,7 @@
 """The model, and what it said of each frame."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -256,6 +256,11 @@ class Analysis(QObject):
     def known(self, source: "Source", frame: int) -> "Prediction | None":
         """Return what the model said of a frame, None if it is not kept."""
         return self._predictions.get((source, frame))
+
+    def drop(self, sources: "Collection[Source]") -> None:
+        """Forget the results of some images; the tiles that await one cancel that."""
+        for kept in (self._predictions, self._refused):
+            kept.drop_where(lambda place: place[0] in sources)
 
     def clear(self) -> None:
         """Forget all results; what is being analysed is cancelled by the tiles that await it."""

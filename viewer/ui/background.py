@@ -39,6 +39,7 @@ class BackgroundAnalysis(QObject):
         self._task: Task | None = None
         self.total = 0
         session.cleared.connect(self.cancel)
+        session.closings.closed.connect(self._follow_closing)
         # Another model: what the last one was asked must not be taken for its answer.
         session.engine_changed.connect(self.cancel)
         session.busy_changed.connect(self._notice_stop)
@@ -94,6 +95,16 @@ class BackgroundAnalysis(QObject):
         if self._task is None:
             self._image = None
         self.progressed.emit()
+
+    def _follow_closing(self, closed: "frozenset[Source]") -> None:
+        before = len(self._waiting)
+        self._waiting = [each for each in self._waiting if each[0] not in closed]
+        self.total -= before - len(self._waiting)
+        if self._task is not None and self._image is not None and self._image.source in closed:
+            self._task.cancel()
+            self._image = None
+            self.total -= 1
+            self._next()
 
     def _notice_stop(self) -> None:
         """End when the reader stopped all work."""

@@ -13,6 +13,7 @@ from viewer.review.hanging import Layout
 from viewer.ui import jobs
 from viewer.ui import settings as remembered
 from viewer.ui.annotate.commands import AnnotationCommands
+from viewer.ui.closing_commands import ClosingCommands
 from viewer.ui.exporting.commands import ExportCommands
 from viewer.ui.heatmap_commands import HeatmapCommands
 from viewer.ui.help import HelpDialog, about_page, keys_page
@@ -42,6 +43,7 @@ class Commands:
         self._session = window.session
         self._dialog: QDialog | None = None
         self.annotations = AnnotationCommands(window)
+        self.closing = ClosingCommands(window)
         self.exports = ExportCommands(window)
         self.heatmaps = HeatmapCommands(window)
         self.image = ImageCommands(window)

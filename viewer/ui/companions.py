@@ -1,6 +1,8 @@
 """What lies beside the open images: reviews of ours that are taken up, and layers of any maker."""
 
 import logging
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +23,23 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _NO_IMAGE = Text("The image that this object is about is not open.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What lay beside an image that was closed.
+
+    Attributes
+    ----------
+    source : Source
+    companions : tuple of Companion
+    restored : Review or None
+        The review that was taken up from them.
+    """
+
+    source: "Source"
+    companions: "tuple[Companion, ...]"
+    restored: "Review | None"
 
 
 class Companions(QObject):
@@ -230,6 +249,27 @@ class Companions(QObject):
         self.noted.emit(tr("The review that was saved beside this image is shown."), "")
         self._session.restore(source, ours.saved.review, analysed=ours.analysed, model=ours.model)
         self._restored[source] = ours.saved.review, history.moves
+
+    def drop(self, sources: "Collection[Source]") -> tuple[Kept, ...]:
+        """Forget what lies beside some images; return what brings it back."""
+        for uid in [uid for uid, source in self._by_uid.items() if source in sources]:
+            del self._by_uid[uid]
+        kept = tuple(
+            Kept(source, self.of(source), self._restored.get(source))
+            for source in sources
+            if source in self._of
+        )
+        for source in sources:
+            for known in (self._of, self._told, self._read, self._restored):
+                known.pop(source, None)
+        return kept
+
+    def take_back(self, kept: tuple[Kept, ...]) -> None:
+        """Know again what was forgotten; it finds its images once they are there."""
+        for one in kept:
+            if one.restored is not None:
+                self._restored[one.source] = one.restored
+            self._waiting += one.companions
 
     def _clear(self) -> None:
         self._waiting.clear()

@@ -36,6 +36,8 @@ class Hanger(QObject):
         # Studies met since the last opening.
         self._met: set[Study] = set()
         session.opening.connect(lambda paths: self._met.clear())
+        session.closings.reopening.connect(self._met.clear)
+        session.closings.moved_on.connect(self._hang_next)
         session.search.met.connect(self._follow_search)
 
     def fits(self, rule_id: str) -> bool:
@@ -62,6 +64,11 @@ class Hanger(QObject):
         self._session.hang(rule.layout, sources)
         self._links.link_geometry(rule.linked, aligned=True)
         self._links.link_heatmaps(rule.linked)
+
+    def _hang_next(self) -> None:
+        self._hung = None
+        if self.automatic:
+            self.apply("")
 
     def _follow_search(self, instances: "tuple[Instance, ...]") -> None:
         session = self._session

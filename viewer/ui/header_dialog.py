@@ -93,6 +93,7 @@ class HeaderDialog(QDialog):
         session.image_changed.connect(self._follow)
         session.instances_found.connect(self._offer)
         session.cleared.connect(self._offer)
+        session.closings.closed.connect(self._offer)
         self.finished.connect(self._cancel)
         self._offer()
         self._follow()

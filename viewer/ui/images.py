@@ -1,6 +1,6 @@
 """Images that were read, kept while they fit into memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -60,6 +60,10 @@ class Images(QObject):
         return self._lane.submit(
             lambda task: jobs.read_image(source), arrived, failed, priority=priority
         )
+
+    def drop(self, sources: "Collection[Source]") -> None:
+        """Forget some images; whoever waits for them has to cancel that."""
+        self._images.drop_where(sources.__contains__)
 
     def clear(self) -> None:
         """Forget all images, and read none."""

@@ -35,6 +35,7 @@ from viewer.ui.image_view import ImageView
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.links import Links
+from viewer.ui.menus.file import STUDY_MENU
 from viewer.ui.model_choice import ModelChoice, remembered_model
 from viewer.ui.model_comparison import ModelComparison
 from viewer.ui.model_memory import ModelMemory
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.sight = Sight(self._actions["hide-heatmaps"], self)
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
+        self.studies.tree.addActions([self._actions[name] for name in STUDY_MENU])
         self._follow_settings()
         menus = self.action_set.menus
         self.annotations.set_colours(menus["Measure/Colour"])
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
             lambda text, hint: self.notes.show_message(text, hint, kind="caution")
         )
         session.cleared.connect(self.notes.hide)
+        session.closings.closed.connect(self._follow_state)
         self.worklist.background.progressed.connect(self._refresh_actions_soon)
         self.reading.changed.connect(self._follow_reading)
         self.autosave.found.connect(self._offer_unsaved)

@@ -5,14 +5,16 @@ and saving loses nothing.
 """
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from pcam_model.wording import Text
+from viewer.ui.closings import Closing
 from viewer.ui.jobs import Opened
 from viewer.ui.kept_paths import roots
 from viewer.ui.language import tr
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.dicom.radiograph import Radiograph
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
+    from viewer.review.results import FrameResult
     from viewer.review.review import Review
     from viewer.review.review_file import ReviewedImage, ReviewFile
 
@@ -33,6 +36,18 @@ if TYPE_CHECKING:
 _SAME = 0.005
 
 Write = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was known of an image when it was closed."""
+
+    saved: "Review | None"
+    filed: "ReviewedImage | None"
+    results: "tuple[FrameResult, ...]"
+    pixels: str
+    expected: "ReviewedImage | None"
+    changed: bool
 
 
 class Reading(QObject):
@@ -62,7 +77,8 @@ class Reading(QObject):
         self._numbers = itertools.count(1)
         # By file, the number of the state that was written last; in the thread of the lane alone.
         self._written: dict[Path, int] = {}
-        self._saved: dict[Source, tuple[object, ...]] = {}
+        # As it stands in a file.
+        self._saved: dict[Source, Review] = {}
         self._changed: set[Source] = set()
         self._waiting: list[ReviewedImage] = []
         # Of a file that was not saved yet, e.g. one that was kept against a crash.
@@ -81,6 +97,7 @@ class Reading(QObject):
         session.busy_changed.connect(self._tell)
         session.analysis.arrived.connect(self._compare)
         session.cleared.connect(self._forget)
+        session.closings.closing.connect(self._let_go)
         session.companions.restoring.connect(self._know)
 
     @property
@@ -92,6 +109,10 @@ class Reading(QObject):
     def count(self) -> int:
         """How many images have unsaved work."""
         return len(self._changed) + (len(self._pending) if self._unsaved_file else 0)
+
+    def unsaved(self, sources: "Iterable[Source]") -> int:
+        """Return how many of some images have unsaved work."""
+        return len(self._changed.intersection(sources))
 
     @property
     def _pending(self) -> "tuple[ReviewedImage, ...]":
@@ -164,16 +185,16 @@ class Reading(QObject):
 
     def save(self, path: Path, done: Write, failed: Callable[[Exception], None]) -> None:
         """Write all reviews to a file, whole or not at all."""
-        work = {
-            source: self._session.histories.of(source).current.work
+        saved = {
+            source: self._session.histories.of(source).current
             for source in self._session.histories.sources
         }
 
         def written() -> None:
             self.path, self._unsaved_file = path, False
             self.opened.add(path)
-            self._saved.update(work)
-            for source in work:
+            for source in saved.keys() & self._session.instances.keys():
+                self._saved[source] = saved[source]
                 self._mark(source)
             self.changed.emit()
             done()
@@ -291,7 +312,7 @@ class Reading(QObject):
 
     def _know(self, source: "Source", review: "Review") -> None:
         """Take a review that lies in an object beside its image for saved."""
-        self._saved[source] = review.work
+        self._saved[source] = review
 
     def _follow_review(self, source: "Source") -> None:
         before = self.modified
@@ -302,8 +323,8 @@ class Reading(QObject):
 
     def _mark(self, source: "Source") -> None:
         history = self._session.histories.of(source)
-        saved = self._saved.get(source, history.first.work)
-        if history.current.work == saved:
+        saved = self._saved.get(source, history.first)
+        if history.current.work == saved.work:
             self._changed.discard(source)
         else:
             self._changed.add(source)
@@ -333,6 +354,60 @@ class Reading(QObject):
         self._deferred.clear()
         self.opened.clear()
         self.path, self._unsaved_file, self._news = None, False, None
+        self.changed.emit()
+
+    def _let_go(self, closing: "Closing") -> None:
+        """Forget images that are closed; what stands of them in the file goes into the next too."""
+        kept = {instance.source: self._known(instance) for instance in closing.instances}
+        for source, known in kept.items():
+            if known.filed is not None and self.path is not None:
+                self._waiting.append(known.filed)
+            self.results.drop(source)
+            self._changed.discard(source)
+            for forgotten in (self._saved, self._hashes, self._expected):
+                forgotten.pop(source, None)
+        closing.bring_back.append(
+            lambda sources: self._take_back({source: kept[source] for source in sources})
+        )
+        self.changed.emit()
+
+    def _known(self, instance: "Instance") -> "_Known":
+        from viewer.review.review_file import ReviewedImage
+        from viewer.review.saved import SavedReview
+
+        source, filed = instance.source, None
+        saved, results = self._saved.get(source), self.results.of(source)
+        if saved is not None:
+            uid, shape = instance.identity.sop_instance_uid, (instance.rows, instance.columns)
+            filed = ReviewedImage(SavedReview(saved, uid, shape), self._pixels(source), results)
+        pixels, expected = self._hashes.get(source, ""), self._expected.get(source)
+        return _Known(saved, filed, results, pixels, expected, source in self._changed)
+
+    def _pixels(self, source: "Source") -> str:
+        """Return the hash of the pixels of an image, empty where it is not in memory."""
+        from viewer.dicom.pixel_hash import pixel_hash
+
+        opened = self._session.images.get(source)
+        known = self._hashes.get(source, "")
+        return known or (pixel_hash(opened.radiograph) if opened is not None else "")
+
+    def _take_back(self, kept: "dict[Source, _Known]") -> None:
+        """Know images again as they were when they were closed."""
+        filed = {id(known.filed) for known in kept.values()}
+        self._waiting = [each for each in self._waiting if id(each) not in filed]
+        for source, known in kept.items():
+            if known.saved is not None:
+                self._saved[source] = known.saved
+            if known.pixels:
+                self._hashes[source] = known.pixels
+            if known.expected is not None:
+                self._expected[source] = known.expected
+            engine = self._session.engine
+            for result in known.results:
+                if engine is not None and result.model == engine.identity:
+                    self.results.put(source, result)
+            if known.changed:
+                self._changed.add(source)
         self.changed.emit()
 
     # Images and their reviews
@@ -367,7 +442,7 @@ class Reading(QObject):
         for result in image.results:
             self.results.put(source, result)
         if not self._unsaved_file:
-            self._saved[source] = image.review.work
+            self._saved[source] = image.review
         if self._session.engine is not None and self.results.others(source):
             self._session.hold(source)
         self._session.restore(source, image.review, analysed=bool(image.results), model=image.model)

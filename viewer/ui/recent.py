@@ -53,6 +53,11 @@ class Recent(Generic[K, V]):
         """Forget one value, if it is there."""
         self._entries.pop(key, None)
 
+    def drop_where(self, unwanted: Callable[[K], bool]) -> None:
+        """Forget all values whose key is unwanted."""
+        for key in [key for key in self._entries if unwanted(key)]:
+            del self._entries[key]
+
     def clear(self) -> None:
         """Forget everything."""
         self._entries.clear()

@@ -71,11 +71,17 @@ class Results(QObject):
         """Take over the results of one that ends."""
         self._kept, self._refused = before._kept, before._refused
 
+    def drop(self, source: "Source") -> None:
+        """Forget what was said of an image."""
+        self._refused.pop(source, None)
+        self._kept.pop(source, None)
+
     def _take(self, source: "Source", frame: int, prediction: "Prediction") -> None:
         from viewer.review.results import frame_result
 
         engine = self._session.engine
-        if engine is not None and engine.identity == prediction.model:
+        open_still = source in self._session.instances
+        if open_still and engine is not None and engine.identity == prediction.model:
             self.put(source, frame_result(prediction, engine.manifest, frame))
 
     def _refuse(self, source: "Source", frame: int, concerns: tuple[str, ...]) -> None:

@@ -1,6 +1,6 @@
 """Saving the reviews of all images, opening them again, and the measurements as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFileDialog
 from viewer.ui import settings as remembered
 from viewer.ui.jobs import REVIEW_SUFFIX
 from viewer.ui.language import tr
-from viewer.ui.unsaved import UnsavedDialog
+from viewer.ui.unsaved import AFTER_ALL, AFTER_SOME, UnsavedDialog
 
 if TYPE_CHECKING:
+    from viewer.dicom.source import Source
     from viewer.ui.main_window import MainWindow
 
 
@@ -70,13 +71,24 @@ class ReviewFiles:
 
         self._reading.open(path, failed, lambda: self.open(*more))
 
-    def guard(self, go_on: Callable[[], None]) -> bool:
-        """Return whether nothing would be lost by closing images; else ask, and then go on."""
-        if not (self._reading.modified and self._window.attended):
+    def guard(self, go_on: Callable[[], None], sources: "Collection[Source] | None" = None) -> bool:
+        """Return whether nothing would be lost by closing images; else ask, and then go on.
+
+        Parameters
+        ----------
+        go_on : callable
+        sources : collection of Source or None
+            The images that are to be closed; None for all.
+        """
+        reading, autosave = self._reading, self._window.autosave
+        count = reading.unsaved(sources) if sources is not None else reading.count
+        if not count or not self._window.attended:
             return True
-        dialog = UnsavedDialog(self._reading.count, self._window.autosave.enabled, self._window)
+        after = AFTER_SOME if sources is not None else AFTER_ALL[autosave.enabled]
+        dialog = UnsavedDialog(count, after, self._window)
         dialog.save_wanted.connect(lambda: self._save_then(go_on))
-        dialog.leave_wanted.connect(lambda: self._window.autosave.set_aside(go_on))
+        aside = autosave.set_aside if sources is None else _at_once
+        dialog.leave_wanted.connect(lambda: aside(go_on))
         self._window.commands.show_dialog(dialog)
         return False
 
@@ -128,6 +140,10 @@ class ReviewFiles:
 
     def _folder(self) -> str:
         return self._window.settings.get(remembered.FOLDER) or str(Path.home())
+
+
+def _at_once(go_on: Callable[[], None]) -> None:
+    go_on()
 
 
 def _kind() -> str:

@@ -1,6 +1,6 @@
 """The search for images in files, folders and archives, and what it has found so far."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,16 @@ class Search(QObject):
         if self.instances:
             self.found.emit(tuple(self.instances.values()))
 
+    def drop(self, sources: "Iterable[Source]") -> None:
+        """Forget some images, until a search meets them again."""
+        for source in sources:
+            del self.instances[source]
+            self.studies.remove(source)
+
+    def take_back(self, instances: "tuple[Instance, ...]") -> None:
+        """Know images again that were forgotten, as if a search had met them."""
+        self._meet(instances)
+
     def clear(self) -> None:
         """Forget what was found, and stop searching."""
         self._lane.cancel_all()
@@ -106,15 +116,8 @@ class Search(QObject):
         self._studies = None
 
     def _take(self, scanned: Scanned) -> None:
-        new = tuple(each for each in scanned.instances if each.source not in self.instances)
-        self.instances.update((each.source, each) for each in new)
-        for each in new:
-            self.studies.add(each)
-        # Whoever shows the first picture comes first: listing it goes on while it is read.
         if scanned.instances:
-            self.met.emit(scanned.instances)
-        if new:
-            self.found.emit(new)
+            self._meet(scanned.instances)
         if scanned.companions:
             self.accompanied.emit(scanned.companions)
         if scanned.reviews:
@@ -122,3 +125,13 @@ class Search(QObject):
         if scanned.rejected:
             self.rejected.emit(scanned.rejected)
         self.progressed.emit(scanned.done, scanned.total)
+
+    def _meet(self, instances: "tuple[Instance, ...]") -> None:
+        new = tuple(each for each in instances if each.source not in self.instances)
+        self.instances.update((each.source, each) for each in new)
+        for each in new:
+            self.studies.add(each)
+        # Whoever shows the first picture comes first: listing it goes on while it is read.
+        self.met.emit(instances)
+        if new:
+            self.found.emit(new)

@@ -19,6 +19,7 @@ from viewer.review.histories import Histories
 from viewer.review.review import Review
 from viewer.ui.active_tile import ActiveTile
 from viewer.ui.analysis import Analysis
+from viewer.ui.closings import Closings
 from viewer.ui.companions import Companions
 from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
@@ -99,6 +100,7 @@ class Session(ActiveTile):
         self.images = Images(self.reading, self)
         self.analysis = Analysis(self.analysing, model, device, self, engine)
         self.companions = Companions(self)
+        self.closings = Closings(self)
         #: Gives what a first result is shown with, from what the model alone calls for.
         self.first_review: Callable[[Review], Review] = lambda first: first
         self.finding = ""
@@ -114,6 +116,7 @@ class Session(ActiveTile):
         # The image shown first: another one is shown in its place if it cannot be read.
         self._first: Source | None = None
         self._tries = 0
+        self.closings.closed.connect(self._on_closed)
         self.search.found.connect(self.instances_found)
         self.search.met.connect(self._on_met)
         self.search.rejected.connect(self.rejected_found)
@@ -206,8 +209,7 @@ class Session(ActiveTile):
     def open(self, paths: Sequence[Path], show: bool = True) -> None:
         """Search paths for images, and show the first that is found unless told otherwise."""
         if show:
-            self._show_next = self.unasked = True
-            self._tries = 0
+            self.show_next()
         self.opening.emit(list(paths))
 
         def done(met_any: bool) -> None:
@@ -221,6 +223,11 @@ class Session(ActiveTile):
         self.search.start(
             paths, done, lambda error: self._on_error(tr("The search for images failed"), error)
         )
+
+    def show_next(self) -> None:
+        """Show the next image that is met, as nobody chose another one yet."""
+        self._show_next = self.unasked = True
+        self._tries = 0
 
     def show(self, source: "Source", tile: Tile | None = None) -> None:
         """Show an image; what was going on for another one in the same tile stops.
@@ -265,7 +272,8 @@ class Session(ActiveTile):
         tile.read_task = task
 
     def close_all(self) -> None:
-        """Forget everything that is open."""
+        """Forget everything that is open, but how to bring it back."""
+        self.closings.keep_all()
         self._lay_out(Layout(1, 1))
         self._show_next, self.unasked, self._first = False, False, None
         self.search.clear()
@@ -463,6 +471,11 @@ class Session(ActiveTile):
         self._tries += 1
         self._place(source, self.active.leading)
         self._first = source if self.state is State.READING else None
+
+    def _on_closed(self, sources: "frozenset[Source]") -> None:
+        self._unreadable -= sources
+        if self._first in sources:
+            self._first = None
 
     def _on_read(self, tile: Tile, source: "Source", opened: Opened) -> None:
         if source == tile.source:

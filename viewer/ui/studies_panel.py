@@ -76,6 +76,7 @@ class StudiesPanel(QWidget):
         session.engine_changed.connect(self._follow_model)
         session.analysis.refused.connect(self._show_refusal)
         session.cleared.connect(self._clear)
+        session.closings.closed.connect(self._follow_closing)
         session.companions.attached.connect(self.tree.add_companions)
         session.companions.undrawn.connect(self.tree.say_undrawn)
         self.tree.companion_toggled.connect(session.companions.set_visible)
@@ -156,6 +157,12 @@ class StudiesPanel(QWidget):
         self._told.clear()
         self.tree.forget()
         self.hint.show()
+
+    def _follow_closing(self, closed: "frozenset[Source]") -> None:
+        self.thumbnails.drop(closed)
+        for source in closed:
+            self._analysing.pop(source, None)
+        self.tree.remove(closed, self._session.search.place)
 
     def _filter_soon(self) -> None:
         if self.search.text() and not self._searching.isActive():

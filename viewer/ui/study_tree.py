@@ -7,16 +7,17 @@ between other events, so that a folder of ten thousand files does not hold the w
 import json
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from viewer.ui.closings import Level
 from viewer.ui.language import tr
 from viewer.ui.study_texts import (
     ItemText,
@@ -58,6 +59,14 @@ _ORDER = Qt.ItemDataRole.UserRole + 4
 _FILE = Qt.ItemDataRole.UserRole + 5
 _COMPANION = Qt.ItemDataRole.UserRole + 6
 _REMARK = Qt.ItemDataRole.UserRole + 7
+_KEY = Qt.ItemDataRole.UserRole + 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """By what an item is known; Qt would turn a bare tuple into a list."""
+
+    key: object
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -89,11 +98,15 @@ class StudyTreeWidget(QTreeWidget):
     completed = Signal()
     #: The layers of an object beside an image are to be drawn, or no longer.
     companion_toggled = Signal(object, object, bool)
+    #: An image, and how much of what it belongs to is to be closed.
+    close_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Open studies"))
-        self.setAccessibleDescription(tr("Arrow keys move, Enter shows an image"))
+        self.setAccessibleDescription(
+            tr("Arrow keys move, Enter shows an image, Delete closes what is selected")
+        )
         self.setHeaderHidden(True)
         self.setIconSize(_ICON)
         self.setIndentation(10)
@@ -101,6 +114,7 @@ class StudyTreeWidget(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self._items: dict[object, QTreeWidgetItem] = {}
@@ -110,7 +124,7 @@ class StudyTreeWidget(QTreeWidget):
         self._unreadable: set[Source] = set()
         self._waiting: dict[Source, tuple[Instance, Place]] = {}
         self._companions: dict[Source, list[Companion]] = {}
-        self._rejected = 0
+        self._rejected = self._patients = 0
         self._private = False
         self._shown: set[Source] = set()
         self._active: Source | None = None
@@ -268,9 +282,97 @@ class StudyTreeWidget(QTreeWidget):
         self._waiting.clear()
         self._unreadable.clear()
         self._shown, self._active = set(), None
-        self._rejected = 0
+        self._rejected = self._patients = 0
+
+    def remove(
+        self, sources: "Collection[Source]", place_of: "Callable[[Source], Place | None]"
+    ) -> None:
+        """Take images out, and what stands above none any more.
+
+        Parameters
+        ----------
+        sources : collection of Source
+        place_of : callable
+            Gives the place of an image that stays.
+        """
+        thinned = []
+        for source in sources:
+            for known in (self._waiting, self._badges, self._numbers, self._icons,
+                          self._companions):  # fmt: skip
+                known.pop(source, None)
+            self._unreadable.discard(source)
+            self._shown.discard(source)
+            item = self._items.pop(source, None)
+            above = item.parent() if item is not None else None
+            while above is not None:
+                above.removeChild(item)
+                thinned.append(above)
+                if above.childCount():
+                    break
+                item, above = above, above.parent()
+                del self._items[item.data(0, _KEY).key]
+                if above is None:
+                    self.takeTopLevelItem(self.indexOfTopLevelItem(item))
+        for item in thinned:
+            if item.data(0, _ORDER) is not None and item.childCount():
+                self._tidy_series(item, place_of)
+        self._sight.start()
+
+    def _tidy_series(
+        self, item: QTreeWidgetItem, place_of: "Callable[[Source], Place | None]"
+    ) -> None:
+        """Count the images of a series anew; one of a single image is that image."""
+        from viewer.dicom.studies import series_order
+
+        place, node = place_of(item.child(0).data(0, _SOURCE)), item.parent()
+        if place is None or node is None:
+            return
+        if len(place.series.instances) > 1:
+            item.setData(0, _TEXT, series_text(place.series))
+            self._write(item)
+            return
+        image = item.takeChild(0)
+        node.removeChild(item)
+        del self._items[item.data(0, _KEY).key]
+        order = _Order(series_order(place.series))
+        image.setData(0, _ORDER, order)
+        node.insertChild(_row(node, order), image)
+
+    def target(self) -> "tuple[Source, Level] | None":
+        """Return the image at or first below the selected item, and what the item stands for."""
+        item = self.currentItem()
+        if item is None or not item.isSelected():
+            return None
+        if item.data(0, _COMPANION) is not None:
+            item = item.parent()
+        level = Level.IMAGE
+        if item.data(0, _SOURCE) is None:
+            depth = 0
+            while item.parent() is not None:
+                item, depth = item.parent(), depth + 1
+            level = (Level.PATIENT, Level.STUDY, Level.SERIES)[depth]
+            item = self.currentItem()
+        while item.data(0, _SOURCE) is None and item.childCount():
+            item = item.child(0)
+        source = item.data(0, _SOURCE)
+        return None if source is None else (source, level)
 
     # Qt's own
+
+    def event(self, event: QEvent) -> bool:
+        """Take a key that means something else elsewhere in the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _closes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close what is selected; Qt moves through the tree."""
+        target = self.target() if _closes(event) else None
+        if target is not None:
+            self.close_wanted.emit(*target)
+        else:
+            super().keyPressEvent(event)
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Return what is dragged: an image."""
@@ -312,7 +414,9 @@ class StudyTreeWidget(QTreeWidget):
         if above is None:
             root = self.invisibleRootItem()
             row = root.childCount() - int(self.not_opened.treeWidget() is not None)
-            above = self._add(patient.key, root, row, patient_text(patient, row + 1))
+            # A number is never given twice, also after a patient was closed.
+            self._patients += 1
+            above = self._add(patient.key, root, row, patient_text(patient, self._patients))
         key = (patient.key, study.key)
         node = self._items.get(key)
         if node is None:
@@ -382,6 +486,7 @@ class StudyTreeWidget(QTreeWidget):
         self, key: object, parent: QTreeWidgetItem, row: int, text: ItemText
     ) -> QTreeWidgetItem:
         item = self._items[key] = self._new_item(text)
+        item.setData(0, _KEY, _Key(key))
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         parent.insertChild(row, item)
         item.setExpanded(len(self._items) < _UNFOLDED)
@@ -464,6 +569,15 @@ def _row(parent: QTreeWidgetItem, order: _Order) -> int:
     """Return the row of a new child: behind all that do not come later."""
     rows = range(parent.childCount())
     return bisect_right(rows, order, key=lambda row: parent.child(row).data(0, _ORDER))
+
+
+def _closes(event: QEvent) -> bool:
+    plain = Qt.KeyboardModifier.NoModifier
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Delete
+        and event.modifiers() in (plain, Qt.KeyboardModifier.KeypadModifier)
+    )
 
 
 @lru_cache(maxsize=1)

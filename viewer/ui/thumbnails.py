@@ -1,7 +1,7 @@
 """Thumbnails, made in the background: those in sight first, and no others."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +42,11 @@ class Thumbnails(QObject):
         self._wanted = [source for source in sources if source not in self._impossible]
         self._wanted.reverse()
         self._next()
+
+    def drop(self, sources: "Collection[Source]") -> None:
+        """Make none of these."""
+        self._wanted = [source for source in self._wanted if source not in sources]
+        self._impossible.difference_update(sources)
 
     def clear(self) -> None:
         """Make none, and forget which ones cannot be made."""

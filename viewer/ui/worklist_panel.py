@@ -83,6 +83,7 @@ class WorklistPanel(QWidget):
         session.instances_found.connect(self._soon)
         session.reviewed.connect(self._soon)
         session.cleared.connect(self._soon)
+        session.closings.closed.connect(self._soon)
         session.image_changed.connect(self._follow_image)
         reading.results.changed.connect(self._soon)
         self.background.progressed.connect(self._show_progress)

@@ -1,6 +1,7 @@
 """Open, close, save, export."""
 
 from pcam_model.wording import Text
+from viewer.ui.closings import Level
 from viewer.ui.menus.spec import ActionSpec
 from viewer.ui.recent_paths import MOST
 
@@ -28,6 +29,31 @@ def _recent() -> tuple[ActionSpec, ...]:
     return (*paths, clear)
 
 
+def _closings() -> tuple[ActionSpec, ...]:
+    texts = {
+        Level.IMAGE: Text("Close &image"),
+        Level.SERIES: Text("Close &series"),
+        Level.STUDY: Text("Close st&udy"),
+        Level.PATIENT: Text("Close &patient"),
+    }
+    return tuple(
+        ActionSpec(
+            f"close-{level.value}",
+            text,
+            "File/Close" if level is not Level.STUDY else "File",
+            "closing.close",
+            ("Ctrl+W",) if level is Level.STUDY else (),
+            argument=level,
+            tip="Of the image in the active tile, or what is selected in the list",
+            needs="studies",
+        )
+        for level, text in texts.items()
+    )
+
+
+#: What the list of studies offers for what is selected in it.
+STUDY_MENU = (*(f"close-{level.value}" for level in Level), "close-all", "reopen-closed")
+
 _A = ActionSpec
 
 # fmt: off
@@ -39,7 +65,10 @@ FILE: tuple[ActionSpec, ...] = (
     _A("open-demo", "Open &demo study", "File", "open_demo", (), "demo",
        tip="A synthetic radiograph that ships with the program"),
     *_recent(),
-    _A("close-all", "Close &all studies", "File", "close_all", ("Ctrl+W",), needs="studies"),
+    *_closings(),
+    _A("close-all", "Close &all studies", "File", "close_all", ("Ctrl+F4",), needs="studies"),
+    _A("reopen-closed", "Reope&n closed", "File", "closing.reopen", ("Ctrl+Shift+T",),
+       tip="As it was: with verdicts, drawings and what can be undone", needs="closed"),
     _A("export", "&Export…", "File", "export", ("Ctrl+E",), "export", 8,
        tip="Pictures, a report, tables or DICOM files, of this image or of all", needs="image"),
     _A("export-measurements", "Export &measurements…", "File", "reviews.ask_export", (),

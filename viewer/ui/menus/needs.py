@@ -63,6 +63,9 @@ NEEDS: dict[str, Need] = {
         lambda window, spec: len(window.recent.paths) > (spec.argument or 0),
         Text("Nothing is remembered."),
     ),
+    "closed": Need(
+        lambda window, spec: window.commands.closing.can_reopen, Text("Nothing was closed.")
+    ),
     "frames": Need(
         lambda window, spec: (
             window.session.radiograph is not None and window.session.radiograph.frames > 1
