@@ -1170,6 +1170,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>C&amp;lose more</source>
+   <translation>&amp;Mehr schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Edit</source>
    <translation>&amp;Bearbeiten</translation>
   </message>
@@ -1502,6 +1507,11 @@
    <location filename="../../viewer/ui/banner.py" />
    <source>Close this message</source>
    <translation>Diese Meldung schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/closing_commands.py" />
+   <source>Choose an image first.</source>
+   <translation>Wählen Sie zuerst ein Bild.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/commands.py" />
@@ -2952,6 +2962,31 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;image</source>
+   <translation>&amp;Bild schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;series</source>
+   <translation>&amp;Serie schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close st&amp;udy</source>
+   <translation>St&amp;udie schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;patient</source>
+   <translation>&amp;Patient schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Of the image in the active tile, or what is selected in the list</source>
+   <translation>Zum Bild der aktiven Kachel, oder was in der Liste gewählt ist</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
    <source>&amp;Open files…</source>
    <translation>&amp;Dateien öffnen…</translation>
   </message>
@@ -2969,6 +3004,16 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Close &amp;all studies</source>
    <translation>&amp;Alle Studien schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Reope&amp;n closed</source>
+   <translation>&amp;Geschlossenes wieder öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>As it was: with verdicts, drawings and what can be undone</source>
+   <translation>Wie es war: mit Urteilen, Zeichnungen und allem, was sich rückgängig machen lässt</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -3642,6 +3687,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was closed.</source>
+   <translation>Es wurde nichts geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
    <source>This image does not have several frames.</source>
    <translation>Dieses Bild hat nicht mehrere Einzelbilder.</translation>
   </message>
@@ -3944,6 +3994,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/menus/view.py" />
    <source>Restore &amp;layout</source>
    <translation>&amp;Fensteraufbau zurücksetzen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Layout</source>
+   <translation>Aufteilung</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />
@@ -4784,8 +4839,8 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_tree.py" />
-   <source>Arrow keys move, Enter shows an image</source>
-   <translation>Pfeiltasten bewegen, Eingabe zeigt ein Bild</translation>
+   <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
+   <translation>Pfeiltasten bewegen, Enter zeigt ein Bild, Entf schließt das Gewählte</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_tree.py" />
@@ -4854,11 +4909,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/unsaved.py" />
-   <source>Images with verdicts or drawings that are in no file: {count}.</source>
-   <translation>Bilder mit Urteilen oder Zeichnungen, die in keiner Datei stehen: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are offered again when the program starts next.</source>
    <translation>Ohne Speichern werden sie beim nächsten Programmstart wieder angeboten.</translation>
   </message>
@@ -4866,6 +4916,16 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are lost.</source>
    <translation>Ohne Speichern gehen sie verloren.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, “Reopen closed” brings them back, but only until the program ends.</source>
+   <translation>Ohne Speichern bringt „Geschlossenes wieder öffnen“ sie zurück, aber nur bis zum Ende des Programms.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Images with verdicts or drawings that are in no file: {count}.</source>
+   <translation>Bilder mit Urteilen oder Zeichnungen, die in keiner Datei stehen: {count}.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/unsaved.py" />
@@ -5531,111 +5591,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>C&amp;lose more</source>
-   <translation>&amp;Mehr schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/closing_commands.py" />
-   <source>Choose an image first.</source>
-   <translation>Wählen Sie zuerst ein Bild.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Comment</source>
-   <translation>Kommentar</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw box</source>
-   <translation>Rechteck zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw ellipse</source>
-   <translation>Ellipse zeichnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close &amp;image</source>
-   <translation>&amp;Bild schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close &amp;series</source>
-   <translation>&amp;Serie schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close st&amp;udy</source>
-   <translation>St&amp;udie schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close &amp;patient</source>
-   <translation>&amp;Patient schließen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Of the image in the active tile, or what is selected in the list</source>
-   <translation>Zum Bild der aktiven Kachel, oder was in der Liste gewählt ist</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Reope&amp;n closed</source>
-   <translation>&amp;Geschlossenes wieder öffnen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>As it was: with verdicts, drawings and what can be undone</source>
-   <translation>Wie es war: mit Urteilen, Zeichnungen und allem, was sich rückgängig machen lässt</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/needs.py" />
-   <source>Nothing was closed.</source>
-   <translation>Es wurde nichts geschlossen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures with 95 % confidence interval</source>
-   <translation>Kennzahlen mit 95-%-Konfidenzintervall</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
-   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Ihre Schwellen bleiben weg, und Befunde können abweichen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>The language of the window and of PDF reports. Other exports stay English.</source>
-   <translation>Die Sprache des Fensters und der PDF-Berichte. Andere Exporte bleiben englisch.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Remember thresholds and shown heatmaps</source>
-   <translation>Schwellen und gezeigte Heatmaps merken</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
-   <translation>Für das Menü „Zuletzt geöffnet“: Pfade von Dateien und Ordnern, nichts von ihrem Inhalt.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings_dialog.py" />
-   <source>Followed from the next start on.</source>
-   <translation>Gilt ab dem nächsten Start.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
-   <translation>Pfeiltasten bewegen, Enter zeigt ein Bild, Entf schließt das Gewählte</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Without saving, “Reopen closed” brings them back, but only until the program ends.</source>
-   <translation>Ohne Speichern bringt „Geschlossenes wieder öffnen“ sie zurück, aber nur bis zum Ende des Programms.</translation>
   </message>
  </context>
 </TS>

@@ -1170,6 +1170,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
+   <source>C&amp;lose more</source>
+   <translation>기타 닫기(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/action_table.py" />
    <source>&amp;Edit</source>
    <translation>편집(&amp;E)</translation>
   </message>
@@ -1502,6 +1507,11 @@
    <location filename="../../viewer/ui/banner.py" />
    <source>Close this message</source>
    <translation>이 메시지 닫기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/closing_commands.py" />
+   <source>Choose an image first.</source>
+   <translation>먼저 영상을 선택하십시오.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/commands.py" />
@@ -2952,6 +2962,31 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;image</source>
+   <translation>영상 닫기(&amp;I)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;series</source>
+   <translation>시리즈 닫기(&amp;S)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close st&amp;udy</source>
+   <translation>검사 닫기(&amp;U)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Close &amp;patient</source>
+   <translation>환자 닫기(&amp;P)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Of the image in the active tile, or what is selected in the list</source>
+   <translation>활성 타일의 영상 또는 목록에서 선택한 항목</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
    <source>&amp;Open files…</source>
    <translation>파일 열기(&amp;O)…</translation>
   </message>
@@ -2969,6 +3004,16 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Close &amp;all studies</source>
    <translation>모든 검사 닫기(&amp;A)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>Reope&amp;n closed</source>
+   <translation>닫은 항목 다시 열기(&amp;N)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/file.py" />
+   <source>As it was: with verdicts, drawings and what can be undone</source>
+   <translation>닫기 전 상태 그대로: 판정, 그리기, 실행 취소 내역 포함</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -3642,6 +3687,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/needs.py" />
+   <source>Nothing was closed.</source>
+   <translation>닫은 항목이 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/needs.py" />
    <source>This image does not have several frames.</source>
    <translation>이 영상에는 여러 프레임이 없습니다.</translation>
   </message>
@@ -3944,6 +3994,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/menus/view.py" />
    <source>Restore &amp;layout</source>
    <translation>창 배치 되돌리기(&amp;L)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/menus/view.py" />
+   <source>Layout</source>
+   <translation>배치</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />
@@ -4784,8 +4839,8 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/study_tree.py" />
-   <source>Arrow keys move, Enter shows an image</source>
-   <translation>화살표 키로 이동, Enter로 영상 표시</translation>
+   <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
+   <translation>화살표 키로 이동, Enter로 영상 표시, Delete로 선택한 항목 닫기</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/study_tree.py" />
@@ -4854,11 +4909,6 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/unsaved.py" />
-   <source>Images with verdicts or drawings that are in no file: {count}.</source>
-   <translation>판정이나 그린 것이 파일에 저장되지 않은 영상: {count}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are offered again when the program starts next.</source>
    <translation>저장하지 않으면 다음 프로그램 시작 때 다시 제공됩니다.</translation>
   </message>
@@ -4866,6 +4916,16 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are lost.</source>
    <translation>저장하지 않으면 사라집니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Without saving, “Reopen closed” brings them back, but only until the program ends.</source>
+   <translation>저장하지 않으면 “닫은 항목 다시 열기”로 되돌릴 수 있지만, 프로그램을 끝내기 전까지만 가능합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved.py" />
+   <source>Images with verdicts or drawings that are in no file: {count}.</source>
+   <translation>판정이나 그린 것이 파일에 저장되지 않은 영상: {count}.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/unsaved.py" />
@@ -5531,111 +5591,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 X선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/action_table.py" />
-   <source>C&amp;lose more</source>
-   <translation>기타 닫기(&amp;L)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/closing_commands.py" />
-   <source>Choose an image first.</source>
-   <translation>먼저 영상을 선택하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Comment</source>
-   <translation>의견</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw box</source>
-   <translation>사각형 그리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/finding_remarks.py" />
-   <source>Draw ellipse</source>
-   <translation>타원 그리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close &amp;image</source>
-   <translation>영상 닫기(&amp;I)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close &amp;series</source>
-   <translation>시리즈 닫기(&amp;S)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close st&amp;udy</source>
-   <translation>검사 닫기(&amp;U)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Close &amp;patient</source>
-   <translation>환자 닫기(&amp;P)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Of the image in the active tile, or what is selected in the list</source>
-   <translation>활성 타일의 영상 또는 목록에서 선택한 항목</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>Reope&amp;n closed</source>
-   <translation>닫은 항목 다시 열기(&amp;N)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/file.py" />
-   <source>As it was: with verdicts, drawings and what can be undone</source>
-   <translation>닫기 전 상태 그대로: 판정, 그리기, 실행 취소 내역 포함</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/menus/needs.py" />
-   <source>Nothing was closed.</source>
-   <translation>닫은 항목이 없습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/model_card.py" />
-   <source>Figures with 95 % confidence interval</source>
-   <translation>지표(95% 신뢰구간)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: its thresholds are left out, and findings may differ.</source>
-   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다: 임계값은 적용되지 않으며 소견이 다를 수 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>The language of the window and of PDF reports. Other exports stay English.</source>
-   <translation>창과 PDF 보고서의 언어입니다. 다른 내보내기는 영어로 남습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>Remember thresholds and shown heatmaps</source>
-   <translation>임계값과 표시한 히트맵 기억</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings.py" />
-   <source>For the menu “Open recent”: paths of files and folders, nothing of what they hold.</source>
-   <translation>‘최근 항목 열기’ 메뉴용: 파일과 폴더의 경로만 저장하고 내용은 저장하지 않습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/settings_dialog.py" />
-   <source>Followed from the next start on.</source>
-   <translation>다음에 시작할 때부터 적용됩니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
-   <translation>화살표 키로 이동, Enter로 영상 표시, Delete로 선택한 항목 닫기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/unsaved.py" />
-   <source>Without saving, “Reopen closed” brings them back, but only until the program ends.</source>
-   <translation>저장하지 않으면 “닫은 항목 다시 열기”로 되돌릴 수 있지만, 프로그램을 끝내기 전까지만 가능합니다.</translation>
   </message>
  </context>
 </TS>

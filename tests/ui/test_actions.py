@@ -3,11 +3,13 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
 
 import resources
-from viewer.ui.action_table import ACTIONS, MENUS
+from viewer.review.hanging import Layout
+from viewer.ui.action_table import ACTIONS, BUTTONS, MENUS
 from viewer.ui.actions import is_checked, plain
 from viewer.ui.help import MOUSE, keys_page
 from viewer.ui.menus.needs import NEEDS
@@ -69,12 +71,55 @@ def test_menus_toolbar_and_keys_are_the_table(window):
         found |= in_menu(action.menu())
     assert found == {spec.id for spec in ACTIONS}
     shown = {action.objectName() for action in window.toolbar.actions()} - {""}
-    assert shown == {spec.id for spec in ACTIONS if spec.toolbar}
+    assert shown == {spec.id for spec in (*ACTIONS, *BUTTONS) if spec.toolbar}
     for spec in ACTIONS:
         action = window.findChild(QAction, spec.id)
         assert [key.toString() for key in action.shortcuts()] == [
             QKeySequence(key).toString() for key in spec.shortcuts
         ]
+
+
+@pytest.fixture
+def layouts(window) -> QToolButton:
+    """The button that opens the layouts."""
+    action = window.toolbar.findChild(QAction, "layouts")
+    button = window.toolbar.widgetForAction(action)
+    assert isinstance(button, QToolButton)
+    return button
+
+
+def test_a_button_of_the_toolbar_offers_layouts_and_hangings(window, layouts):
+    offered = [
+        a.objectName() for a in layouts.defaultAction().menu().actions() if not a.isSeparator()
+    ]
+    assert offered[:4] == ["layout-1x1", "layout-1x2", "layout-2x1", "layout-2x2"]
+    assert {"hang-frontal-lateral", "hang-current-prior"} <= set(offered)
+    # One and the same as in the menu bar: mark, key and reason cannot differ.
+    assert all(
+        window.action_set[name] in layouts.defaultAction().menu().actions() for name in offered
+    )
+    assert all(not window.action_set[name].icon().isNull() for name in offered[:6])
+
+
+def test_the_layout_button_is_pressed_and_answered_by_keys(window, layouts, qtbot):
+    assert layouts.accessibleName() == "Layout"
+    assert layouts.focusPolicy() & Qt.FocusPolicy.TabFocus
+    menu, wanted = layouts.defaultAction().menu(), window.action_set["layout-1x2"]
+    before = layouts.icon().pixmap(22, 22).toImage()
+
+    def choose():
+        for _ in menu.actions():
+            if menu.activeAction() is not wanted:
+                qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        menu.close()
+
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, choose))
+    layouts.setFocus()
+    qtbot.keyClick(layouts, Qt.Key.Key_Space)
+    assert window.session.layout == Layout(1, 2)
+    assert "1 × 2" in layouts.toolTip()
+    assert layouts.icon().pixmap(22, 22).toImage() != before
 
 
 def test_the_help_page_names_every_key(window):

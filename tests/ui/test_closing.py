@@ -17,6 +17,7 @@ from tests.ui.test_tiles import settle_all
 from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge
+from viewer.ui.renewal import renew
 from viewer.ui.tile import State
 
 
@@ -419,3 +420,22 @@ def test_a_closed_study_leaves_no_pixels_and_no_widgets(make_window, settle, qtb
     assert census() == before
     gc.collect()
     assert [each for each in pixels if each() is not None] == []
+
+
+def test_what_was_closed_comes_back_in_a_window_of_another_language(several, settle, qtbot):
+    judge(several.session, "Mass", Verdict.AGREE)
+    several.action_set["close-study"].trigger()
+    settle_all(several, qtbot)
+    qtbot.waitUntil(lambda: not several.reading.lane.busy)
+    after = renew(several)
+    assert after is not None
+    after.attended = False
+    try:
+        settle_all(after, qtbot)
+        after.action_set["reopen-closed"].trigger()
+        settle_all(after, qtbot)
+        show(after, settle, "a.dcm")
+        assert after.session.review.verdicts["Mass"].verdict is Verdict.AGREE
+    finally:
+        after.close()
+        after.deleteLater()

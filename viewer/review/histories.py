@@ -1,6 +1,7 @@
 """What the reader chose, for every image that was shown: it is there again when the image is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viewer.dicom.source import Source
@@ -9,6 +10,15 @@ from viewer.review.review import Review
 
 if TYPE_CHECKING:
     from pcam_model.prediction import ModelIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The history of an image that was closed, if it has one, and what was known with it."""
+
+    history: History | None
+    begun: bool
+    model: "ModelIdentity | None"
 
 
 class Histories:
@@ -125,18 +135,22 @@ class Histories:
         self._histories, self._begun = before._histories, before._begun
         self._models = before._models
 
-    def pop(self, source: Source) -> tuple[History | None, bool]:
-        """Forget an image; return its history, if it has one, and whether it had a result."""
-        begun = source in self._begun
+    def pop(self, source: Source) -> "Kept":
+        """Forget an image; return what brings it back."""
+        kept = Kept(
+            self._histories.pop(source, None), source in self._begun, self._models.pop(source, None)
+        )
         self._begun.discard(source)
-        return self._histories.pop(source, None), begun
+        return kept
 
-    def put_back(self, source: Source, history: History | None, begun: bool) -> None:
+    def put_back(self, source: Source, kept: "Kept") -> None:
         """Take back what was forgotten of an image."""
-        if history is not None:
-            self._histories[source] = history
-        if begun:
+        if kept.history is not None:
+            self._histories[source] = kept.history
+        if kept.begun:
             self._begun.add(source)
+        if kept.model is not None:
+            self._models[source] = kept.model
 
     def clear(self) -> None:
         """Forget all images."""

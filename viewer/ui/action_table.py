@@ -11,9 +11,9 @@ from viewer.ui.menus.heatmaps import HEATMAPS
 from viewer.ui.menus.help import HELP
 from viewer.ui.menus.image import IMAGE
 from viewer.ui.menus.measure import MEASURE
-from viewer.ui.menus.spec import ActionSpec
+from viewer.ui.menus.spec import ActionSpec, ButtonSpec
 from viewer.ui.menus.verdict import VERDICT
-from viewer.ui.menus.view import VIEW
+from viewer.ui.menus.view import LAYOUT_BUTTON, VIEW
 
 #: Menus and submenus in their order: name in the table, text.
 MENUS: dict[str, Text] = {
@@ -48,3 +48,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *VERDICT,
     *HELP,
 )
+
+#: Buttons of the toolbar that open a menu.
+BUTTONS: tuple[ButtonSpec, ...] = (LAYOUT_BUTTON,)

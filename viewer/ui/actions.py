@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
-from viewer.ui.action_table import ACTIONS, MENUS
+from viewer.ui.action_table import ACTIONS, BUTTONS, MENUS
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
+from viewer.ui.menu_button import MenuButton
 from viewer.ui.menus.needs import NEEDS
-from viewer.ui.menus.spec import ActionSpec
+from viewer.ui.menus.spec import ActionSpec, ButtonSpec
 from viewer.ui.swatch import swatch
 from viewer.ui.theme import icon
 
@@ -81,15 +82,19 @@ class ActionSet(QObject):
     def fill_toolbar(self, toolbar: QToolBar) -> None:
         """Fill the toolbar in the order of the groups."""
         last = 0
-        for spec in sorted((spec for spec in ACTIONS if spec.toolbar), key=lambda s: s.toolbar):
+        shown: list[ActionSpec | ButtonSpec] = [spec for spec in ACTIONS if spec.toolbar]
+        for spec in sorted((*shown, *BUTTONS), key=lambda s: s.toolbar):
             if last and spec.toolbar != last:
                 toolbar.addSeparator()
             last = spec.toolbar
-            action = self.actions[spec.id]
+            one = isinstance(spec, ActionSpec)
+            action = self.actions[spec.id] if one else MenuButton(spec, self, toolbar)
             toolbar.addAction(action)
             button = toolbar.widgetForAction(action)
-            button.setAccessibleName(self.title(spec))
+            button.setAccessibleName(self.title(spec) if one else tr(spec.text))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if isinstance(button, QToolButton) and not one:
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def title(self, spec: ActionSpec) -> str:
         """Return the text of an action as it is now, without its access key and dots."""

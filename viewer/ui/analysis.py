@@ -261,6 +261,7 @@ class Analysis(QObject):
         """Forget the results of some images; the tiles that await one cancel that."""
         for kept in (self._predictions, self._refused):
             kept.drop_where(lambda place: place[0] in sources)
+        self._held.difference_update(sources)
 
     def clear(self) -> None:
         """Forget all results; what is being analysed is cancelled by the tiles that await it."""

@@ -4,10 +4,10 @@ What is closed leaves nothing in memory but what its headers said, and what the 
 to have it back as it was, by one key, without a search.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,9 +31,6 @@ class Level(Enum):
     PATIENT = "patient"
 
 
-BringBack = Callable[[frozenset["Source"]], None]
-
-
 @dataclass(slots=True)
 class Closing:
     """Images that are closed together.
@@ -42,12 +39,12 @@ class Closing:
     ----------
     instances : tuple of Instance
         From top to bottom.
-    bring_back : list of callable
-        Each brings back a part of what was known of the images it is given.
+    kept : dict
+        What brings the rest back, by the name of who keeps it.
     """
 
     instances: "tuple[Instance, ...]"
-    bring_back: list[BringBack] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
 
 
 class Closings(QObject):
@@ -64,8 +61,8 @@ class Closings(QObject):
     closed = Signal(object)
     #: Every image on the screen was closed, and another one is shown.
     moved_on = Signal()
-    #: Images are about to be there again.
-    reopening = Signal()
+    #: Images are about to be there again, with their reviews: the closing, and a set of sources.
+    reopening = Signal(object, object)
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
@@ -129,14 +126,20 @@ class Closings(QObject):
             back = tuple(each for each in closing.instances if each.source not in session.instances)
             if not back:
                 continue
-            self.reopening.emit()
             sources = frozenset(each.source for each in back)
             session.show_next()
             # Reviews first: what is found again is shown with its own.
-            for bring_back in closing.bring_back:
-                bring_back(sources)
+            for source in sources:
+                session.histories.put_back(source, closing.kept["histories"][source])
+            beside = tuple(one for one in closing.kept["beside"] if one.source in sources)
+            session.companions.take_back(beside)
+            self.reopening.emit(closing, sources)
             session.search.take_back(back)
             return
+
+    def continue_from(self, before: "Closings") -> None:
+        """Take over what was closed in a session that ends."""
+        self._closings = before._closings
 
     def _begin(self, sources: "Iterable[Source]") -> Closing:
         closing = Closing(tuple(self._session.instances[source] for source in sources))
@@ -149,15 +152,8 @@ class Closings(QObject):
         """Forget the reviews of images, and what lies beside them, but for bringing both back."""
         session = self._session
         sources = [instance.source for instance in closing.instances]
-        histories = {source: session.histories.pop(source) for source in sources}
-        beside = session.companions.drop(sources)
-
-        def bring_back(wanted: "frozenset[Source]") -> None:
-            for source in wanted:
-                session.histories.put_back(source, *histories[source])
-            session.companions.take_back(tuple(one for one in beside if one.source in wanted))
-
-        closing.bring_back.insert(0, bring_back)
+        closing.kept["histories"] = {source: session.histories.pop(source) for source in sources}
+        closing.kept["beside"] = session.companions.drop(sources)
 
     def _leave_tiles(self, closed: "Collection[Source]", order: "tuple[Source, ...]") -> bool:
         """Show none of the images; return whether another one is shown, as no tile had any left."""

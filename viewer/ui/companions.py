@@ -33,13 +33,13 @@ class Kept:
     ----------
     source : Source
     companions : tuple of Companion
-    restored : Review or None
-        The review that was taken up from them.
+    restored : tuple of Review and int, or None
+        The review that was met, and the moves of the history when it was taken up.
     """
 
     source: "Source"
     companions: "tuple[Companion, ...]"
-    restored: "Review | None"
+    restored: "tuple[Review, int] | None"
 
 
 class Companions(QObject):

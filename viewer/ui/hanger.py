@@ -36,7 +36,7 @@ class Hanger(QObject):
         # Studies met since the last opening.
         self._met: set[Study] = set()
         session.opening.connect(lambda paths: self._met.clear())
-        session.closings.reopening.connect(self._met.clear)
+        session.closings.reopening.connect(lambda *_: self._met.clear())
         session.closings.moved_on.connect(self._hang_next)
         session.search.met.connect(self._follow_search)
 

@@ -98,6 +98,7 @@ class Reading(QObject):
         session.analysis.arrived.connect(self._compare)
         session.cleared.connect(self._forget)
         session.closings.closing.connect(self._let_go)
+        session.closings.reopening.connect(self._take_back)
         session.companions.restoring.connect(self._know)
 
     @property
@@ -366,9 +367,7 @@ class Reading(QObject):
             self._changed.discard(source)
             for forgotten in (self._saved, self._hashes, self._expected):
                 forgotten.pop(source, None)
-        closing.bring_back.append(
-            lambda sources: self._take_back({source: kept[source] for source in sources})
-        )
+        closing.kept["reading"] = kept
         self.changed.emit()
 
     def _known(self, instance: "Instance") -> "_Known":
@@ -376,10 +375,15 @@ class Reading(QObject):
         from viewer.review.saved import SavedReview
 
         source, filed = instance.source, None
-        saved, results = self._saved.get(source), self.results.of(source)
+        saved, results = self._saved.get(source), self.results.all(source)
         if saved is not None:
             uid, shape = instance.identity.sop_instance_uid, (instance.rows, instance.columns)
-            filed = ReviewedImage(SavedReview(saved, uid, shape), self._pixels(source), results)
+            filed = ReviewedImage(
+                SavedReview(saved, uid, shape),
+                self._pixels(source),
+                results,
+                self._session.histories.model(source),
+            )
         pixels, expected = self._hashes.get(source, ""), self._expected.get(source)
         return _Known(saved, filed, results, pixels, expected, source in self._changed)
 
@@ -391,8 +395,9 @@ class Reading(QObject):
         known = self._hashes.get(source, "")
         return known or (pixel_hash(opened.radiograph) if opened is not None else "")
 
-    def _take_back(self, kept: "dict[Source, _Known]") -> None:
+    def _take_back(self, closing: "Closing", sources: "frozenset[Source]") -> None:
         """Know images again as they were when they were closed."""
+        kept: dict[Source, _Known] = {one: closing.kept["reading"][one] for one in sources}
         filed = {id(known.filed) for known in kept.values()}
         self._waiting = [each for each in self._waiting if id(each) not in filed]
         for source, known in kept.items():
@@ -402,10 +407,10 @@ class Reading(QObject):
                 self._hashes[source] = known.pixels
             if known.expected is not None:
                 self._expected[source] = known.expected
-            engine = self._session.engine
             for result in known.results:
-                if engine is not None and result.model == engine.identity:
-                    self.results.put(source, result)
+                self.results.put(source, result)
+            if self.results.others(source):
+                self._session.analysis.hold(source)
             if known.changed:
                 self._changed.add(source)
         self.changed.emit()

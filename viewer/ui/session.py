@@ -187,6 +187,7 @@ class Session(ActiveTile):
         self.images.continue_from(before.images)
         self.search.continue_from(before.search)
         self.companions.continue_from(before.companions)
+        self.closings.continue_from(before.closings)
         if before.rejected:
             self.rejected_found.emit(tuple(before.rejected))
         self._unreadable = before._unreadable

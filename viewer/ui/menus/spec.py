@@ -54,3 +54,28 @@ class ActionSpec:
     tip: str = ""
     needs: str = ""
     swatch: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonSpec:
+    """A button of the toolbar that opens a menu of commands.
+
+    Attributes
+    ----------
+    id : str
+        Name that never changes.
+    text : str
+        English.
+    icon : str
+        Name of a drawing, shown where none of its commands is checked; else that one's is.
+    toolbar : int
+        Number of the group in the toolbar, behind whose commands it stands.
+    actions : tuple of str
+        Names of rows of the tables; an empty one stands for a line.
+    """
+
+    id: str
+    text: str
+    icon: str
+    toolbar: int
+    actions: tuple[str, ...]

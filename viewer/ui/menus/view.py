@@ -1,7 +1,8 @@
 """Images, frames, layouts, panels."""
 
+from pcam_model.wording import Text
 from viewer.review.hanging import LAYOUTS, RULES
-from viewer.ui.menus.spec import ActionSpec
+from viewer.ui.menus.spec import ActionSpec, ButtonSpec
 
 
 def _layouts() -> tuple[ActionSpec, ...]:
@@ -29,6 +30,7 @@ def _hangings() -> tuple[ActionSpec, ...]:
             "View/Layout",
             "hang",
             (f"Alt+{number}",),
+            f"hang-{rule.id}",
             argument=rule.id,
             needs="hanging",
         )
@@ -92,3 +94,18 @@ VIEW: tuple[ActionSpec, ...] = (
     _A("restore-layout", "Restore &layout", "View", "restore_layout"),
 )
 # fmt: on
+
+#: Layouts and hangings at one press.
+LAYOUT_BUTTON = ButtonSpec(
+    "layouts",
+    Text("Layout"),
+    "layout-1x2",
+    5,
+    (
+        *(spec.id for spec in _layouts()),
+        "",
+        *(spec.id for spec in _hangings()),
+        "",
+        "link-geometry",
+    ),
+)
