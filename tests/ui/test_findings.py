@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from viewer.review.figures import figures
 from viewer.review.review import HeatmapStyle
-from viewer.ui.finding_row import figures
 from viewer.ui.threshold_slider import bar_place, bar_probability
 
 probabilities = st.floats(0.0, 1.0)

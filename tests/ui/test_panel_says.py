@@ -3,8 +3,8 @@
 import pytest
 
 from tests.ui.conftest import write_dicom
+from viewer.review.figures import figures
 from viewer.review.review import HeatmapStyle
-from viewer.ui.finding_row import figures
 from viewer.ui.models_dialog import ModelsDialog
 from viewer.ui.tile import State
 

@@ -30,6 +30,7 @@ from viewer.export.record import INTENDED_USE
 from viewer.export.statement import statement
 from viewer.export.surroundings import draw_surroundings
 from viewer.review.case import Case, finding_rows
+from viewer.review.figures import figures
 from viewer.review.layers import HeatmapLayer
 
 #: Below this many pixels on the shorter side, text cannot be read any more.
@@ -214,8 +215,9 @@ def _draw_labels(
     rows = {row.finding: row for row in finding_rows(case)}
     for layer in layers:
         row = rows[layer.finding]
-        below = "" if row.positive else f", below {row.threshold:.2f}"
-        whole = f"{row.label} {row.probability:.2f}{below}"
+        probability, threshold = figures(row.probability, row.threshold)
+        below = "" if row.positive else f", below {threshold}"
+        whole = f"{row.label} {probability}{below}"
         regions = [orientation.box(box) for box in case.boxes(layer.finding)]
         if layer.peak is not None:
             regions = [marks[layer.finding]]

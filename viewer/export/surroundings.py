@@ -12,6 +12,7 @@ from viewer.export.placement import Rect
 from viewer.export.qt import to_image
 from viewer.review.case import Case, finding_rows
 from viewer.review.corner_text import NOT_FOR_CLINICAL_USE, corner_text, edge_markers
+from viewer.review.figures import figures
 from viewer.review.layers import HeatmapLayer, colour_scales
 
 STATEMENT = f"{NOT_FOR_CLINICAL_USE}: research and teaching"
@@ -132,7 +133,7 @@ def _notes(case: Case, layers: tuple[HeatmapLayer, ...]) -> list[str]:
     rows = {row.finding: row for row in finding_rows(case)}
     drawn = {layer.finding for layer in layers}
     hidden = [
-        f"{row.label} {row.probability:.2f}"
+        f"{row.label} {figures(row.probability, row.threshold)[0]}"
         for row in rows.values()
         if row.positive and row.finding not in drawn
     ]
@@ -142,7 +143,8 @@ def _notes(case: Case, layers: tuple[HeatmapLayer, ...]) -> list[str]:
     for layer in layers:
         row = rows[layer.finding]
         if not case.boxes(layer.finding):
-            notes.append(f"{row.label} {row.probability:.2f}: nowhere above {row.threshold:.2f}")
+            probability, threshold = figures(row.probability, row.threshold)
+            notes.append(f"{row.label} {probability}: nowhere above {threshold}")
     # Also of what is not drawn: a raised threshold is why.
     notes += [
         f"{row.label}: threshold edited, {row.threshold:.2f} (model {row.operating_point:.2f})"

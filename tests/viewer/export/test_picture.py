@@ -164,6 +164,14 @@ def test_says_what_is_found_but_not_drawn_and_what_was_edited(said: list[str]) -
     assert "Effusion: threshold edited, 1.00 (model 0.50)" in text
 
 
+def test_numbers_that_differ_do_not_look_the_same(said: list[str]) -> None:
+    """0.049 lies below 0.0516, and what is possible is not said to be 0."""
+    review = FILL.with_threshold("Mass", 0.0516).with_threshold("Effusion", 0.9999)
+    paint(case_of(review, logits=(-2.97, -6.2, 0.5)))
+    assert "Mass 0.049, below 0.052" in said
+    assert "Effusion 0.002: nowhere above 1.000" in " ".join(said)
+
+
 def test_a_threshold_that_hides_a_finding_is_told(said: list[str]) -> None:
     paint(case_of(FILL.changed(visible=frozenset({"Effusion"})).with_threshold("Mass", 0.9)))
     assert "Mass: threshold edited, 0.90 (model 0.50)" in " ".join(said)

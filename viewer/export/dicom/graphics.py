@@ -20,6 +20,7 @@ from viewer.export.statement import frame_lines, warnings
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.case import Case, finding_rows
 from viewer.review.colours import Colour
+from viewer.review.figures import figures
 from viewer.review.measure import measure
 from viewer.review.measure_text import CAUTION, label_lines
 
@@ -76,7 +77,8 @@ def _layers(case: Case, subject: Subject) -> Iterator[_Layer]:
     for number, layer in enumerate(case.layers(), start=1):
         row = rows[layer.finding]
         edited = f" (edited; model {row.operating_point:.2f})" if row.edited else ""
-        text = f"{row.label} {row.probability:.2f}, threshold {row.threshold:.2f}{edited}"
+        probability, threshold = figures(row.probability, row.threshold)
+        text = f"{row.label} {probability}, threshold {threshold}{edited}"
         objects: list[GraphicObject | TextObject] = []
         for place, box in enumerate(case.boxes(layer.finding)):
             shape = box_shape(box, subject)
