@@ -4908,6 +4908,16 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>Den Bereich aufziehen, der das Fenster füllen soll</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/true_size.py" />
+   <source>{ratio} × size at the detector</source>
+   <translation>{ratio} × Größe am Detektor</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/true_size.py" />
+   <source>{ratio} × true size</source>
+   <translation>{ratio} × wahre Größe</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are offered again when the program starts next.</source>
    <translation>Ohne Speichern werden sie beim nächsten Programmstart wieder angeboten.</translation>

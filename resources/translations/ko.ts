@@ -4908,6 +4908,16 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>윈도우를 채울 영역을 드래그</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/true_size.py" />
+   <source>{ratio} × size at the detector</source>
+   <translation>검출기 기준 크기의 {ratio}배</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/true_size.py" />
+   <source>{ratio} × true size</source>
+   <translation>실제 크기의 {ratio}배</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Without saving, they are offered again when the program starts next.</source>
    <translation>저장하지 않으면 다음 프로그램 시작 때 다시 제공됩니다.</translation>

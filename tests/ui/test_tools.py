@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.conftest import COLUMNS, SQUARE, write_dicom
 from tests.ui.mouse import click, drag, hover, place
+from viewer.ui import settings as remembered
 from viewer.ui.tools.magnifier import Lens
 from viewer.ui.window_dialog import WindowDialog
 
@@ -165,6 +166,55 @@ def test_true_size_at_the_detector_is_said(make_window, settle, tmp_path, monkey
     step = window.view.tile_point(110, 100) - window.view.tile_point(100, 100)
     assert step.x() == pytest.approx(20.0)
     assert "at the detector" in window.banner.text.text()
+
+
+def corner(window):
+    return window.view.overlay.corners[2]
+
+
+def test_the_corner_says_zoom_and_how_the_patient_compares_with_life(
+    make_window, settle, tmp_path, monkeypatch
+):
+    # 127 dots per inch are 5 per millimetre; at 1:1 half a millimetre is seen as a fifth of one.
+    monkeypatch.setattr(QScreen, "physicalDotsPerInchX", lambda screen: 127.0)
+    window = make_window(write_dicom(tmp_path / "a.dcm", PixelSpacing=[0.5, 0.5]))
+    settle(window)
+    window.action_set["actual-size"].trigger()
+    assert corner(window)[-2:] == ("Zoom 100%", "0.4 × true size")
+    window.action_set["zoom-in"].trigger()
+    assert corner(window)[-2:] == ("Zoom 125%", "0.5 × true size")
+    window.action_set["true-size"].trigger()
+    assert corner(window)[-2:] == ("Zoom 250%", "1 × true size")
+    window.settings.set(remembered.CORNER_TEXT, "essentials")
+    assert corner(window)[-1] == "1 × true size (as in file)"
+    window.settings.set(remembered.CORNER_TEXT, "none")
+    assert corner(window) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "dots", "said"),
+    [
+        ({}, 127.0, None),
+        ({"PixelSpacing": [0.5, 0.5]}, 0.0, None),
+        ({"PixelSpacing": [0.5, 0.5]}, 5000.0, None),
+        # Ten dots per millimetre: half as large as at the detector, where the patient is smaller.
+        ({"ImagerPixelSpacing": [0.2, 0.2]}, 254.0, "0.5 × size at the detector"),
+        # Magnified by 2: a column is 0.1 mm of the patient.
+        (
+            {"ImagerPixelSpacing": [0.2, 0.2], "EstimatedRadiographicMagnificationFactor": 2.0},
+            254.0,
+            "1 × true size",
+        ),
+    ],
+)
+def test_the_corner_claims_no_size_that_file_and_screen_do_not_give(
+    make_window, settle, tmp_path, monkeypatch, changes, dots, said
+):
+    monkeypatch.setattr(QScreen, "physicalDotsPerInchX", lambda screen: dots)
+    window = make_window(write_dicom(tmp_path / "a.dcm", **changes))
+    settle(window)
+    window.action_set["actual-size"].trigger()
+    assert [line for line in corner(window) if "size" in line] == ([said] if said else [])
 
 
 def test_a_size_that_was_chosen_stays_when_the_window_is_resized(window, qtbot):

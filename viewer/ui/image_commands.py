@@ -4,14 +4,11 @@ from typing import TYPE_CHECKING
 
 from viewer.dicom.radiograph import Voi
 from viewer.ui.language import tr
+from viewer.ui.true_size import dots_per_mm
 from viewer.ui.window_dialog import WindowDialog
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
-
-_MM_PER_INCH = 25.4
-# What a screen says of itself is nonsense outside of this.
-_SMALLEST_DPI, _LARGEST_DPI = 40.0, 800.0
 
 
 class ImageCommands:
@@ -117,21 +114,20 @@ class ImageCommands:
             return
         from viewer.dicom.radiograph import SpacingSource
 
-        spacing, screen = radiograph.spacing, self._window.screen()
+        spacing, dots = radiograph.spacing, dots_per_mm(self._window.screen())
         if spacing.column_mm is None:
             banner.show_message(
                 tr("True size is not possible: the file does not say how large a pixel is."),
                 tr("1:1 shows one pixel of the image on one pixel of the screen."),
             )
             return
-        dots_per_inch = screen.physicalDotsPerInchX()
-        if not _SMALLEST_DPI <= dots_per_inch <= _LARGEST_DPI:
+        if dots is None:
             banner.show_message(
                 tr("True size is not possible: the screen does not say how large it is."),
                 tr("1:1 shows one pixel of the image on one pixel of the screen."),
             )
             return
-        self._window.view.show_at_unit(spacing.column_mm, dots_per_inch / _MM_PER_INCH)
+        self._window.view.show_at_unit(spacing.column_mm, dots)
         if spacing.source is SpacingSource.AT_DETECTOR:
             banner.show_message(
                 tr("Sizes are those at the detector: the patient is a little smaller."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from viewer.ui.language import tr
 from viewer.ui.overlay import ANOTHER_PATIENT, Overlay, Tick
 from viewer.ui.tile import State, Tile
+from viewer.ui.true_size import size_text
 
 if TYPE_CHECKING:
     from viewer.review.layers import HeatmapLayer
@@ -44,6 +45,8 @@ def overlay_of(
     appearance: Appearance,
     layers: "tuple[HeatmapLayer, ...]",
     scale: float,
+    dots: float | None,
+    *,
     another_patient: bool,
 ) -> Overlay:
     """Return what stands over the image of a tile.
@@ -56,6 +59,8 @@ def overlay_of(
         The heatmaps that are drawn.
     scale : float
         Pixels of the screen per column of the image.
+    dots : float or None
+        Pixels of the screen per millimetre, if that is known.
     another_patient : bool
         Whether the active tile shows somebody else.
     """
@@ -68,7 +73,10 @@ def overlay_of(
     text = corner_text(case, not appearance.private, Detail(appearance.corner_text))
     edges = edge_markers(case)
     zoom = tr("Zoom {percent}", percent=f"{scale:.0%}")
-    below = () if appearance.corner_text == Detail.NONE.value else (zoom,)
+    essential = appearance.corner_text == Detail.ESSENTIALS.value
+    size = size_text(case.radiograph.spacing, scale, dots, with_source=essential)
+    shown = () if appearance.corner_text == Detail.NONE.value else (zoom, size)
+    below = tuple(filter(None, shown))
     if tile.analysis is not None and tile.prediction is not None:
         model = tile.prediction.model
         below = (*below, tr("Compared: {model}", model=f"{model.name} {model.version}"))

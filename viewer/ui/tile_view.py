@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from viewer.ui.status import INTENDED_USE
 from viewer.ui.study_tree import MIME, source_of
 from viewer.ui.tile import State, Tile
 from viewer.ui.tile_text import Appearance, overlay_of
+from viewer.ui.true_size import dots_per_mm
 
 if TYPE_CHECKING:
     from viewer.dicom.radiograph import Window
@@ -119,13 +120,15 @@ class TileView(QFrame):
         """Show what stands over the image."""
         tile = self.tile
         layers = tuple(self.view.image.heatmaps.layers.values()) if self._heatmaps_seen else ()
+        dots = dots_per_mm(self.screen())
         self.view.set_overlay(
             overlay_of(
                 tile,
                 self._appearance,
                 layers,
                 self.view.scale_factor,
-                self._session.is_another_patient(tile),
+                dots and dots * self.devicePixelRatioF(),
+                another_patient=self._session.is_another_patient(tile),
             )
         )
         case = tile.case
@@ -141,6 +144,12 @@ class TileView(QFrame):
         heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
         told = (*map(tr, lines), heatmaps, tr(INTENDED_USE))
         self.view.setAccessibleDescription(". ".join(told))
+
+    def event(self, event: QEvent) -> bool:
+        """Say anew how large the patient is when another screen shows it."""
+        if event.type() == QEvent.Type.ScreenChangeInternal:
+            self.refresh_overlay()
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take an image from the list; files are for the window."""
