@@ -70,6 +70,8 @@ class HeatmapLayer:
         The raster in steps of 1/255: places in the table of colours; read-only.
     colours : ndarray of uint8, shape (256, 3)
         Red, green, blue of the fill at probability ``index / 255``; read-only.
+    empty : bool
+        Whether no place reaches the level, so that nothing is drawn in any style.
     """
 
     finding: str
@@ -85,11 +87,7 @@ class HeatmapLayer:
     image_shape: tuple[int, int]
     shades: npt.NDArray[np.uint8]
     colours: ColourTable
-
-    @property
-    def empty(self) -> bool:
-        """Whether no place reaches the level, so that nothing is drawn in any style."""
-        return not bool(self.raster.max() >= np.float32(self.level))
+    empty: bool
 
     @property
     def filled(self) -> bool:
@@ -181,6 +179,11 @@ def raster_value(prediction: Prediction, finding: str, x: float, y: float) -> fl
 
 
 @lru_cache(maxsize=_KEPT)
+def _highest(prediction: Prediction, finding: str) -> float:
+    return float(raster_of(prediction, finding).max())
+
+
+@lru_cache(maxsize=_KEPT)
 def _shades_of(prediction: Prediction, finding: str) -> npt.NDArray[np.uint8]:
     shades = np.rint(raster_of(prediction, finding) * 255).astype(np.uint8)
     shades.setflags(write=False)
@@ -230,4 +233,5 @@ def _layer(
         image_shape=prediction.image_shape,
         shades=_shades_of(prediction, finding),
         colours=colour_table(colour_map, colour),
+        empty=bool(_highest(prediction, finding) < np.float32(level)),
     )

@@ -62,6 +62,14 @@ def test_a_finding_is_drawn_in_the_colour_that_the_reader_gave_it(prediction):
     assert effusion.colour == finding_colour("Effusion")
 
 
+@pytest.mark.parametrize("style", HeatmapStyle)
+def test_a_layer_with_nothing_on_it_is_empty_in_every_style(prediction, style):
+    review = Review(visible=frozenset({"Mass"}), style=style)
+    highest = float(raster_of(prediction, "Mass").max())
+    assert not one(prediction, review.with_threshold("Mass", highest)).empty
+    assert one(prediction, review.with_threshold("Mass", highest + 1e-4)).empty
+
+
 def test_each_layer_lies_where_its_cell_is(prediction):
     for layer, (row, column) in zip(
         heatmap_layers(prediction, MANIFEST, ALL), ((2, 1), (5, 4), (6, 2)), strict=True
