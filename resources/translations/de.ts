@@ -2217,6 +2217,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_head.py" />
+   <source>Compared: {model}</source>
+   <translation>Vergleich: {model}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>No model</source>
    <translation>Kein Modell</translation>
   </message>
@@ -4871,11 +4876,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/tile_text.py" />
    <source>Zoom {percent}</source>
    <translation>Zoom {percent}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/tile_text.py" />
-   <source>Compared: {model}</source>
-   <translation>Vergleich: {model}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

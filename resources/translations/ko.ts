@@ -2217,6 +2217,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/findings_head.py" />
+   <source>Compared: {model}</source>
+   <translation>비교: {model}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/findings_head.py" />
    <source>No model</source>
    <translation>모델 없음</translation>
   </message>
@@ -4871,11 +4876,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/tile_text.py" />
    <source>Zoom {percent}</source>
    <translation>확대 {percent}</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/tile_text.py" />
-   <source>Compared: {model}</source>
-   <translation>비교: {model}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

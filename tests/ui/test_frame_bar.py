@@ -150,7 +150,7 @@ def test_cine_ends_with_the_image(moving, how, settle, qapp, chest, qtbot):
     else:
         moving.close()
     assert not frames.playing
-    assert not session.analysis._paused
+    assert not session.analysis.paused
     if how == "another image":
         settle(moving)
         assert not frames.isVisible()

@@ -6,10 +6,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from pcam_model.engine import DEFAULT_ENGINE
 from pcam_model.manifest import Metric
 from tests.support.onnx_factory import make_manifest, write_model
+from tests.ui.conftest import COLUMNS
+from tests.ui.mouse import click, drag
+from tests.ui.test_frame_bar import several  # noqa: F401
 from viewer.models import library
+from viewer.review.hanging import Layout
+from viewer.review.verdict import Verdict
+from viewer.ui import jobs
 from viewer.ui import settings as remembered
+from viewer.ui.judging import judge
 from viewer.ui.models_dialog import ModelsDialog
 from viewer.ui.tile import State
 
@@ -175,11 +183,135 @@ def test_two_models_stand_side_by_side(qtbot, window, manager, settle, other: Pa
     assert drawn == [{"Mass"}, {"Mass", "Nodule"}]
     corners = [text for corner in window.tiles.views[1].view.overlay.corners for text in corner]
     assert "Compared: other-model 7" in corners
-    # A click on the second tile leaves the panels with the model in use.
-    window.session.activate(second)
-    assert window.session.active is first
     assert window.action_set["compare-models"].isChecked()
     window.action_set["compare-models"].trigger()
     assert len(window.session.tiles) == 1
     assert not window.comparison.dock.isVisible()
     assert window.session.prediction.model.name == "test-model"
+
+
+@pytest.fixture
+def compared(qtbot, window, other):
+    """A window with the other model beside; its second tile."""
+    window.comparison.start(other, DEFAULT_ENGINE)
+    second = window.session.tiles[1]
+    qtbot.waitUntil(lambda: second.state is State.DONE, timeout=20_000)
+    return second
+
+
+def test_the_compared_tile_can_be_worked_in(window, compared, qtbot) -> None:
+    session, first = window.session, window.session.tiles[0]
+    view = window.tiles.views[1].view
+    click(view, 100, 100)
+    assert session.active is compared
+    assert window.view is view
+    # The panel names the model whose results it shows and judges.
+    assert set(window.findings.rows) == {"Mass", "Nodule"}
+    assert window.findings.head.model_line.text().startswith("Compared: other-model 7")
+    judge(session, "Nodule", Verdict.AGREE)
+    assert session.review.verdicts["Nodule"].positive is True
+    # Window, zoom and tools.
+    before = session.review.voi
+    drag(view, (100, 100), (160, 140))
+    assert session.review.voi != before
+    assert first.review == compared.review
+    scale = view.look.unit
+    window.action_set["tool-zoom"].trigger()
+    drag(view, (200, 200), (200, 260))
+    assert view.look.unit != scale
+    session.change_to(session.review.with_threshold("Mass", 0.0))
+    assert window.findings.rows["Mass"].isVisible()
+    # Asked again, it is the other model that answers.
+    session.analyse(again=True)
+    assert session.state is State.ANALYSING
+    qtbot.waitUntil(lambda: compared.state is State.DONE, timeout=20_000)
+    assert session.prediction.model.name == "other-model"
+    assert first.prediction.model.name == "test-model"
+    session.activate(first)
+    assert set(window.findings.rows) == {"Mass", "Effusion", "Edema"}
+    assert "Compared" not in window.findings.head.model_line.text()
+
+
+@pytest.mark.parametrize("layout", [Layout(1, 1), Layout(2, 2)])
+def test_a_tile_that_compares_no_more_shows_what_the_model_in_use_says(
+    window, compared, settle, qtbot, layout
+) -> None:
+    session = window.session
+    session.activate(compared)
+    if layout == Layout(1, 1):
+        session.set_layout(layout)
+    else:
+        session.hang(layout, [None, session.current, None, None])
+    (tile,) = [tile for tile in session.tiles if tile.source is not None]
+    assert tile.prediction is None or tile.prediction.model.name == "test-model"
+    qtbot.waitUntil(lambda: tile.state is State.DONE, timeout=20_000)
+    assert tile.prediction.model.name == "test-model"
+    session.activate(tile)
+    assert set(window.findings.rows) == {"Mass", "Effusion", "Edema"}
+
+
+def test_thresholds_are_remembered_for_the_model_they_were_set_for(window, compared) -> None:
+    session = window.session
+    session.activate(compared)
+    session.change_to(session.review.with_threshold("Nodule", 0.3))
+    keys = (compared.prediction.model.sha256, session.engine.identity.sha256)
+    own, other = (
+        window.settings.get_list(f"models/{key[:16]}/thresholds") for key in (keys[1], keys[0])
+    )
+    assert own is None
+    assert other == ("Nodule=0.3",)
+
+
+def table(window) -> dict[str, list[str]]:
+    rows = window.comparison.table
+    return {
+        rows.item(row, 0).text(): [rows.item(row, column).text() for column in (1, 2)]
+        for row in range(rows.rowCount())
+    }
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_cine_pauses_both_models_and_both_show_the_frame_it_stops_on(
+    make_window,
+    settle,
+    qtbot,
+    several,  # noqa: F811
+    other,
+    monkeypatch,
+    number,
+) -> None:
+    window = make_window(several)
+    settle(window)
+    window.comparison.start(other, DEFAULT_ENGINE)
+    session = window.session
+    first, second = session.tiles
+    qtbot.waitUntil(lambda: second.state is State.DONE, timeout=20_000)
+    asked, real = [], jobs.analyse_image
+
+    def analyse(task, radiograph, engine, frame, *more):
+        asked.append((engine.identity.name, frame))
+        return real(task, radiograph, engine, frame, *more)
+
+    monkeypatch.setattr(jobs, "analyse_image", analyse)
+    bar = window.tiles.views[number].frames
+    bar.set_playing(True)
+    qtbot.waitUntil(lambda: first.review.frame == 2)
+    for tile in (first, second):
+        assert tile.state is State.WAITING
+        assert tile.prediction is None
+    assert all(view.view.image.heatmaps.layers == {} for view in window.tiles.views)
+    # The table does not go on to tell of another frame.
+    assert table(window) == {}
+    assert asked == []
+    bar.set_playing(False)
+    frame = first.review.frame
+    for tile in (first, second):
+        qtbot.waitUntil(lambda tile=tile: tile.state is State.DONE, timeout=20_000)
+    assert sorted(asked) == [("other-model", frame), ("test-model", frame)]
+    assert first.prediction.model.name == "test-model"
+    assert second.prediction.model.name == "other-model"
+    x = 100 + 100 * frame
+    for tile in (first, second):
+        maps = tile.prediction.logit_maps[-1 if tile is second else 0]
+        assert abs(maps.max(axis=0).argmax() / maps.shape[1] - x / COLUMNS) < 0.15
+    assert table(window)["Mass"][1].startswith(f"{second.prediction.probability('Mass'):.2f}")

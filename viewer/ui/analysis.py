@@ -70,7 +70,8 @@ class Analysis(QObject):
         self._answers: Answers | None = None
         #: Called with a result before it is shown for the first time.
         self.begin: Callable[[Source, Prediction], None] = lambda source, prediction: None
-        self._paused: dict[object, Source] = {}
+        #: Images of which no frame is analysed unasked, by who wants that; see :meth:`pause`.
+        self.paused: dict[object, Source] = {}
         # Images that are analysed only when the reader wants it.
         self._held: set[Source] = set()
         self._opening: Task | None = None
@@ -121,7 +122,7 @@ class Analysis(QObject):
         place = None if tile.source is None else (tile.source, tile.review.frame)
         held = tile.source in self._held
         known = place in self._predictions or place in self._refused
-        automatic = self.automatic and tile.source not in self._paused.values()
+        automatic = self.automatic and tile.source not in self.paused.values()
         if tile.opened is None or (not held and (automatic or known)):
             self.ask(tile, priority)
         else:
@@ -138,9 +139,9 @@ class Analysis(QObject):
         source : Source or None
             None to want it no more.
         """
-        self._paused.pop(who, None)
+        self.paused.pop(who, None)
         if source is not None:
-            self._paused[who] = source
+            self.paused[who] = source
 
     def hold(self, source: "Source") -> None:
         """Show no result of an image until the reader has it analysed.
@@ -193,7 +194,7 @@ class Analysis(QObject):
                 lambda task: jobs.analyse_image(
                     task, radiograph, engine, frame, forced, answers, drawn
                 ),
-                lambda prediction: self.deliver(source, frame, prediction),
+                lambda prediction: self._deliver_of(engine, source, frame, prediction),
                 lambda error: self._on_failed(source, frame, error),
                 priority=priority,
             )
@@ -233,7 +234,7 @@ class Analysis(QObject):
         answers = self._remembered()
 
         def done(prediction: "Prediction") -> None:
-            self.deliver(source, frame, prediction)
+            self._deliver_of(engine, source, frame, prediction)
             finished(None)
 
         def failed(error: Exception) -> None:
@@ -252,6 +253,13 @@ class Analysis(QObject):
         self._held.discard(source)
         self._predictions.put((source, frame), prediction)
         self.arrived.emit(source, frame, prediction)
+
+    def _deliver_of(
+        self, engine: "Engine", source: "Source", frame: int, prediction: "Prediction"
+    ) -> None:
+        """Keep what a model said, unless another one took its place meanwhile."""
+        if engine is self.engine:
+            self.deliver(source, frame, prediction)
 
     def known(self, source: "Source", frame: int) -> "Prediction | None":
         """Return what the model said of a frame, None if it is not kept."""

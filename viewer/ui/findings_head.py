@@ -95,20 +95,21 @@ class FindingsHead(QWidget):
         """Show what the session has, and how many of the rows reach their threshold."""
         self._show_summary(sum(row.positive for row in rows), len(rows))
         session = self._session
-        prediction, engine = session.prediction, session.engine
+        prediction, engine = session.prediction, session.asked.engine
+        compared = "" if session.asked is session.analysis else tr("Compared: {model}", model="")
         if prediction is not None:
             seconds = sum(prediction.seconds.values())
             model = prediction.model
             self.model_line.setText(
-                f"{model.name} {model.version} · {prediction.device} · {seconds:.2f} s"
+                f"{compared}{model.name} {model.version} · {prediction.device} · {seconds:.2f} s"
             )
             self.model_line.setToolTip(f"SHA-256 {model.sha256}")
         elif engine is not None:
             self.model_line.setText(
-                f"{engine.identity.name} {engine.identity.version} · {engine.device}"
+                f"{compared}{engine.identity.name} {engine.identity.version} · {engine.device}"
             )
         else:
-            opening = tr("No model") if session.model_problem else tr("Opening the model …")
+            opening = tr("No model") if session.asked.problem else tr("Opening the model …")
             self.model_line.setText(opening)
         warnings: tuple[str, ...] = ()
         if prediction is not None:

@@ -115,8 +115,9 @@ class FindingsPanel(QWidget):
         return (
             session.opened,
             session.prediction,
-            session.engine,
-            session.model_problem,
+            session.asked,
+            session.asked.engine,
+            session.asked.problem,
             session.state,
             session.explanation,
             session.concerns,

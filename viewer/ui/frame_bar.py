@@ -90,8 +90,8 @@ class FrameBar(QWidget):
         else:
             self._timer.stop()
         self._session.analysis.pause(self, self._tile.source if on else None)
-        if not on and self._tile.opened is not None:
-            self._session.analysis.follow(self._tile, self._session.priority(self._tile))
+        if not on and self._tile.source is not None:
+            self._session.follow(self._tile.source)
         self._show_playing()
         self.playing_changed.emit()
 

@@ -19,7 +19,7 @@ SIGNS: dict[Verdict, tuple[str, Text, Text]] = {
 
 def said(session: "Session", finding: str) -> bool | None:
     """Return whether the model's probability reaches the threshold; None if it says nothing."""
-    prediction, engine = session.prediction, session.engine
+    prediction, engine = session.prediction, session.asked.engine
     if prediction is None or engine is None or finding not in prediction.findings:
         return None
     probability = prediction.probabilities[prediction.findings.index(finding)]

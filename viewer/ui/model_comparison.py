@@ -48,6 +48,7 @@ class ModelComparison(Beside):
         session.prediction_changed.connect(self._show_table)
         session.review_changed.connect(self._show_table)
         session.tiles_changed.connect(self._show_table)
+        session.image_changed.connect(self._show_table)
 
     @property
     def second(self) -> Tile | None:
@@ -64,6 +65,8 @@ class ModelComparison(Beside):
         self._other = other = Analysis(
             session.analysing, file, session.analysis.device, self, engine
         )
+        # What holds for the one, as while cine runs, holds for the other.
+        other.paused = session.analysis.paused
         other.engine_changed.connect(self._on_engine)
         other.arrived.connect(self._on_arrived)
         other.refused.connect(self._on_refused)
@@ -76,7 +79,9 @@ class ModelComparison(Beside):
         return tile.analysis is not None
 
     def _fill(self, second: Tile, lead: Tile) -> None:
-        second.prediction_changed.connect(self._show_table)
+        for signal in (second.prediction_changed, second.image_changed, lead.image_changed):
+            signal.connect(self._show_table)
+        lead.prediction_changed.connect(self._show_table)
         second.set_lead(lead, self._other)
 
     def _end(self) -> None:

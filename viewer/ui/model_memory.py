@@ -18,6 +18,7 @@ from viewer.ui.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
+    from pcam_model.engine import Engine
     from viewer.dicom.source import Source
 
 
@@ -49,11 +50,13 @@ class ModelMemory(QObject):
         names = set(engine.manifest.finding_names)
         thresholds = {
             finding: min(max(value, 0.0), 1.0)
-            for finding, value in self._get("thresholds").items()
+            for finding, value in self._get("thresholds", engine).items()
             if finding in names
         }
         shown = {
-            finding: value for finding, value in self._get("shown").items() if finding in names
+            finding: value
+            for finding, value in self._get("shown", engine).items()
+            if finding in names
         }
         visible = {finding for finding in first.visible if shown.get(finding, 1.0)}
         visible |= {finding for finding, value in shown.items() if value}
@@ -61,12 +64,13 @@ class ModelMemory(QObject):
             first,
             visible=frozenset(visible),
             edited_thresholds=MappingProxyType(thresholds),
-            colours=MappingProxyType(self._colours(names)),
+            colours=MappingProxyType(self._colours(names, engine)),
         )
 
     def choose_visible(self, chosen: "Mapping[str, bool]") -> None:
         """Remember which heatmaps the reader wants to see, and which not."""
-        self._put("shown", self._get("shown") | {name: float(on) for name, on in chosen.items()})
+        before = self._get("shown", self._session.asked.engine)
+        self._put("shown", before | {name: float(on) for name, on in chosen.items()})
 
     def _look(self) -> None:
         self._last = (self._session.current, self._session.review)
@@ -97,20 +101,20 @@ class ModelMemory(QObject):
         ):
             self._settings.forget("models")
 
-    def _key(self, what: str) -> str:
-        engine = self._session.engine
+    @staticmethod
+    def _key(what: str, engine: "Engine | None") -> str:
         return f"models/{engine.identity.sha256[:16] if engine else 'none'}/{what}"
 
-    def _colours(self, findings: "Container[str]") -> dict[str, Colour]:
+    def _colours(self, findings: "Container[str]", engine: "Engine") -> dict[str, Colour]:
         return {
             finding: COLOURS[name].rgb
-            for finding, name in self._kept("colours")
+            for finding, name in self._kept("colours", engine)
             if finding in findings and name in COLOURS
         }
 
-    def _get(self, what: str) -> dict[str, float]:
+    def _get(self, what: str, engine: "Engine | None") -> dict[str, float]:
         found = {}
-        for name, value in self._kept(what):
+        for name, value in self._kept(what, engine):
             try:
                 found[name] = float(value)
             except ValueError:
@@ -120,12 +124,13 @@ class ModelMemory(QObject):
     def _put(self, what: str, values: "Mapping[str, float]") -> None:
         self._keep(what, {name: repr(value) for name, value in values.items()})
 
-    def _kept(self, what: str) -> "Iterator[tuple[str, str]]":
-        for item in self._settings.get_list(self._key(what)) or ():
+    def _kept(self, what: str, engine: "Engine | None") -> "Iterator[tuple[str, str]]":
+        for item in self._settings.get_list(self._key(what, engine)) or ():
             name, _, value = item.rpartition("=")
             yield name, value
 
     def _keep(self, what: str, values: "Mapping[str, str]") -> None:
         if self._settings.get(remembered.REMEMBER_MODELS):
             items = [f"{name}={value}" for name, value in sorted(values.items())]
-            self._settings.set_list(self._key(what), items)
+            # Of the model that the reader has before them, which may be one that is compared.
+            self._settings.set_list(self._key(what, self._session.asked.engine), items)

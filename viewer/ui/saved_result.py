@@ -57,6 +57,8 @@ class SavedResult(QFrame):
         source, frame = session.current, session.review.frame
         if source is None or session.opened is None or session.state not in _INSTEAD:
             return None
+        if session.asked is not session.analysis:
+            return None
         others = self._results.others(source)
         return next((one for one in others if one.frame == frame), None)
 

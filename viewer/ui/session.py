@@ -157,6 +157,11 @@ class Session(ActiveTile):
         return self.analysis.engine
 
     @property
+    def asked(self) -> Analysis:
+        """Who is asked about the active tile: the model in use, or one it is compared with."""
+        return self.active.analysis or self.analysis
+
+    @property
     def model_problem(self) -> str:
         """Why there is no model, or an empty string."""
         return self.analysis.problem
@@ -246,7 +251,7 @@ class Session(ActiveTile):
     def hang(self, layout: Layout, sources: "Sequence[Source | None]") -> None:
         """Lay out the tiles and show an image or none in each; the first becomes the active one."""
         for tile in self.tiles:
-            tile.set_lead(None)
+            self._let_go(tile)
         self._lay_out(layout)
         self._activate(self.tiles[0])
         for tile, source in zip(self.tiles, sources, strict=True):
@@ -332,17 +337,23 @@ class Session(ActiveTile):
             kept.append(Tile(self.histories, self))
         for tile in (*kept, *dropped):
             if tile in dropped or tile.lead in dropped:
-                tile.set_lead(None)
+                self._let_go(tile)
         self.layout, self.tiles = layout, kept
         self.tiles_changed.emit()
         for tile in dropped:
             tile.leave()
             tile.deleteLater()
 
+    def _let_go(self, tile: Tile) -> None:
+        """Have a tile show its image for itself, with what the model in use says of it."""
+        compared = tile.analysis is not None
+        tile.set_lead(None)
+        if compared and tile.opened is not None:
+            self.analysis.follow(tile, self.priority(tile))
+
     def activate(self, tile: Tile) -> None:
         """Make a tile the one that panels, menus and keys are about."""
-        # One that compares another model shows the image of its lead, which panels are about.
-        if tile is not self.active and tile in self.tiles and tile.analysis is None:
+        if tile is not self.active and tile in self.tiles:
             self.unasked = False
             self._activate(tile)
 
@@ -402,9 +413,19 @@ class Session(ActiveTile):
         What was shown before is known still.
         """
         self.analysis.hold(source)
+        self.follow(source)
+
+    def follow(self, source: "Source") -> None:
+        """Have the frame that is shown of an image analysed, if that goes without asking."""
         for tile in self.tiles:
-            if tile.source == source and tile.lead is None and tile.opened is not None:
-                self.analysis.follow(tile, self.priority(tile))
+            if tile.source == source and tile.opened is not None:
+                self._follow(tile)
+
+    def _follow(self, tile: Tile) -> None:
+        """Ask the model of a tile; one that shows what another says asks nobody."""
+        asked = tile.analysis or (self.analysis if tile.lead is None else None)
+        if asked is not None:
+            asked.follow(tile, self.priority(tile))
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -437,7 +458,8 @@ class Session(ActiveTile):
 
     def analyse(self, again: bool = False) -> None:
         """Have the frame of the active tile analysed; see :meth:`Analysis.ask`."""
-        self.analysis.ask(self.active.leading, NOW, again)
+        compared = self.active.analysis is not None
+        self.asked.ask(self.active if compared else self.active.leading, NOW, again)
 
     def run_anyway(self) -> None:
         """Have an image analysed that the model does not suit: a choice that can be undone."""
@@ -571,9 +593,6 @@ class Session(ActiveTile):
 
     def _after_change(self, source: "Source | None") -> None:
         for tile in self.tiles:
-            if tile.source != source or not tile.opened or not tile.follow_review():
-                continue
-            asked = tile.analysis or (self.analysis if tile.lead is None else None)
-            if asked is not None:
-                asked.follow(tile, self.priority(tile))
+            if tile.source == source and tile.opened and tile.follow_review():
+                self._follow(tile)
         self.reviewed.emit(source)

@@ -136,7 +136,8 @@ class StudiesPanel(QWidget):
         from viewer.review.case import prediction_rows
 
         engine = self._session.engine
-        if engine is not None:
+        # The active tile may compare another model, which the list does not speak of.
+        if engine is not None and engine.identity == prediction.model:
             review = self._session.histories.of(source).current
             rows = prediction_rows(prediction, engine.manifest, review)
             told = self._told.setdefault(source, {})

@@ -159,6 +159,9 @@ class Tile(QObject):
                         signal.connect(self._follow_lead)
                     else:
                         signal.disconnect(self._follow_lead)
+        if self.analysis is not None:
+            # What another model said stays with it.
+            self.drop_prediction()
         self.lead, self.analysis = lead, analysis
         if lead is not None:
             self._follow_lead()
