@@ -47,6 +47,7 @@ class Source:
     path: Path
     member: str | None = None
     _hash: int = field(default=0, init=False, repr=False, compare=False)
+    _label: str = field(default="", init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
         """Return a number worked out once: sources are looked up again and again."""
@@ -66,8 +67,10 @@ class Source:
     @property
     def label(self) -> str:
         """What a person sees: ``folder/file`` or ``archive.zip/member``, cleaned."""
-        text = str(self.path) if self.member is None else f"{self.path}/{self.member}"
-        return clean(text, longest=1024)
+        if not self._label:
+            text = str(self.path) if self.member is None else f"{self.path}/{self.member}"
+            object.__setattr__(self, "_label", clean(text, longest=1024))
+        return self._label
 
     @property
     def name(self) -> str:

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from viewer.dicom.scan import Instance
 from viewer.dicom.source import Source
 
+#: What images of a series are sorted by.
+Order = tuple[tuple[int, int, str], list[tuple[int, str]]]
+
 
 @dataclass(slots=True, eq=False)
 class Series:
-    """Images of one series, in the order of their numbers."""
+    """Images of one series, in the order of their numbers; ``orders`` are those, as compared."""
 
     key: str
     description: str
     number: str
     modality: str
     instances: list[Instance] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list, repr=False)
 
 
 @dataclass(slots=True, eq=False)
@@ -102,10 +106,10 @@ class StudyTree:
         patient = self._patient(instance)
         study = self._study(patient, instance)
         series = self._series_of(patient, study, instance)
-        instances = series.instances
-        instances.insert(
-            bisect_right(instances, instance_order(instance), key=instance_order), instance
-        )
+        order = instance_order(instance)
+        row = bisect_right(series.orders, order)
+        series.orders.insert(row, order)
+        series.instances.insert(row, instance)
         self._places[instance.source] = Place(patient, study, series)
         return True
 
@@ -189,7 +193,7 @@ def series_order(series: Series) -> tuple[int, int, str]:
     return _number(series.number)
 
 
-def instance_order(instance: Instance) -> tuple[tuple[int, int, str], list[tuple[int, str]]]:
+def instance_order(instance: Instance) -> Order:
     """Return what images of a series are sorted by: their numbers, then their files' names."""
     # "image 10" after "image 9".
     parts = re.split(r"(\d+)", instance.source.label)

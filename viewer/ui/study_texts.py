@@ -76,8 +76,7 @@ def instance_text(instance: "Instance", number: int, badge: str) -> ItemText:
     size = f"{instance.columns} × {instance.rows}"
     kind = () if instance.is_dicom else (tr("not DICOM"),)
     frames = (tr("{count} frames", count=instance.frames),) if instance.frames > 1 else ()
-    nameless = tr("Image {number}", number=number)
-    private = _what(instance) or nameless
+    private = _what(instance) or tr("Image {number}", number=number)
     plain = private if instance.is_dicom else instance.source.name
     lines = (*kind, size, *frames, *((badge,) if badge else ()))
     return ItemText("\n".join((plain, *lines)), "\n".join((private, *lines)))

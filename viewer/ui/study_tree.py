@@ -7,7 +7,7 @@ between other events, so that a folder of ten thousand files does not hold the w
 import json
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -167,9 +167,8 @@ class StudyTreeWidget(QTreeWidget):
         self._rejected += len(rejected)
         items = []
         for each in rejected[:room]:
-            item = self._new_item(rejected_text(each), f"{each.label} {each.reason}")
-            item.setData(0, _FILE, each.label)
-            self._write(item)
+            searched = f"{each.label} {each.reason}"
+            item = self._new_item(rejected_text(each), searched, {_FILE: each.label})
             item.setForeground(0, colour("muted"))
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
             items.append(item)
@@ -429,12 +428,12 @@ class StudyTreeWidget(QTreeWidget):
             return
         of_series = self._items.get((*key, series.key))
         if of_series is None:
+            # Its text tells of all images that are known, also of those that wait.
             of_series = self._add_series(place, (*key, series.key), node)
-        self._add_instance(instance, of_series, _Order(instance_order(instance)))
-        text = series_text(series)
-        if text != of_series.data(0, _TEXT):
+        elif (text := series_text(series)) != of_series.data(0, _TEXT):
             of_series.setData(0, _TEXT, text)
             self._write(of_series)
+        self._add_instance(instance, of_series, _Order(instance_order(instance)))
 
     def _add_series(self, place: "Place", key: object, node: QTreeWidgetItem) -> QTreeWidgetItem:
         """Make the item of a series, above the one image of it that may be there."""
@@ -457,15 +456,11 @@ class StudyTreeWidget(QTreeWidget):
         row = _row(parent, order)
         self._numbers[source] = row + 1
         text = instance_text(instance, row + 1, self._badges.get(source, ""))
-        item = self._new_item(text, f"{text.plain} {source.label}")
-        item.setData(0, _SOURCE, source)
-        item.setData(0, _FILE, source.label)
-        item.setData(0, _INSTANCE, instance)
-        item.setData(0, _ORDER, order)
+        about = {_SOURCE: source, _FILE: source.label, _INSTANCE: instance, _ORDER: order}
+        item = self._new_item(text, f"{text.plain} {source.label}", about)
         item.setIcon(0, _warning() if source in self._unreadable else _blank())
         if source in self._shown:
             item.setFont(0, scaled(self.font(), 1.0, bold=True))
-        self._write(item)
         self._items[source] = item
         parent.insertChild(row, item)
         for companion in self._companions.get(source, ()):
@@ -473,12 +468,10 @@ class StudyTreeWidget(QTreeWidget):
 
     def _add_companion(self, companion: "Companion", parent: QTreeWidgetItem) -> None:
         text = companion_text(companion)
-        item = self._new_item(text, f"{text.plain} {companion.source.label}")
-        item.setData(0, _FILE, companion.source.label)
+        about = {_FILE: companion.source.label, _COMPANION: companion}
+        item = self._new_item(text, f"{text.plain} {companion.source.label}", about)
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         item.setCheckState(0, Qt.CheckState.Checked)
-        item.setData(0, _COMPANION, companion)
-        self._write(item)
         parent.addChild(item)
         parent.setExpanded(True)
 
@@ -492,8 +485,12 @@ class StudyTreeWidget(QTreeWidget):
         item.setExpanded(len(self._items) < _UNFOLDED)
         return item
 
-    def _new_item(self, text: ItemText, searched: str = "") -> QTreeWidgetItem:
+    def _new_item(
+        self, text: ItemText, searched: str = "", about: Mapping[int, object] | None = None
+    ) -> QTreeWidgetItem:
         item = QTreeWidgetItem()
+        for role, value in (about or {}).items():
+            item.setData(0, role, value)
         item.setData(0, _TEXT, text)
         item.setData(0, _SEARCH, (searched or text.plain).casefold())
         self._write(item)
