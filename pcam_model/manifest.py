@@ -283,7 +283,7 @@ class NetworkSpec(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
     fuse : int or None
     """
 
-    output_stride: Literal[8, 16, 32]
+    output_stride: Literal[4, 8, 16, 32]
     channels: Literal[1, 3] = 1
     pooling_options: dict[str, int | float] = {}
     fuse: Literal[16, 32] | None = None

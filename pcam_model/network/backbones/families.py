@@ -34,7 +34,7 @@ class Family:
 
 
 def _resnet(_model: nn.Module) -> Stages:
-    return {8: "layer2", 16: "layer3", 32: "layer4"}
+    return {4: "layer1", 8: "layer2", 16: "layer3", 32: "layer4"}
 
 
 def _densenet(_model: nn.Module) -> Stages:
@@ -78,6 +78,7 @@ FAMILIES = (
             "wide_resnet101_2",
         ),
         _resnet,
+        strides=(32, 16, 8, 4),
     ),
     Family(("densenet121", "densenet161", "densenet169", "densenet201"), _densenet),
     Family(("efficientnet_v2_s", "efficientnet_v2_m", "efficientnet_v2_l"), _efficientnet_v2),
@@ -96,9 +97,9 @@ FAMILIES = (
     ),
 )
 
-#: A name ending so stops after the stage of that stride, e.g. ResNet's conv4 or conv3 (He et al.
+#: A name ending so stops after the stage of that stride, e.g. ResNet's conv4, 3 or 2 (He et al.
 #: 2015, table 1): fewer weights, no dilation, and cells that see less of the image round them.
-CUTS = {"-c4": 16, "-c3": 8}
+CUTS = {"-c4": 16, "-c3": 8, "-c2": 4}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ MEMBERS = (
     "resnet50",
     "resnet18-c4",
     "resnet18-c3",
+    "resnet18-c2",
     "densenet121",
     "densenet121-c4",
     "efficientnet_v2_s",
@@ -45,12 +46,16 @@ NOT_LINEAR = (
 FUSED = [("resnet18", 16, 32), ("densenet121", 8, 32), ("convnext_tiny", 8, 16)]
 
 
-@pytest.mark.parametrize("family", ["resnet", "densenet", "efficientnet_v2", "convnext", "vgg"])
-def test_a_family_has_strides_down_to_8(family: str) -> None:
+@pytest.mark.parametrize(
+    ("family", "finest"),
+    [("resnet", 4), ("densenet", 8), ("efficientnet_v2", 8), ("convnext", 8), ("vgg", 8)],
+)
+def test_a_family_has_strides_down_to_its_finest(family: str, finest: int) -> None:
     strides = [b.strides for name, b in BACKBONES.items() if name.startswith(family)]
     assert strides
-    assert {32, 16, 8} == set(strides[0])
-    assert set().union(*strides) == {32, 16, 8}
+    wanted = {stride for stride in (32, 16, 8, 4) if stride >= finest}
+    assert wanted == set(strides[0])
+    assert set().union(*strides) == wanted
 
 
 @cache
