@@ -4267,6 +4267,21 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/presets.py" />
+   <source>{name} (table {number})</source>
+   <translation>{name} (Tabelle {number})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/presets.py" />
+   <source>{name} (window {number})</source>
+   <translation>{name} (Fenster {number})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/presets.py" />
+   <source>table {number} of the file</source>
+   <translation>Tabelle {number} der Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/presets.py" />
    <source>window {number} of the file</source>
    <translation>Fenster {number} der Datei</translation>
   </message>

@@ -4267,6 +4267,21 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/presets.py" />
+   <source>{name} (table {number})</source>
+   <translation>{name} (테이블 {number})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/presets.py" />
+   <source>{name} (window {number})</source>
+   <translation>{name} (윈도우 {number})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/presets.py" />
+   <source>table {number} of the file</source>
+   <translation>파일의 테이블 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/presets.py" />
    <source>window {number} of the file</source>
    <translation>파일의 윈도우 {number}</translation>
   </message>

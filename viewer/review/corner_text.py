@@ -161,7 +161,7 @@ def _geometry(case: Case) -> tuple[str, ...]:
     source = Text(spacing.source.value)
     if spacing.row_mm is None or spacing.column_mm is None:
         scale = Text("pixels ({source})", source=Text(SpacingSource.NONE.value))
-    elif spacing.row_mm == spacing.column_mm:
+    elif f"{spacing.row_mm:.3g}" == f"{spacing.column_mm:.3g}":
         scale = Text("{row:.3g} mm ({source})", row=spacing.row_mm, source=source)
     else:
         scale = Text(

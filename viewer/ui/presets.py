@@ -1,5 +1,6 @@
 """Windows to choose from: those of the file, then some made from the image's own values."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -58,11 +59,7 @@ class Presets:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Names of the windows in :attr:`numbered`."""
-        own = (
-            voi.explanation or Text("window {number} of the file", number=number)
-            for number, voi in enumerate(self._radiograph.vois, start=1)
-        )
-        return (*own, *(name for name, _, _ in _MADE))[:_KEYS]
+        return (*_own_names(self._radiograph.vois), *(name for name, _, _ in _MADE))[:_KEYS]
 
     @cached_property
     def automatic(self) -> Window:
@@ -81,6 +78,25 @@ class Presets:
         made = (_window(flat, low, high, name) for name, low, high in _MADE)
         windows: tuple[Voi, ...] = (*self._radiograph.vois, *made)
         return tuple(map(Preset, self.names, windows))
+
+
+def _own_names(vois: tuple[Voi, ...]) -> tuple[str, ...]:
+    """Return the names that a file gives its windows and tables, no two of them alike."""
+    counts = Counter(voi.explanation for voi in vois)
+    names: list[str] = []
+    for number, voi in enumerate(vois, start=1):
+        name, table = voi.explanation, isinstance(voi, LookupTable)
+        if name and counts[name] == 1:
+            names.append(name)
+        elif name and table:
+            names.append(Text("{name} (table {number})", name=name, number=number))
+        elif name:
+            names.append(Text("{name} (window {number})", name=name, number=number))
+        elif table:
+            names.append(Text("table {number} of the file", number=number))
+        else:
+            names.append(Text("window {number} of the file", number=number))
+    return tuple(names)
 
 
 def _middle(radiograph: Radiograph, frame: int) -> npt.NDArray[np.float64]:

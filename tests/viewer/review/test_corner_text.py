@@ -161,6 +161,8 @@ def test_less_and_less_text_but_never_less_than_what_misleads():
         (Spacing(None, None, SpacingSource.NONE), "pixels (no calibration)"),
         (Spacing(0.139, 0.139, SpacingSource.AT_DETECTOR), "0.139 mm (at detector)"),
         (Spacing(0.2, 0.1, SpacingSource.AS_IN_FILE), "0.2 × 0.1 mm (as in file)"),
+        # No difference is claimed that is not seen.
+        (Spacing(1.2004, 1.2, SpacingSource.AS_IN_FILE), "1.2 mm (as in file)"),
     ],
 )
 def test_the_scale_names_its_source(spacing, line):

@@ -1,0 +1,38 @@
+"""Windows of a file among which a reader chooses by name."""
+
+import numpy as np
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
+
+from tests.ui.conftest import write_dicom
+
+
+def table(explanation):
+    item = Dataset()
+    item.LUTDescriptor = [256, 0, 12]
+    item.LUTData = np.arange(0, 4096, 16, dtype="<u2").tobytes()
+    if explanation:
+        item.LUTExplanation = explanation
+    return item
+
+
+def test_windows_of_one_name_can_be_told_apart(make_window, settle, tmp_path):
+    window = make_window(
+        write_dicom(
+            tmp_path / "a.dcm",
+            VOILUTSequence=Sequence([table("NORMAL"), table("HARD"), table("")]),
+            WindowCenter=[2048, 1000, 900],
+            WindowWidth=[4096, 500, 400],
+            WindowCenterWidthExplanation=["NORMAL", "SOFT", "SOFT"],
+        )
+    )
+    settle(window)
+    names = [window.action_set[f"preset-{number}"].text() for number in range(1, 7)]
+    assert names == [
+        "NORMAL (table 1)",
+        "HARD",
+        "table 3 of the file",
+        "NORMAL (window 4)",
+        "SOFT (window 5)",
+        "SOFT (window 6)",
+    ]
