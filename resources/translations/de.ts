@@ -1315,6 +1315,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/analysis.py" />
+   <source>There is not enough memory for this image.</source>
+   <translation>Der Arbeitsspeicher reicht für dieses Bild nicht aus.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/analysis.py" />
    <source>Opening the model …</source>
    <translation>Das Modell wird geöffnet …</translation>
   </message>
@@ -4429,11 +4434,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/session.py" />
    <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
    <translation>Bilder werden ohne Befunde gezeigt. Ein anderes Modell lässt sich unter „Modelle …“ im Menü der Heatmaps wählen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>There is not enough memory for this image.</source>
-   <translation>Der Arbeitsspeicher reicht für dieses Bild nicht aus.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />

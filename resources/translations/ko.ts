@@ -1315,6 +1315,11 @@
   </message>
   <message>
    <location filename="../../viewer/ui/analysis.py" />
+   <source>There is not enough memory for this image.</source>
+   <translation>이 영상을 위한 메모리가 부족합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/analysis.py" />
    <source>Opening the model …</source>
    <translation>모델을 여는 중 …</translation>
   </message>
@@ -4429,11 +4434,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/session.py" />
    <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
    <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>There is not enough memory for this image.</source>
-   <translation>이 영상을 위한 메모리가 부족합니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />

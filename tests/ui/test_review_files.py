@@ -16,9 +16,11 @@ from tests.ui.test_accessibility import silent, unreachable
 from tests.ui.test_window import drop
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.verdict import Verdict
+from viewer.ui.exporting.material import Material
 from viewer.ui.judging import judge
 from viewer.ui.tile import State
 from viewer.ui.unsaved import UnsavedDialog
+from viewer.ui.workers import Task
 
 
 def add_region(window, finding="Mass"):
@@ -238,6 +240,16 @@ def test_the_list_of_work_does_not_count_what_another_model_said(of_another_mode
     # The image that is shown was analysed again, too, by the reader's own wish.
     assert window.session.prediction.model.name == "other-model"
     assert window.session.review.edited_thresholds == {}
+
+
+def test_an_export_does_not_judge_this_model_by_thresholds_of_another(of_another_model):
+    window, _ = of_another_model
+    session = window.session
+    assert session.review.edited_thresholds
+    made = Material.of(session, session.current).case(session.engine, Task(*[None] * 5))
+    assert made.prediction.model.name == "other-model"
+    assert made.review.edited_thresholds == {}
+    assert made.review.verdicts == session.review.verdicts
 
 
 def test_the_model_of_a_file_that_is_opened_takes_its_results_up(of_another_model, settle, model):

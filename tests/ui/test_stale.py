@@ -1,10 +1,15 @@
 """A result is shown on the image it was asked for, or not at all."""
 
+import random
 import threading
 
+import numpy as np
 import pytest
 
-from tests.ui.conftest import write_dicom
+from pcam_model.engine import DEFAULT_ENGINE
+from tests.support.onnx_factory import write_model
+from tests.ui.conftest import COLUMNS, ROWS, write_dicom
+from viewer.review.hanging import Layout
 from viewer.ui import jobs
 from viewer.ui.recent import Recent
 from viewer.ui.tile import State
@@ -225,3 +230,118 @@ def test_a_failing_analysis_says_so_and_shows_no_old_result(two, settle, monkeyp
     assert session.prediction is None
     assert not window.findings.rows
     assert window.view.image.isVisible()
+
+
+def test_no_memory_is_said_and_leaves_no_old_result(two, settle, monkeypatch):
+    window, session, _ = two
+
+    def fail(*args):
+        raise MemoryError
+
+    monkeypatch.setattr(jobs, "analyse_image", fail)
+    session.analyse(again=True)
+    settle(window, State.FAILED)
+    assert "not enough memory" in window.banner.text.text()
+    assert session.prediction is None
+    assert window.view.image.heatmaps.layers == {}
+
+
+class Watch:
+    """Looks, at every change, whether each tile shows what its own model said of its own frame.
+
+    Where the bright square of a frame lies tells one from all others.
+    """
+
+    def __init__(self, window, squares):
+        self.window, self.squares, self.wrong, self.seen = window, squares, [], set()
+        session = window.session
+        for signal in (
+            session.image_changed, session.prediction_changed, session.review_changed,
+            session.state_changed, session.tiles_changed, session.active_changed,
+            session.engine_changed, session.analysis.arrived,
+        ):  # fmt: skip
+            signal.connect(self.look)
+
+    def look(self, *_):
+        session = self.window.session
+        for tile in session.tiles:
+            prediction = tile.prediction
+            if prediction is None:
+                continue
+            if tile.opened is None:
+                self.wrong.append("a result without an image")
+                continue
+            engine = (tile.analysis or session.analysis).engine
+            if engine is None or engine.identity != prediction.model:
+                self.wrong.append(f"a result of {prediction.model.name}")
+            maps = prediction.logit_maps[prediction.index("Mass")]
+            peak = (maps.max(axis=0).argmax() + 0.5) / maps.shape[1] * COLUMNS
+            place = (tile.source.name, tile.review.frame)
+            if abs(peak - self.squares[place]) > 60:
+                self.wrong.append(f"a square at {peak} on {place}")
+            self.seen.add((prediction.model.name, *place))
+
+    def look_at_screen(self):
+        for view in self.window.tiles.views:
+            layer = view.view.image.heatmaps.layers.get("Mass")
+            if layer is not None:
+                place = (view.tile.source.name, view.tile.review.frame)
+                column = layer.raster.argmax() % layer.raster.shape[1]
+                column *= COLUMNS / layer.raster.shape[1]
+                if abs(column - self.squares[place]) > 80:
+                    self.wrong.append(f"drawn at {column} on {place}")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_the_reader_does_no_tile_shows_the_result_of_another(
+    make_window, settle, qtbot, tmp_path, model, seed
+):
+    """Images, frames, models, layouts, cine, cancelling: in any order, and without waiting."""
+    dice = random.Random(seed)
+    pixels = np.zeros((3, ROWS, COLUMNS), np.uint16)
+    pixels += np.linspace(100, 900, COLUMNS, dtype=np.uint16)
+    squares = {}
+    for frame, x in enumerate((60, 200, 340)):
+        pixels[frame, 240:320, x : x + 80] = 4000
+        squares["frames.dcm", frame] = x + 40
+    several = write_dicom(tmp_path / "frames.dcm", NumberOfFrames=3, PixelData=pixels.tobytes())
+    single = write_dicom(tmp_path / "single.dcm", square=(400, 240, 80, 80))
+    squares["single.dcm", 0] = 440
+    other = write_model(
+        tmp_path / "other.onnx", ("Mass",), gains=(8.0,), biases=(-4.0,), name="other-model"
+    )
+    window = make_window(several, single)
+    settle(window)
+    qtbot.waitUntil(lambda: len(window.session.instances) == 2)
+    session, comparison = window.session, window.comparison
+    watch = Watch(window, squares)
+    deeds = {
+        "show": lambda: session.show(dice.choice(list(session.instances))),
+        "frame": lambda: session.show_frame(dice.randrange(3)),
+        "model": lambda: session.use_model(dice.choice((model, other)), None),
+        "stop": session.stop,
+        "analyse": lambda: session.analyse(again=True),
+        "compare": lambda: comparison.start(dice.choice((model, other)), DEFAULT_ENGINE),
+        "end": lambda: comparison.show(False),
+        "tile": lambda: session.activate(dice.choice(session.tiles)),
+        "layout": lambda: session.set_layout(dice.choice((Layout(1, 1), Layout(1, 2)))),
+        "cine": lambda: window.tiles.active.frames.set_playing(dice.random() < 0.7),
+        "all": lambda: window.worklist.background.start(list(session.instances)),
+        "undo": session.undo,
+    }
+    done = []
+    for _ in range(60):
+        name = dice.choice(list(deeds))
+        done.append(name)
+        deeds[name]()
+        watch.look()
+        qtbot.wait(dice.choice((0, 1, 5, 40)))
+        watch.look_at_screen()
+        assert watch.wrong == [], done
+    for view in window.tiles.views:
+        view.frames.set_playing(False)
+    session.analyse()
+    qtbot.waitUntil(lambda: session.settled and not session.busy, timeout=20_000)
+    watch.look_at_screen()
+    assert watch.wrong == [], done
+    assert watch.seen

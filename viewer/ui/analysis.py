@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pcam_model.wording import Text
 from viewer.ui import jobs
 from viewer.ui.language import tr
 from viewer.ui.recent import Recent
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _KEPT = 64
+
+
+def reason_of(error: Exception) -> str:
+    """Return why something failed, also where the error has no words: memory has run out."""
+    return str(error) or Text("There is not enough memory for this image.")
 
 
 class Analysis(QObject):

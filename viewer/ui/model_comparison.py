@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTableWidget, QTableWidgetItem
 
-from viewer.ui.analysis import Analysis
+from viewer.ui.analysis import Analysis, reason_of
 from viewer.ui.beside import Beside
 from viewer.ui.language import tr
 from viewer.ui.links import Links
@@ -116,9 +116,9 @@ class ModelComparison(Beside):
     def _on_failed(self, source: "Source", frame: int, error: Exception) -> None:
         second = self.second
         if second is not None and second.shows(source, frame):
-            second.set_state(State.FAILED, str(error))
+            second.set_state(State.FAILED, reason_of(error))
             self._session.problem.emit(
-                tr("The analysis failed: {reason}", reason=tr(str(error))), ""
+                tr("The analysis failed: {reason}", reason=tr(reason_of(error))), ""
             )
 
     def _show_table(self) -> None:

@@ -18,7 +18,7 @@ from viewer.review.hanging import Layout
 from viewer.review.histories import Histories
 from viewer.review.review import Review
 from viewer.ui.active_tile import ActiveTile
-from viewer.ui.analysis import Analysis
+from viewer.ui.analysis import Analysis, reason_of
 from viewer.ui.closings import Closings
 from viewer.ui.companions import Companions
 from viewer.ui.images import Images
@@ -509,7 +509,7 @@ class Session(ActiveTile):
             return
         if not isinstance(error, (UnreadableError, MemoryError)):
             logger.error("reading failed: %s", type(error).__name__)
-        reason = str(error) or Text("There is not enough memory for this image.")
+        reason = reason_of(error)
         tile.refuse(reason)
         from viewer.dicom.scan import Rejected
 
@@ -543,14 +543,14 @@ class Session(ActiveTile):
             tile for tile in self.tiles if tile.analysis is None and tile.shows(source, frame)
         ]
         for tile in showing:
-            tile.set_state(State.FAILED, str(error))
+            tile.set_state(State.FAILED, reason_of(error))
         if showing:
             self._on_error(tr("The analysis failed"), error)
 
     def _on_error(self, what: str, error: Exception) -> None:
         logger.error("failed: %s", type(error).__name__)
         self.problem.emit(
-            f"{what}: {tr(str(error))}", tr("Try again with F5, or with another file.")
+            f"{what}: {tr(reason_of(error))}", tr("Try again with F5, or with another file.")
         )
 
     # Helpers
@@ -592,7 +592,11 @@ class Session(ActiveTile):
         )
 
     def _after_change(self, source: "Source | None") -> None:
-        for tile in self.tiles:
-            if tile.source == source and tile.opened and tile.follow_review():
+        showing = [tile for tile in self.tiles if tile.source == source and tile.opened]
+        # Before anybody is told: two tiles may show the image.
+        for tile in showing:
+            tile.drop_other_frame()
+        for tile in showing:
+            if tile.follow_review():
                 self._follow(tile)
         self.reviewed.emit(source)

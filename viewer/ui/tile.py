@@ -260,6 +260,12 @@ class Tile(QObject):
             self.analysis_task.cancel()
             self.analysis_task = None
 
+    def drop_other_frame(self) -> None:
+        """Have no result of a frame that is not in force any more, and await none."""
+        if self.pyramid is not None and self.review.frame != self.pyramid.frame:
+            self.cancel_analysis()
+            self.prediction = self._concerns = None
+
     def follow_review(self) -> bool:
         """Show the review in force after it changed; return whether another result is due."""
         forced, self._forced = self._forced, self.review.forced
@@ -270,8 +276,7 @@ class Tile(QObject):
                 self.drop_prediction()
             self.review_changed.emit()
             return due
-        self.cancel_analysis()
-        self.prediction = self._concerns = None
+        self.drop_other_frame()
         self._make_pyramid()
         self._tell("image")
         return True

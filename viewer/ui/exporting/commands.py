@@ -130,7 +130,8 @@ class ExportCommands:
         )
 
     def _paint_preview(self, dialog: "ExportDialog", choices: Choices) -> None:
-        case = self._session.case
+        # What is written is what the model in use says, also beside one that is compared.
+        case = self._session.active.leading.case
         if case is None or dialog.running:
             return
         from dataclasses import replace

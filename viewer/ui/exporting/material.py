@@ -8,7 +8,7 @@ from viewer.ui.workers import Task
 
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
-    from pcam_model.prediction import Prediction
+    from pcam_model.prediction import ModelIdentity, Prediction
     from viewer.dicom.radiograph import Radiograph
     from viewer.dicom.source import Source
     from viewer.review.case import Case
@@ -30,6 +30,8 @@ class Material:
         None if it has to be read.
     prediction : Prediction or None
         None if it has to be asked for.
+    model : ModelIdentity or None
+        The model that thresholds and shown heatmaps of the review are about, if it is known.
     """
 
     source: "Source"
@@ -37,6 +39,7 @@ class Material:
     begun: bool
     radiograph: "Radiograph | None"
     prediction: "Prediction | None"
+    model: "ModelIdentity | None" = None
 
     @classmethod
     def of(cls, session: "Session", source: "Source") -> "Material":
@@ -49,6 +52,7 @@ class Material:
             session.histories.begun(source),
             opened.radiograph if opened is not None else None,
             session.analysis.known(source, review.frame),
+            session.histories.model(source),
         )
 
     def case(self, engine: "Engine | None", task: Task) -> "Case":
@@ -70,9 +74,13 @@ class Material:
                 prediction = analyse(radiograph, engine, review.frame, task.token, review.forced)
             except UnsuitableError:
                 return Case(radiograph, review)
-        if not self.begun:
+        of_another = self.model is not None and self.model.sha256 != prediction.model.sha256
+        if not self.begun or of_another:
             first = default_review(prediction, engine.manifest)
             review = review.changed(visible=first.visible)
+        if of_another:
+            # They say nothing of what this model finds.
+            review = review.changed(edited_thresholds={})
         return Case(radiograph, review, prediction, engine.manifest)
 
 
