@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 import resources
 from viewer.ui import theme
@@ -130,3 +130,12 @@ def test_the_theme_of_the_system_is_followed_as_it_changes(qapp):
     apply_theme("dark")
     theme._follow_system(Qt.ColorScheme.Light)
     assert theme.current() is THEMES["dark"]
+
+
+def test_an_icon_without_room_draws_nothing(qapp, qtlog):
+    """Also where a panel that has no size yet is painted: Qt would complain for every line."""
+    picture = QPixmap(10, 10)
+    painter = QPainter(picture)
+    icon("warning").paint(painter, QRect(0, 0, 0, 10))
+    painter.end()
+    assert qtlog.records == []

@@ -175,8 +175,11 @@ class _ThemedIcon(QIconEngine):
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, ink: str, width: int, height: int) -> QPixmap:
-    drawing = resources.path(f"icons/{name}.svg").read_bytes()
     pixmap = QPixmap(QSize(width, height))
+    if pixmap.isNull():
+        # A panel may be painted before it has a size.
+        return pixmap
+    drawing = resources.path(f"icons/{name}.svg").read_bytes()
     pixmap.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(drawing.replace(b"#000", ink.encode())))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
