@@ -1171,7 +1171,7 @@
   <message>
    <location filename="../../viewer/ui/action_table.py" />
    <source>C&amp;lose more</source>
-   <translation>&amp;Mehr schließen</translation>
+   <translation>Meh&amp;r schließen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/action_table.py" />
@@ -3018,7 +3018,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Reope&amp;n closed</source>
-   <translation>&amp;Geschlossenes wieder öffnen</translation>
+   <translation>Geschlossenes &amp;wieder öffnen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
@@ -3048,7 +3048,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Open re&amp;view…</source>
-   <translation>Bef&amp;undung öffnen…</translation>
+   <translation>Be&amp;fundung öffnen…</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
