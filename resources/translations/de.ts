@@ -2983,7 +2983,7 @@ Alles bleibt auf diesem Rechner.</translation>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
    <source>Close st&amp;udy</source>
-   <translation>St&amp;udie schließen</translation>
+   <translation>S&amp;tudie schließen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/menus/file.py" />
