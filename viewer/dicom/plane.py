@@ -1,11 +1,13 @@
 """Where pixels lie in space (PS3.3 C.7.6.2, C.7.6.16.2), for images that say so."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from viewer.dicom.header import Header
+if TYPE_CHECKING:
+    from viewer.dicom.header import Header
 
 # Directions of rows and columns are written in decimals, with as many digits as a writer likes.
 _ROUNDED = 1e-3
@@ -77,7 +79,7 @@ def plane(
     return Plane(frame_of_reference, np.array(position, np.float64), steps, thickness or 0.0)
 
 
-def image_plane(header: Header) -> Plane | None:
+def image_plane(header: "Header") -> Plane | None:
     """Return the plane of an image of one frame, None where it is not said."""
     return plane(
         header.text("FrameOfReferenceUID"),
@@ -88,7 +90,7 @@ def image_plane(header: Header) -> Plane | None:
     )
 
 
-def frame_plane(header: Header, groups: tuple[Header, ...]) -> Plane | None:
+def frame_plane(header: "Header", groups: "tuple[Header, ...]") -> Plane | None:
     """Return the plane of a frame, from its functional groups and those of all frames."""
 
     def numbers(sequence: str, keyword: str) -> tuple[float, ...]:
