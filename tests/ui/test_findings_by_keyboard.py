@@ -155,6 +155,8 @@ def test_where_the_model_does_not_suit_the_key_goes_to_what_can_be_done(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.view.setFocus()
+    # What can be done follows the image a moment later.
+    qtbot.waitUntil(window.action_set["focus-findings"].isEnabled)
     press(Qt.Key.Key_F4)
     assert window.findings.head.ask.hasFocus()
 
