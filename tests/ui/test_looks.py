@@ -24,7 +24,7 @@ from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge
 from viewer.ui.tile import State
-from viewer.ui.unsaved import UnsavedDialog
+from viewer.ui.unsaved import AFTER_ALL, AFTER_SOME, UnsavedDialog
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -156,9 +156,9 @@ def test_nothing_of_an_unsuitable_image_is_cut_off(language, make_window, settle
     assert silent(window) == []
 
 
-@pytest.mark.parametrize("kept", [True, False])
-def test_nothing_of_the_question_before_closing_is_cut_off(language, window, qtbot, kept):
-    dialog = UnsavedDialog(120, kept, window)
+@pytest.mark.parametrize("after", [*AFTER_ALL.values(), AFTER_SOME])
+def test_nothing_of_the_question_before_closing_is_cut_off(language, window, qtbot, after):
+    dialog = UnsavedDialog(120, after, window)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
