@@ -5,6 +5,7 @@ between other events, so that a folder of ten thousand files does not hold the w
 """
 
 import json
+import time
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -42,6 +43,8 @@ MIME = "application/x-pcam-viewer-image"
 _ICON = QSize(54, 54)
 # Items made before other events have their turn.
 _PER_TURN, _TURN_MS = 80, 8
+# A slow computer makes fewer in a turn.
+_WORK_MS = 12
 # Studies stay folded once the tree is longer than this: nobody reads on, and Qt lays out faster.
 _UNFOLDED = 400
 # Thumbnails that are kept, about 45 kB each.
@@ -155,8 +158,10 @@ class StudyTreeWidget(QTreeWidget):
     def add(self, found: "Iterable[tuple[Instance, Place]]") -> None:
         """Show images where they belong; each is given once."""
         self._waiting.update((instance.source, (instance, place)) for instance, place in found)
-        # The first ones come at once: a single file must not wait for a timer.
-        self._build()
+        # The first ones come at once: a single file must not wait for a timer. Later ones wait for
+        # their turn, however often the search tells of some before the window answers again.
+        if not self._builder.isActive():
+            self._build()
 
     def add_rejected(self, rejected: "Sequence[Rejected]") -> None:
         """List files that could not be used, with the reason."""
@@ -392,9 +397,12 @@ class StudyTreeWidget(QTreeWidget):
     def _build(self) -> None:
         """Make some items; the rest after other events had their turn."""
         self.setUpdatesEnabled(False)
+        end = time.monotonic() + _WORK_MS / 1000
         for _ in range(min(_PER_TURN, len(self._waiting))):
             source = next(iter(self._waiting))
             self._add_image(*self._waiting.pop(source))
+            if time.monotonic() > end:
+                break
         self.setUpdatesEnabled(True)
         self._follow()
         self._sight.start()
