@@ -7,10 +7,12 @@ import numpy as np
 import pydicom
 import pytest
 from pydicom.uid import ExplicitVRLittleEndian, generate_uid
+from PySide6.QtWidgets import QDialog, QFileDialog
 from shiboken6 import isValid
 
 from tests.support.onnx_factory import write_model
 from viewer.models import library
+from viewer.review.hanging import Layout
 from viewer.ui import settings
 from viewer.ui.app import make_application
 from viewer.ui.language import LANGUAGES, use_language
@@ -20,6 +22,9 @@ from viewer.ui.tile import State
 #: The bright square of the synthetic radiograph: left, top, width, height.
 SQUARE = (160, 240, 80, 80)
 ROWS, COLUMNS = 640, 512
+FRAMES = 4
+#: Squares on the left and on the right.
+LEFT, RIGHT = (60, 240, 80, 80), (360, 240, 80, 80)
 
 
 def write_dicom(
@@ -144,6 +149,59 @@ def window(make_window, settle, chest: Path) -> MainWindow:
     """A window with the synthetic radiograph, analysed."""
     window = make_window(chest)
     settle(window)
+    return window
+
+
+@pytest.fixture
+def dialog_of(window: MainWindow, monkeypatch) -> Callable[[str], QDialog]:
+    """Return a function that opens the dialog of an action."""
+    asked = []
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: asked.append(True) or ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: asked.append(True) or "")
+
+    def show(name: str) -> QDialog:
+        window.action_set[name].trigger()
+        if asked or window.commands._dialog is None:
+            pytest.skip("a dialog of the system")
+        return window.commands._dialog
+
+    return show
+
+
+@pytest.fixture
+def several_frames(tmp_path: Path) -> Path:
+    """An image whose square moves to the right from frame to frame."""
+    pixels = np.zeros((FRAMES, ROWS, COLUMNS), np.uint16)
+    for frame in range(FRAMES):
+        pixels[frame, 240:320, 60 + 100 * frame : 140 + 100 * frame] = 4000
+    return write_dicom(
+        tmp_path / "several.dcm",
+        NumberOfFrames=FRAMES,
+        PixelData=pixels.tobytes(),
+        FrameTime="40",
+        FrameIncrementPointer=0x00181063,
+    )
+
+
+def settle_all(window: MainWindow, qtbot) -> None:
+    """Wait until every tile has all that comes to it by itself."""
+    qtbot.waitUntil(lambda: window.session.settled and not window.session.busy, timeout=20_000)
+
+
+@pytest.fixture
+def pair(make_window, settle, qtbot, tmp_path: Path) -> MainWindow:
+    """Two images side by side, the square on the left in the first, on the right in the second."""
+    window = make_window(
+        write_dicom(tmp_path / "a.dcm", square=LEFT), write_dicom(tmp_path / "b.dcm", square=RIGHT)
+    )
+    settle(window)
+    session = window.session
+    session.set_layout(Layout(1, 2))
+    first, second = window.studies.order
+    session.show(first, session.tiles[0])
+    session.show(second, session.tiles[1])
+    settle_all(window, qtbot)
     return window
 
 

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDialog,
-    QFileDialog,
     QHeaderView,
     QLineEdit,
     QScrollArea,
@@ -69,22 +67,6 @@ def silent(root: QWidget) -> list[str]:
         if not told(widget, QAccessible.Text.Name)
         or not (told(widget, QAccessible.Text.Description) or widget.toolTip())
     ]
-
-
-@pytest.fixture
-def dialog_of(window, monkeypatch):
-    asked = []
-    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_: asked.append(True) or ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: asked.append(True) or "")
-
-    def show(name: str) -> QDialog:
-        window.action_set[name].trigger()
-        if asked or window.commands._dialog is None:
-            pytest.skip("a dialog of the system")
-        return window.commands._dialog
-
-    return show
 
 
 def test_every_control_of_the_window_has_name_and_description(window):

@@ -8,12 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from tests.ui.conftest import write_dicom
+from tests.ui.conftest import settle_all, write_dicom
 from tests.ui.test_companions import OPEN, OWN, as_of_another_maker, companion_items, export
 from tests.ui.test_leaks import census, small
 from tests.ui.test_review_files import add_region, question
 from tests.ui.test_studies import SOURCE, images, item_of, texts
-from tests.ui.test_tiles import settle_all
 from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge

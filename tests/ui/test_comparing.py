@@ -5,8 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.conftest import SQUARE, write_dicom
-from tests.ui.test_tiles import pair, settle_all  # noqa: F401
+from tests.ui.conftest import SQUARE, settle_all, write_dicom
 from viewer.dicom.radiograph import Window
 from viewer.review.hanging import Layout
 from viewer.review.review import HeatmapStyle
@@ -108,7 +107,7 @@ def test_the_plain_image_stands_beside_the_one_with_heatmaps(filled):
     assert seen(filled)
 
 
-def test_the_plain_tile_follows_its_lead_from_image_to_image(pair, qtbot):  # noqa: F811
+def test_the_plain_tile_follows_its_lead_from_image_to_image(pair, qtbot):
     session = pair.session
     first, second = (tile.source for tile in session.tiles)
     session.activate(session.tiles[1])
@@ -154,7 +153,7 @@ def test_another_layout_ends_the_comparison(filled):
     assert seen(filled)
 
 
-def test_linked_tiles_have_the_same_thresholds_and_scale(pair):  # noqa: F811
+def test_linked_tiles_have_the_same_thresholds_and_scale(pair):
     session = pair.session
     first, second = session.tiles
     session.activate(first)
@@ -177,7 +176,7 @@ def test_linked_tiles_have_the_same_thresholds_and_scale(pair):  # noqa: F811
     assert second.review.opacity != 0.9
 
 
-def test_a_result_that_comes_later_takes_the_thresholds_in_force(pair, qtbot):  # noqa: F811
+def test_a_result_that_comes_later_takes_the_thresholds_in_force(pair, qtbot):
     session = pair.session
     first, second = session.tiles
     session.activate(first)
@@ -190,7 +189,7 @@ def test_a_result_that_comes_later_takes_the_thresholds_in_force(pair, qtbot):  
     assert second.review.edited_thresholds == {"Mass": 0.42}
 
 
-def test_thresholds_can_be_given_to_all_tiles_once(pair):  # noqa: F811
+def test_thresholds_can_be_given_to_all_tiles_once(pair):
     session = pair.session
     first, second = session.tiles
     session.activate(first)

@@ -4,31 +4,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.conftest import COLUMNS, ROWS, write_dicom
+from tests.ui.conftest import COLUMNS, FRAMES, ROWS, write_dicom
 from viewer.review.hanging import Layout
 from viewer.ui import jobs
 from viewer.ui.tile import State
 
-FRAMES = 4
-
 
 @pytest.fixture
-def several(tmp_path):
-    pixels = np.zeros((FRAMES, ROWS, COLUMNS), np.uint16)
-    for frame in range(FRAMES):
-        pixels[frame, 240:320, 60 + 100 * frame : 140 + 100 * frame] = 4000
-    return write_dicom(
-        tmp_path / "several.dcm",
-        NumberOfFrames=FRAMES,
-        PixelData=pixels.tobytes(),
-        FrameTime="40",
-        FrameIncrementPointer=0x00181063,
-    )
-
-
-@pytest.fixture
-def moving(make_window, settle, several):
-    window = make_window(several)
+def moving(make_window, settle, several_frames):
+    window = make_window(several_frames)
     settle(window)
     return window
 

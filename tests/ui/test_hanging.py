@@ -4,8 +4,7 @@ import pytest
 from pydicom.uid import generate_uid
 from PySide6.QtCore import QPointF
 
-from tests.ui.conftest import write_dicom
-from tests.ui.test_tiles import settle_all
+from tests.ui.conftest import settle_all, write_dicom
 from viewer.dicom.radiograph import View, Window
 from viewer.review.hanging import Layout
 from viewer.ui import settings as remembered

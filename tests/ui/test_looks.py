@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.conftest import write_dicom
-from tests.ui.test_accessibility import DIALOGS, dialog_of, silent  # noqa: F401
+from tests.ui.test_accessibility import DIALOGS, silent
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
@@ -116,7 +116,7 @@ def test_nothing_of_the_empty_window_is_cut_off(language, make_window, qtbot):
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_nothing_of_a_dialog_is_cut_off(language, dialog_of, qtbot, name):  # noqa: F811
+def test_nothing_of_a_dialog_is_cut_off(language, dialog_of, qtbot, name):
     dialog = dialog_of(name)
     qtbot.waitExposed(dialog)
     assert cut_off(dialog) == []

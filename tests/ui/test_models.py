@@ -11,7 +11,6 @@ from pcam_model.manifest import Metric
 from tests.support.onnx_factory import make_manifest, write_model
 from tests.ui.conftest import COLUMNS
 from tests.ui.mouse import click, drag
-from tests.ui.test_frame_bar import several  # noqa: F401
 from viewer.models import library
 from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
@@ -275,12 +274,12 @@ def test_cine_pauses_both_models_and_both_show_the_frame_it_stops_on(
     make_window,
     settle,
     qtbot,
-    several,  # noqa: F811
+    several_frames,
     other,
     monkeypatch,
     number,
 ) -> None:
-    window = make_window(several)
+    window = make_window(several_frames)
     settle(window)
     window.comparison.start(other, DEFAULT_ENGINE)
     session = window.session

@@ -7,34 +7,12 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.conftest import write_dicom
+from tests.ui.conftest import settle_all, write_dicom
 from viewer.review.hanging import LAYOUTS, Layout
 from viewer.ui import jobs
 from viewer.ui.tile import State
 from viewer.ui.tile_view import TileView
 from viewer.ui.workers import SOON, Lane
-
-LEFT, RIGHT = (60, 240, 80, 80), (360, 240, 80, 80)
-
-
-def settle_all(window, qtbot):
-    qtbot.waitUntil(lambda: window.session.settled and not window.session.busy, timeout=20_000)
-
-
-@pytest.fixture
-def pair(make_window, settle, qtbot, tmp_path):
-    """Two images side by side, the square on the left in the first, on the right in the second."""
-    window = make_window(
-        write_dicom(tmp_path / "a.dcm", square=LEFT), write_dicom(tmp_path / "b.dcm", square=RIGHT)
-    )
-    settle(window)
-    session = window.session
-    session.set_layout(Layout(1, 2))
-    first, second = window.studies.order
-    session.show(first, session.tiles[0])
-    session.show(second, session.tiles[1])
-    settle_all(window, qtbot)
-    return window
 
 
 def peak_column(tile):
