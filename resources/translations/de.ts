@@ -4292,11 +4292,6 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
-   <source>there is too much for one file</source>
-   <translation>es ist zu viel für eine Datei</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
    <source>the file is too large for a review.</source>
    <translation>die Datei ist zu groß für eine Befundung.</translation>
   </message>
@@ -4389,6 +4384,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Reviews</source>
    <translation>Befundungen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_writer.py" />
+   <source>there is too much for one file</source>
+   <translation>es ist zu viel für eine Datei</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/saved_result.py" />

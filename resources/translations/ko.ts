@@ -4292,11 +4292,6 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />
-   <source>there is too much for one file</source>
-   <translation>한 파일에 담기에는 너무 많습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
    <source>the file is too large for a review.</source>
    <translation>판독 파일로는 너무 큽니다.</translation>
   </message>
@@ -4389,6 +4384,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/review_files.py" />
    <source>Reviews</source>
    <translation>판독</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_writer.py" />
+   <source>there is too much for one file</source>
+   <translation>한 파일에 담기에는 너무 많습니다</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/saved_result.py" />

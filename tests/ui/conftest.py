@@ -46,7 +46,7 @@ def write_dicom(
         "StudyInstanceUID": generate_uid(),
         "SeriesInstanceUID": generate_uid(),
         "PatientName": "Doe^Jane",
-        "PatientID": "4711",
+        "PatientID": "P-4711",
         "PatientAge": "050Y",
         "StudyDate": "20240102",
         "StudyDescription": "Chest",

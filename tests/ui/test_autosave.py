@@ -214,7 +214,7 @@ def test_what_is_kept_names_nobody(attended, qtbot, chest):
     judge(attended.session, "Mass", Verdict.AGREE)
     wait_kept(qtbot, "agree")
     (file,) = kept()
-    for secret in ("Doe", "4711", str(chest.parent)):
+    for secret in ("Doe", "P-4711", str(chest.parent)):
         assert secret not in file.read_text()
 
 

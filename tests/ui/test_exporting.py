@@ -175,7 +175,7 @@ def test_choices_are_remembered_but_identifiers_never(window, dialog_for, qtbot,
     dialog.accept()
     qtbot.waitUntil(lambda: window.commands._dialog is None, timeout=20_000)
     assert QImage(str(tmp_path / "a.jpg")).width() == 300
-    assert pydicom.dcmread(tmp_path / "a.dcm").PatientID == "4711"
+    assert pydicom.dcmread(tmp_path / "a.dcm").PatientID == "P-4711"
 
     window.action_set["export"].trigger()
     again = window.commands._dialog

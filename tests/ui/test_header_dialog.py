@@ -77,7 +77,7 @@ def test_nothing_identifies_the_patient_in_the_privacy_view(window, qtbot):
     dialog = window.commands._dialog
     qtbot.waitUntil(lambda: dialog.tree.model().rowCount() > 0)
     shown = " ".join(str(cell) for line in _rows(dialog) for cell in line)
-    for secret in ("Doe", "4711", "20240102", "050Y"):
+    for secret in ("Doe", "P-4711", "20240102", "050Y"):
         assert secret not in shown
     assert "chest.dcm" not in dialog.message.text()
     assert "2048" in shown

@@ -39,7 +39,7 @@ def test_paths_are_kept_from_run_to_run_and_nothing_else(window, chest, settings
     assert RecentPaths(Settings()).paths == (chest,)
     stored = (tmp_path / "settings.ini").read_text()
     assert str(chest) in stored
-    assert not any(word in stored for word in ("Doe", "4711", "20240102"))
+    assert not any(word in stored for word in ("Doe", "P-4711", "20240102"))
 
 
 def test_switched_off_it_forgets_and_remembers_nothing(recent, settings, tmp_path):

