@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from tests.ui.conftest import COLUMNS, SQUARE, write_dicom
 from tests.ui.mouse import click, drag, hover, place
 from viewer.ui import settings as remembered
+from viewer.ui.image_view import ImageView
+from viewer.ui.theme import apply_theme, colour
 from viewer.ui.tools.magnifier import Lens
 from viewer.ui.window_dialog import WindowDialog
 
@@ -54,6 +56,20 @@ def test_the_lens_is_turned_as_the_image_is(window, turns, flipped):
         way = (view.tile_point(x + dx, y + dy) - corner).toPoint() * 2
         bright = grey(lens, lens.rect().center() + way) > 150
         assert bright is (dx > 0 and dy > 0)
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_ring_of_the_lens_is_seen_on_black_in_every_theme(window, name):
+    apply_theme(name)
+    try:
+        view = window.view
+        view.set_tool("magnifier")
+        hover(view, 10, 10)
+        lens = lens_of(view)
+        edge = lens.grab().toImage().pixelColor(2, lens.height() // 2)
+        assert edge == colour("image_focus")
+    finally:
+        apply_theme("dark")
 
 
 def test_the_lens_leaves_with_the_mouse(window, qtbot):
@@ -215,6 +231,17 @@ def test_the_corner_claims_no_size_that_file_and_screen_do_not_give(
     settle(window)
     window.action_set["actual-size"].trigger()
     assert [line for line in corner(window) if "size" in line] == ([said] if said else [])
+
+
+def test_one_to_one_is_about_the_pixels_of_the_screen_and_not_of_the_window(window, monkeypatch):
+    # A screen of twice the pixels: two of them, two columns of the image, fill one of the window.
+    monkeypatch.setattr(ImageView, "devicePixelRatioF", lambda view: 2.0)
+    window.action_set["actual-size"].trigger()
+    view = window.view
+    assert view.scale_factor == pytest.approx(1.0)
+    assert "Zoom 100%" in corner(window)
+    step = view.tile_point(120, 100) - view.tile_point(100, 100)
+    assert step.x() == pytest.approx(10.0)
 
 
 def test_a_size_that_was_chosen_stays_when_the_window_is_resized(window, qtbot):

@@ -119,7 +119,7 @@ class ZoomView(pg.GraphicsView):
         """Show one pixel of the image on one pixel of the screen, neither blended with others."""
         self._fitted = False
         ratio = self.devicePixelRatioF()
-        self._set_unit(1.0 / ratio, self._centre())
+        self._set_unit(ratio, self._centre())
         corner = self.tile_point(0, 0) * ratio
         self.pan((QPointF(round(corner.x()), round(corner.y())) - corner) / ratio)
 

@@ -79,7 +79,7 @@ class KeyboardPointer:
         if self._position is None:
             return
         x, y = self._position.x(), self._position.y()
-        for ink, width in ((QColor(0, 0, 0, 200), 4.0), (colour("accent"), 1.5)):
+        for ink, width in ((QColor(0, 0, 0, 200), 4.0), (colour("image_focus"), 1.5)):
             painter.setPen(QPen(ink, width))
             painter.drawLine(QPointF(x - _SIZE, y), QPointF(x + _SIZE, y))
             painter.drawLine(QPointF(x, y - _SIZE), QPointF(x, y + _SIZE))

@@ -100,7 +100,7 @@ class Lens(QWidget):
         painter.setClipping(False)
         painter.resetTransform()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ink, width in ((QColor(0, 0, 0, 200), 5.0), (colour("accent"), 2.0)):
+        for ink, width in ((QColor(0, 0, 0, 200), 5.0), (colour("image_focus"), 2.0)):
             painter.setPen(QPen(ink, width))
             painter.drawPath(round_)
         painter.end()
