@@ -88,6 +88,24 @@ def test_the_window_is_shared_only_if_asked(hung):
     assert session.tiles[1].review.voi == window
 
 
+def test_the_window_of_a_file_is_shared_too(make_window, settle, qtbot, tmp_path):
+    files = [
+        write_dicom(tmp_path / f"{name}.dcm", WindowCenter=centre, WindowWidth=400)
+        for name, centre in (("a", 500), ("b", 3000))
+    ]
+    window = make_window(*files)
+    settle(window)
+    session = window.session
+    session.set_layout(Layout(1, 2))
+    session.show(window.studies.order[1], session.tiles[1])
+    settle_all(window, qtbot)
+    window.action_set["link-window"].trigger()
+    assert [tile.voi.centre for tile in session.tiles] == [500, 500]
+    window.action_set["auto-window"].trigger()
+    window.action_set["reset"].trigger()
+    assert [tile.voi.centre for tile in session.tiles] == [500, 500]
+
+
 def test_the_reader_decides_before_the_rule_does(make_window, qtbot, study):
     window = make_window()
     window.settings.set(remembered.AUTO_HANGING, False)

@@ -129,7 +129,8 @@ class Links(QObject):
             return
         for tile in session.tiles:
             if tile is not session.active and tile.presets is not None:
-                review = tile.review.changed(voi=session.review.voi)
+                # Also one that the reader did not choose: every file has its own.
+                review = tile.review.changed(voi=session.active.voi)
                 session.change_to(review, "linked window", tile)
 
     def _share_heatmaps(self) -> None:
