@@ -180,6 +180,7 @@ def test_what_cannot_be_done_is_disabled_and_says_why(make_window, window, qtbot
         ("F&ull screen", "Full screen"),
         ("파일 열기(&O)…", "파일 열기"),
         ("Größe (&2)", "Größe"),
+        ("&1  R&&D/chest.dcm", "1  R&D/chest.dcm"),
     ],
 )
 def test_titles_are_texts_without_access_keys(text, said):

@@ -5,6 +5,9 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from tests.ui.conftest import write_dicom
+from viewer.ui.action_table import ACTIONS
+
+ACTION = {spec.id: spec for spec in ACTIONS}
 
 
 def table(explanation):
@@ -36,3 +39,11 @@ def test_windows_of_one_name_can_be_told_apart(make_window, settle, tmp_path):
         "SOFT (window 5)",
         "SOFT (window 6)",
     ]
+
+
+def test_an_ampersand_in_a_name_is_one_that_is_read(make_window, settle, tmp_path):
+    file = write_dicom(tmp_path / "a.dcm", WindowCenterWidthExplanation="LUNG & BONE")
+    window = make_window(file)
+    settle(window)
+    assert window.action_set["preset-1"].text() == "LUNG && BONE"
+    assert window.action_set.title(ACTION["preset-1"]) == "LUNG & BONE"

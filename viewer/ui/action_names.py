@@ -21,7 +21,7 @@ def name_actions(window: "MainWindow", actions: ActionSet) -> None:
         action = actions[f"preset-{number + 1}"]
         name = window.commands.image.preset_name(number)
         action.setVisible(bool(name))
-        action.setText(name or tr("Preset &{number}", number=number + 1))
+        action.setText(_literal(name) or tr("Preset &{number}", number=number + 1))
     _name_colours(window, actions)
     paths = window.recent.paths
     for number in range(MOST):
@@ -29,9 +29,14 @@ def name_actions(window: "MainWindow", actions: ActionSet) -> None:
         action.setVisible(number < len(paths))
         if number < len(paths) and not window.private:
             name = str(Path(paths[number].parent.name, paths[number].name))
-            action.setText(f"&{number + 1}  {name.replace('&', '&&')}")
+            action.setText(f"&{number + 1}  {_literal(name)}")
         else:
             action.setText(tr("Recent &{number}", number=number + 1))
+
+
+def _literal(name: str) -> str:
+    """Return a name for a menu, in which ``&`` stands before the letter to press."""
+    return name.replace("&", "&&")
 
 
 def _name_colours(window: "MainWindow", actions: ActionSet) -> None:

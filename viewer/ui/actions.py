@@ -146,7 +146,8 @@ def plain(text: str) -> str:
     head, bracket, tail = text.partition("(&")
     if bracket and tail[1:2] == ")":
         text = head + tail[2:]
-    return text.replace("&", "").rstrip("…").strip()
+    # Two of them stand for one that is meant.
+    return "&".join(part.replace("&", "") for part in text.split("&&")).rstrip("…").strip()
 
 
 def is_checked(window: "MainWindow", spec: ActionSpec) -> bool:
