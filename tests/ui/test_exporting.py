@@ -125,6 +125,16 @@ def test_an_impossible_name_is_said_before_anything_is_written(window, dialog_fo
     assert ("does not exist" if base else "a name") in dialog.message.text()
 
 
+@pytest.mark.parametrize("base", ["~nobody-of-this-name/a", "b" * 300])
+def test_no_name_is_too_strange_to_be_typed(window, dialog_for, qtbot, tmp_path, base):
+    dialog = dialog_for(window, Path(base) if base[0] == "~" else tmp_path / base, "csv")
+    dialog.accept()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=20_000)
+    said = "does not exist" if base[0] == "~" else "the name is too long"
+    assert said in dialog.message.text()
+    assert dialog.isVisible()
+
+
 def test_what_cannot_be_written_is_named_and_the_rest_is_written(
     make_window, settle, dialog_for, qtbot, tmp_path
 ):

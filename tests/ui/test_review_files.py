@@ -353,7 +353,7 @@ def test_a_file_that_is_no_review_says_so(window, qtbot, tmp_path, name):
 def test_a_file_that_cannot_be_written_says_so_and_stays_as_it_was(window, qtbot, tmp_path):
     judge(window.session, "Mass", Verdict.AGREE)
     window.commands.reviews.save_to(tmp_path / "no folder" / "a.pcamreview")
-    told(window, qtbot, "could not be saved")
+    told(window, qtbot, "could not be saved: there is no such file or folder\n")
     assert window.isWindowModified()
 
 

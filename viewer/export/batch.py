@@ -10,6 +10,7 @@ from pcam_model.cancel import Cancelled
 from pcam_model.wording import Text
 from viewer.export.exporter import Exporter
 from viewer.export.options import ExportOptions
+from viewer.failures import reason
 from viewer.review.case import Case
 
 logger = logging.getLogger(__name__)
@@ -157,14 +158,3 @@ class _Work:
     def _count(self, files: int) -> None:
         self._files += files
         self._done(self._files)
-
-
-def reason(error: Exception) -> str:
-    """Return why something failed, in words for people."""
-    if isinstance(error, FileNotFoundError):
-        return Text("the folder does not exist")
-    if isinstance(error, PermissionError):
-        return Text("there is no permission to write there")
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(error) or type(error).__name__

@@ -58,6 +58,7 @@ class KeysDialog(QDialog):
         self.said = QLabel()
         self.said.setObjectName("edited")
         self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.set_button = self._button(
             tr("Set"), tr("Give the command this key in place of its others"), self._set
         )
@@ -204,14 +205,12 @@ class KeysDialog(QDialog):
             self._keys.save_to(target)
             self.said.setText(tr("Saved {path}", path=target))
         except OSError as error:
-            self.said.setText(tr("The keys could not be saved: {reason}", reason=error.strerror))
+            self.said.setText(tr("The keys could not be saved: {reason}", reason=error))
 
     def load_from(self, source: Path) -> None:
         """Take the keys of a file, and say what came of it."""
         try:
             self._keys.load_from(source)
             self.said.setText(tr("The keys of {path} are in force.", path=source))
-        except KeyFileError as error:
+        except (KeyFileError, OSError) as error:
             self.said.setText(tr("The keys could not be read: {reason}", reason=error))
-        except OSError as error:
-            self.said.setText(tr("The keys could not be read: {reason}", reason=error.strerror))

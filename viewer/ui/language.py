@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
 from pcam_model.wording import Text
+from viewer.failures import reason
 
 logger = logging.getLogger(__name__)
 
@@ -86,5 +87,5 @@ def _filled(template: str, values: Mapping[str, Any]) -> str:
 
 def _told(value: object) -> object:
     if isinstance(value, Exception):
-        value = str(value)
+        value = reason(value)
     return tr(value) if isinstance(value, Text) else value

@@ -103,9 +103,8 @@ class ModelChoice(QObject):
         try:
             self._library.remove(model)
         except (OSError, ValueError) as error:
-            self._fail(error)
+            self.problem.emit(tr("The model cannot be removed: {reason}", reason=error))
         self.look()
 
     def _fail(self, error: Exception) -> None:
-        reason = tr(str(getattr(error, "strerror", None) or error))
-        self.problem.emit(tr("The model cannot be installed: {reason}", reason=reason))
+        self.problem.emit(tr("The model cannot be installed: {reason}", reason=error))

@@ -6,7 +6,7 @@ import pytest
 from cases import make_case
 
 from pcam_model.cancel import Cancelled
-from viewer.export.batch import plan, reason, write
+from viewer.export.batch import plan, write
 from viewer.export.options import ExportOptions
 
 
@@ -105,17 +105,3 @@ def test_cancelling_ends_it(tmp_path: Path, where: str) -> None:
         run(planned, 1, cancel if where == "case" else lambda number: CASE)
 
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("error", "words"),
-    [
-        (FileNotFoundError(2, "x"), "the folder does not exist"),
-        (PermissionError(13, "x"), "there is no permission to write there"),
-        (OSError(28, "No space left on device"), "No space left on device"),
-        (OSError("in words"), "in words"),
-        (KeyError(), "KeyError"),
-    ],
-)
-def test_reasons_are_words(error: Exception, words: str) -> None:
-    assert reason(error) == words

@@ -163,6 +163,7 @@ class ExportCommands:
         self._window.banner.show_message(told, kind="caution")
 
     def _failed(self, dialog: "ExportDialog", error: Exception) -> None:
-        from viewer.export.batch import Outcome, reason
+        from viewer.export.batch import Outcome
+        from viewer.failures import reason
 
         dialog.finish(Outcome((), ((tr("Export"), reason(error)),)))

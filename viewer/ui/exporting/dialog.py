@@ -1,10 +1,12 @@
 """The export dialog: which formats, of which images, with what, under which names."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -94,9 +96,7 @@ class ExportDialog(QDialog):
         self.browse.setToolTip(tr("Choose folder and name"))
         self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self._browse)
-        self.names = QLabel()
-        self.names.setObjectName("muted")
-        self.names.setWordWrap(True)
+        self.names = _words("muted")
         self.names.setAccessibleName(tr("Names of the files"))
         order = sorted(exporters, key=lambda name: (*(name != known for known in _FIRST), name))
         self.formats = {name: _format(exporters[name]) for name in order}
@@ -113,9 +113,7 @@ class ExportDialog(QDialog):
             self._scope.addButton(button)
         self.picture = PictureBox(choices)
         self.identity = IdentityBox(choices, radiograph.burned_in)
-        self.message = QLabel()
-        self.message.setObjectName("edited")
-        self.message.setWordWrap(True)
+        self.message = _words("edited")
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("Files that are written"))
         self.buttons = save_box(self)
@@ -165,7 +163,10 @@ class ExportDialog(QDialog):
     @property
     def base(self) -> Path:
         """Folder and name without the suffix of a format."""
-        path = Path(self.path.text().strip()).expanduser()
+        path = Path(self.path.text().strip())
+        # Nobody may be called like the beginning of a name that is being typed.
+        with suppress(RuntimeError):
+            path = path.expanduser()
         known = {exporter.suffix for exporter in self._exporters.values()}
         return path.with_suffix("") if path.suffix.lower() in known else path
 
@@ -197,10 +198,10 @@ class ExportDialog(QDialog):
             self.message.setText(tr("Choose a format and a name."))
             return
         folder = self.base.parent
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             self._tell(tr("The folder {folder} does not exist.", folder=folder))
             return
-        there = tuple(one.target for one in planned if one.target.exists())
+        there = tuple(one.target for one in planned if os.path.exists(one.target))
         if there and there != self._confirmed:
             self._confirmed = there
             names = _some([path.name for path in there])
@@ -326,6 +327,15 @@ class ExportDialog(QDialog):
         )
         if chosen:
             self.path.setText(chosen)
+
+
+def _words(name: str) -> QLabel:
+    """Return a label for names and reasons, in which nothing is markup."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def _format(exporter: "Exporter") -> QCheckBox:
