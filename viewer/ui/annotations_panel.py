@@ -32,6 +32,7 @@ from viewer.review.annotations import LONGEST_TEXT, Annotation
 from viewer.ui.language import tr
 from viewer.ui.swatch import SIDE, swatch
 from viewer.ui.theme import icon, tabular
+from viewer.ui.tips import literal
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -151,7 +152,7 @@ class AnnotationsPanel(QWidget):
             item.setData(_NAME, _TEXT, one.text)
             item.setIcon(_NAME, swatch(one.colour))
             for column in (_NAME, _VALUE):
-                item.setToolTip(column, "\n".join((shown, *told)))
+                item.setToolTip(column, literal("\n".join((shown, *told))))
             item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join((shown, *told)))
             item.setTextAlignment(_VALUE, Qt.AlignmentFlag.AlignRight)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)

@@ -10,6 +10,7 @@ from viewer.ui.judging import comment, told
 from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import icon
+from viewer.ui.tips import literal
 
 
 class FindingRemarks(QFrame):
@@ -73,7 +74,7 @@ class FindingRemarks(QFrame):
         self.comment.setAccessibleName(asked)
         self.comment.setPlaceholderText(asked)
         explained = tr("Your words on the chosen finding; kept with your verdict")
-        self.comment.setToolTip("\n".join(filter(None, (asked, explained, told(one)))))
+        self.comment.setToolTip(literal("\n".join(filter(None, (asked, explained, told(one))))))
         where = tr("A region of your own: where you see the chosen finding")
         for button, text in (
             (self.box, tr("Draw a box for {finding}", finding=name)),

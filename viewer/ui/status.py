@@ -8,6 +8,7 @@ from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import icon, tabular
 from viewer.ui.tile import State
+from viewer.ui.tips import literal
 
 INTENDED_USE = Text("NOT FOR CLINICAL USE — research and teaching")
 
@@ -86,7 +87,7 @@ class StatusBar(QStatusBar):
         count = len(set(warnings))
         one, many = tr("⚠ 1 warning"), tr("⚠ {count} warnings", count=count)
         self.warnings.setText((many if count > 1 else one) if count else "")
-        self.warnings.setToolTip("\n".join(map(tr, dict.fromkeys(warnings))))
+        self.warnings.setToolTip(literal("\n".join(map(tr, dict.fromkeys(warnings)))))
 
     def set_still(self, still: bool) -> None:
         """Show no bar that moves by itself, or allow it again."""

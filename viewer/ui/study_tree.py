@@ -30,6 +30,7 @@ from viewer.ui.study_texts import (
     study_text,
 )
 from viewer.ui.theme import colour, on_image, scaled
+from viewer.ui.tips import literal
 
 if TYPE_CHECKING:
     from viewer.dicom.companion import Companion
@@ -512,7 +513,7 @@ class StudyTreeWidget(QTreeWidget):
         # Also for what the list is too narrow for.
         file = None if self._private else item.data(0, _FILE)
         remark = item.data(0, _REMARK)
-        item.setToolTip(0, "\n".join(filter(None, (shown, file, remark))))
+        item.setToolTip(0, literal("\n".join(filter(None, (shown, file, remark)))))
         item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, remark)
         # Known heights spare Qt from measuring ten thousand texts to place the scroll bar.
         height = self.fontMetrics().lineSpacing() * (shown.count("\n") + 1)

@@ -27,6 +27,7 @@ from viewer.ui.language import tr
 from viewer.ui.reading import Reading
 from viewer.ui.session import Session
 from viewer.ui.study_texts import VIEWS, ItemText, patient_text, study_text
+from viewer.ui.tips import literal
 
 if TYPE_CHECKING:
     from viewer.dicom.source import Source
@@ -141,8 +142,10 @@ class WorklistModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell; for screen readers with the name of its column."""
         row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(self.text(row, index.column()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{tr(COLUMNS[index.column()])}: {self.text(row, index.column())}"
         return None
