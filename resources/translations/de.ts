@@ -434,6 +434,56 @@
    <translation>Der Eintrag des Archivs ist größer, als das Archiv angibt.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>(hidden)</source>
+   <translation>(verborgen)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>Private</source>
+   <translation>Privat</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>More elements follow; they are not shown.</source>
+   <translation>Weitere Elemente folgen; sie werden nicht gezeigt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>Unknown</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>1 item</source>
+   <translation>1 Eintrag</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>{count} items</source>
+   <translation>{count} Einträge</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>More items follow; they are not shown.</source>
+   <translation>Weitere Einträge folgen; sie werden nicht gezeigt.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>Item</source>
+   <translation>Eintrag</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>{count} bytes: {start}</source>
+   <translation>{count} Bytes: {start}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>unreadable ({kind})</source>
+   <translation>nicht lesbar ({kind})</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/agreement_file.py" />
    <source>Agreement as a table (CSV)</source>
    <translation>Übereinstimmung als Tabelle (CSV)</translation>
@@ -452,16 +502,6 @@
    <location filename="../../viewer/export/batch.py" />
    <source>this image could not be read</source>
    <translation>dieses Bild konnte nicht gelesen werden</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>the folder does not exist</source>
-   <translation>der Ordner existiert nicht</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>there is no permission to write there</source>
-   <translation>dort darf nicht geschrieben werden</translation>
   </message>
   <message>
    <location filename="../../viewer/export/csv_file.py" />
@@ -712,6 +752,46 @@
    <location filename="../../viewer/export/source_dataset.py" />
    <source>The image is no DICOM file: there is no header to export.</source>
    <translation>Das Bild ist keine DICOM-Datei: es gibt keinen Header zum Exportieren.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>there is no permission for it</source>
+   <translation>dafür fehlt die Berechtigung</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>there is no such file or folder</source>
+   <translation>Datei oder Ordner gibt es nicht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>there is no such folder</source>
+   <translation>den Ordner gibt es nicht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>this is a folder</source>
+   <translation>das ist ein Ordner</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the disk is full</source>
+   <translation>der Datenträger ist voll</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the disk space that is yours is used up</source>
+   <translation>der zugeteilte Speicherplatz ist aufgebraucht</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the disk cannot be written to</source>
+   <translation>der Datenträger ist schreibgeschützt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the name is too long</source>
+   <translation>der Name ist zu lang</translation>
   </message>
   <message>
    <location filename="../../viewer/models/library.py" />
@@ -4084,6 +4164,11 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/model_card.py" />
    <source>Operating points were chosen on: {data}</source>
    <translation>Arbeitspunkte wurden gewählt auf: {data}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_choice.py" />
+   <source>The model cannot be removed: {reason}</source>
+   <translation>Das Modell kann nicht entfernt werden: {reason}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_choice.py" />

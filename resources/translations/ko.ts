@@ -434,6 +434,56 @@
    <translation>압축 파일의 항목이 기록된 크기보다 큽니다.</translation>
   </message>
   <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>(hidden)</source>
+   <translation>(숨김)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>Private</source>
+   <translation>비공개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>More elements follow; they are not shown.</source>
+   <translation>이후 요소는 표시하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>Unknown</source>
+   <translation>알 수 없음</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>1 item</source>
+   <translation>항목 1개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>{count} items</source>
+   <translation>항목 {count}개</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>More items follow; they are not shown.</source>
+   <translation>이후 항목은 표시하지 않습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>Item</source>
+   <translation>항목</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>{count} bytes: {start}</source>
+   <translation>{count}바이트: {start}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/tags.py" />
+   <source>unreadable ({kind})</source>
+   <translation>읽을 수 없음 ({kind})</translation>
+  </message>
+  <message>
    <location filename="../../viewer/export/agreement_file.py" />
    <source>Agreement as a table (CSV)</source>
    <translation>일치도 표(CSV)</translation>
@@ -452,16 +502,6 @@
    <location filename="../../viewer/export/batch.py" />
    <source>this image could not be read</source>
    <translation>이 영상을 읽을 수 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>the folder does not exist</source>
-   <translation>폴더가 없습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/batch.py" />
-   <source>there is no permission to write there</source>
-   <translation>그곳에 쓸 권한이 없습니다</translation>
   </message>
   <message>
    <location filename="../../viewer/export/csv_file.py" />
@@ -712,6 +752,46 @@
    <location filename="../../viewer/export/source_dataset.py" />
    <source>The image is no DICOM file: there is no header to export.</source>
    <translation>영상이 DICOM 파일이 아니므로 내보낼 헤더가 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>there is no permission for it</source>
+   <translation>권한이 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>there is no such file or folder</source>
+   <translation>파일이나 폴더가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>there is no such folder</source>
+   <translation>폴더가 없습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>this is a folder</source>
+   <translation>폴더입니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the disk is full</source>
+   <translation>디스크가 가득 찼습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the disk space that is yours is used up</source>
+   <translation>할당된 디스크 공간을 모두 사용했습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the disk cannot be written to</source>
+   <translation>디스크가 쓰기 금지되어 있습니다</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/failures.py" />
+   <source>the name is too long</source>
+   <translation>이름이 너무 깁니다</translation>
   </message>
   <message>
    <location filename="../../viewer/models/library.py" />
@@ -4084,6 +4164,11 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/model_card.py" />
    <source>Operating points were chosen on: {data}</source>
    <translation>작동점 선택에 사용한 데이터: {data}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_choice.py" />
+   <source>The model cannot be removed: {reason}</source>
+   <translation>모델을 제거할 수 없습니다: {reason}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_choice.py" />

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import write_dicom
 from viewer.ui.header_dialog import HeaderDialog
+from viewer.ui.language import use_language
+from viewer.ui.tile import State
 
 _SHARED = Path(os.environ.get("PCAM_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
@@ -83,6 +85,20 @@ def test_nothing_identifies_the_patient_in_the_privacy_view(window, qtbot):
     assert "2048" in shown
 
 
+def test_what_the_program_says_in_a_header_is_translated(window, qapp, qtbot):
+    use_language(qapp, "de")
+    try:
+        window.action_set["privacy"].trigger()
+        window.action_set["header"].trigger()
+        dialog = window.commands._dialog
+        qtbot.waitUntil(lambda: dialog.tree.model().rowCount() > 0)
+        values = {line[3] for line in _rows(dialog)}
+    finally:
+        use_language(qapp, "en")
+    assert "(verborgen)" in values
+    assert "(hidden)" not in values
+
+
 def test_a_picture_has_no_header(make_window, qtbot, settle, tmp_path):
     from PIL import Image
 
@@ -92,6 +108,28 @@ def test_a_picture_has_no_header(make_window, qtbot, settle, tmp_path):
     window.action_set["header"].trigger()
     dialog = window.commands._dialog
     qtbot.waitUntil(lambda: "not a DICOM file" in dialog.message.text())
+
+
+def test_an_image_that_cannot_be_shown_has_a_header_all_the_same(
+    make_window, settle, qtbot, tmp_path
+):
+    window = make_window(write_dicom(tmp_path / "a.dcm", PixelData=b"\0" * 64))
+    settle(window, State.UNREADABLE)
+    assert window.action_set["header"].isEnabled()
+    window.action_set["header"].trigger()
+    dialog = window.commands._dialog
+    qtbot.waitUntil(lambda: dialog.tree.model().rowCount() > 0)
+    assert "Doe^Jane" in {line[3] for line in _rows(dialog)}
+
+
+def test_what_is_wrong_is_said_in_the_privacy_view_too(window, settle, qtbot, tmp_path):
+    window.action_set["privacy"].trigger()
+    window.action_set["header"].trigger()
+    dialog = window.commands._dialog
+    qtbot.waitUntil(lambda: dialog.tree.model().rowCount() > 0)
+    window.action_set["close-all"].trigger()
+    assert dialog.message.isVisible()
+    assert "Open an image first" in dialog.message.text()
 
 
 @pytest.mark.shared

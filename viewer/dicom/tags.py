@@ -14,13 +14,17 @@ from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag
 from pydicom.uid import UID
 
+from pcam_model.wording import Text
 from viewer.dicom.header import read_header
 from viewer.dicom.quiet import quiet
 from viewer.dicom.source import Source
 from viewer.dicom.text import clean
 
 #: What a line says in place of a value that may identify somebody.
-HIDDEN = "(hidden)"
+HIDDEN = Text("(hidden)")
+
+#: What elements are called whose names their makers alone know.
+PRIVATE = Text("Private")
 
 # A real header has some hundred elements and five levels; more comes from damaged files.
 _DEEPEST = 12
@@ -151,7 +155,7 @@ class _Budget:
 def _elements(dataset: Dataset, depth: int, budget: _Budget) -> Iterator[TagRow]:
     for tag in sorted(dataset.keys()):
         if not budget.take():
-            yield TagRow("…", "", "", "", "More elements follow; they are not shown.")
+            yield TagRow("…", "", "", "", Text("More elements follow; they are not shown."))
             return
         yield _element(dataset, tag, depth, budget)
 
@@ -159,7 +163,8 @@ def _elements(dataset: Dataset, depth: int, budget: _Budget) -> Iterator[TagRow]
 def _element(dataset: Dataset, tag: BaseTag, depth: int, budget: _Budget) -> TagRow:
     shown = f"({tag.group:04X},{tag.element:04X})"
     keyword = keyword_for_tag(tag)
-    name = dictionary_description(tag) if keyword else "Private" if tag.is_private else "Unknown"
+    unnamed = PRIVATE if tag.is_private else Text("Unknown")
+    name = dictionary_description(tag) if keyword else unnamed
     try:
         with quiet():
             element = dataset[tag]
@@ -168,19 +173,23 @@ def _element(dataset: Dataset, tag: BaseTag, depth: int, budget: _Budget) -> Tag
                 keyword = clean(str(element.private_creator or ""), 64)
     # Damaged files raise whatever a parser can raise, RecursionError among it.
     except Exception as error:
-        return TagRow(shown, keyword, name, "??", f"unreadable ({type(error).__name__})")
+        return TagRow(shown, keyword, name, "??", _unreadable(error))
     if vr == "SQ" and isinstance(value, Sequence):
         items = tuple(_items(value, depth + 1, budget)) if depth < _DEEPEST else ()
-        return TagRow(shown, keyword, name, vr, f"{len(value)} item(s)", False, items)
+        count = len(value)
+        told = Text("1 item") if count == 1 else Text("{count} items", count=count)
+        return TagRow(shown, keyword, name, vr, told, False, items)
     return TagRow(shown, keyword, name, vr, _text(vr, value), _identifies(tag, vr, value))
 
 
 def _items(sequence: Sequence[Any], depth: int, budget: _Budget) -> Iterator[TagRow]:
     for number, item in enumerate(sequence, start=1):
         if not budget.take():
-            yield TagRow("…", "", "", "", "More items follow; they are not shown.")
+            yield TagRow("…", "", "", "", Text("More items follow; they are not shown."))
             return
-        yield TagRow(f"#{number}", "", "Item", "", "", False, tuple(_elements(item, depth, budget)))
+        yield TagRow(
+            f"#{number}", "", Text("Item"), "", "", False, tuple(_elements(item, depth, budget))
+        )
 
 
 def _text(vr: str, value: Any) -> str:
@@ -189,15 +198,20 @@ def _text(vr: str, value: Any) -> str:
     if isinstance(value, bytes | bytearray):
         start = bytes(value[:_BYTES_SHOWN]).hex(" ")
         more = " …" if len(value) > _BYTES_SHOWN else ""
-        return f"{len(value)} bytes: {start}{more}" if value else ""
+        count = len(value)
+        return Text("{count} bytes: {start}", count=count, start=start + more) if value else ""
     try:
         several = isinstance(value, Sequence) and not isinstance(value, str)
         text = "\\".join(map(str, value)) if several else str(value)
     except Exception as error:
-        return f"unreadable ({type(error).__name__})"
+        return _unreadable(error)
     if vr == "UI" and (name := UID(text).name) != text:
         text = f"{text} = {name}"
     return clean(text)
+
+
+def _unreadable(error: Exception) -> str:
+    return Text("unreadable ({kind})", kind=type(error).__name__)
 
 
 def _identifies(tag: BaseTag, vr: str, value: Any) -> bool:

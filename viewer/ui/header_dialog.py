@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pcam_model.wording import Text
 from viewer.dicom.radiograph import UnreadableError
-from viewer.dicom.tags import PairRow, compare, read_tags, without_identifiers
+from viewer.dicom.tags import PRIVATE, PairRow, compare, read_tags, without_identifiers
 from viewer.ui.language import tr
 from viewer.ui.session import Session
 from viewer.ui.theme import colour, icon
+from viewer.ui.tips import literal
 from viewer.ui.workers import Task
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ class HeaderDialog(QDialog):
         self.only_differences.setToolTip(tr("Leave out elements that are the same in both images"))
         self.message = QLabel()
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setObjectName("muted")
         self.tree = QTreeView()
         self.tree.setAccessibleName(tr("Elements of the header"))
@@ -154,6 +157,7 @@ class HeaderDialog(QDialog):
     def _show_message(self, text: str) -> None:
         self._set_model(QStandardItemModel(self))
         self.message.setText(text)
+        self.message.show()
 
     def _set_model(self, model: QStandardItemModel) -> None:
         old = self._proxy.sourceModel()
@@ -222,15 +226,16 @@ def _pairs(source: "Source", other: "Source | None", private: bool) -> tuple[Pai
 
 def _line(pair: PairRow, several: bool) -> Sequence[QStandardItem]:
     row = pair.row
-    name = row.keyword if row.name == "Private" else row.name
+    name = row.keyword if row.name == PRIVATE else row.name
     texts = [row.tag, name or row.name, row.vr, pair.left.value if pair.left else ""]
     if several:
         differs = _DIFFERENT if pair.differs else ""
         texts += [pair.right.value if pair.right else "", differs]
-    items = [QStandardItem(text) for text in texts]
+    # What a file says stays as it is.
+    items = [QStandardItem(tr(text) if isinstance(text, Text) else text) for text in texts]
     items[0].setData(pair.differs, _DIFFERS)
     for item in items:
-        item.setToolTip(item.text())
+        item.setToolTip(literal(item.text()))
         if several and pair.differs:
             item.setForeground(colour("caution"))
     for child in pair.children:

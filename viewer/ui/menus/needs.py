@@ -29,6 +29,9 @@ NEEDS: dict[str, Need] = {
     "image": Need(
         lambda window, spec: window.session.opened is not None, Text("Open an image first.")
     ),
+    "source": Need(
+        lambda window, spec: window.session.current is not None, Text("Open an image first.")
+    ),
     "motion": Need(
         lambda window, spec: window.session.opened is not None and not window.sight.still,
         Text("Open an image first; where the settings say reduced motion, hold the key to hide."),

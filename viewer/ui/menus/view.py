@@ -89,7 +89,7 @@ VIEW: tuple[ActionSpec, ...] = (
        state="worklist_dock.toggleViewAction.isChecked", argument="worklist_dock"),
     _A("panel-toolbar", "&Toolbar", "View/Panels", "toggle_panel",
        state="toolbar.toggleViewAction.isChecked", argument="toolbar"),
-    _A("header", "&DICOM header…", "View", "header", ("Ctrl+I",), needs="image",
+    _A("header", "&DICOM header…", "View", "header", ("Ctrl+I",), needs="source",
        tip="Every element of the file, to be searched and compared with another file's"),
     _A("restore-layout", "Restore &layout", "View", "restore_layout"),
 )
