@@ -66,29 +66,13 @@ class PictureItem(QGraphicsItem):
         place = QRectF(left * step, top * step, part.width() * step, part.height() * step)
         # The image's edge is straight on the screen: smoothing it costs a tenth of a frame.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.drawImage(place, wrapped(picture.part(top, bottom, left, right)), part)
+        pixels = picture.part(top, bottom, left, right)
+        # Qt uses their memory.
+        rows, columns = pixels.shape
+        image = QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_RGB32)
+        painter.drawImage(place, image, part)
 
     @staticmethod
     def _rect(picture: LevelPicture, step: int) -> QRectF:
         # The last pixel of a halved row may lie half outside: the scale is exact all the same.
         return QRectF(0, 0, picture.columns * step, picture.rows * step)
-
-
-_FORMATS = {
-    1: QImage.Format.Format_Grayscale8,
-    3: QImage.Format.Format_RGB888,
-    4: QImage.Format.Format_RGBA8888,
-}
-
-
-def wrapped(pixels: npt.NDArray[np.uint8]) -> QImage:
-    """Return pixels as an image of Qt that uses their memory: keep them while it is drawn.
-
-    Parameters
-    ----------
-    pixels : ndarray of uint8, shape (r, c), (r, c, 3) or (r, c, 4)
-        Contiguous; grey, RGB or RGBA (not premultiplied).
-    """
-    rows, columns = pixels.shape[:2]
-    channels = 1 if pixels.ndim == 2 else pixels.shape[2]
-    return QImage(pixels.data, columns, rows, pixels.strides[0], _FORMATS[channels])

@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from viewer.ui.heatmaps.stack import Stack
-from viewer.ui.picture_item import wrapped
 
 if TYPE_CHECKING:
     from viewer.review.layers import HeatmapLayer
@@ -53,7 +52,11 @@ class FillItem(QGraphicsItem):
         picture = layer.rgba()
         if not picture[..., 3].any():
             return None
-        return wrapped(picture).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        rows, columns = picture.shape[:2]
+        image = QImage(
+            picture.data, columns, rows, picture.strides[0], QImage.Format.Format_RGBA8888
+        )
+        return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
     def boundingRect(self) -> QRectF:
         """Return the rectangle of the image that the heatmaps cover; empty if they fill nothing."""
