@@ -1154,6 +1154,11 @@
    <translation>Thorax</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/results.py" />
+   <source>It was made with the model {name} {version}, not with the one that is open: what that model found is shown, marked as such, until you have the image analysed again.</source>
+   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Was jenes Modell fand, wird gezeigt und so gekennzeichnet, bis Sie das Bild neu analysieren lassen.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/review.py" />
    <source>Fill and contour</source>
    <translation>Füllung und Kontur</translation>
@@ -4379,11 +4384,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <location filename="../../viewer/ui/reading.py" />
    <source>the file is too large for a review.</source>
    <translation>die Datei ist zu groß für eine Befundung.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: what that model found is shown, marked as such, until you have the image analysed again.</source>
-   <translation>Sie entstand mit dem Modell {name} {version}, nicht mit dem geöffneten: Was jenes Modell fand, wird gezeigt und so gekennzeichnet, bis Sie das Bild neu analysieren lassen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />

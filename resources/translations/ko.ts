@@ -1154,6 +1154,11 @@
    <translation>흉곽</translation>
   </message>
   <message>
+   <location filename="../../viewer/review/results.py" />
+   <source>It was made with the model {name} {version}, not with the one that is open: what that model found is shown, marked as such, until you have the image analysed again.</source>
+   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다. 영상을 다시 분석할 때까지 그 모델의 결과를 표시와 함께 보여 줍니다.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/review/review.py" />
    <source>Fill and contour</source>
    <translation>채움과 윤곽선</translation>
@@ -4379,11 +4384,6 @@ Everything stays on this computer.</source>
    <location filename="../../viewer/ui/reading.py" />
    <source>the file is too large for a review.</source>
    <translation>판독 파일로는 너무 큽니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/reading.py" />
-   <source>It was made with the model {name} {version}, not with the one that is open: what that model found is shown, marked as such, until you have the image analysed again.</source>
-   <translation>열려 있는 모델이 아니라 {name} {version} 모델로 만든 판독입니다. 영상을 다시 분석할 때까지 그 모델의 결과를 표시와 함께 보여 줍니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/reading.py" />

@@ -1,5 +1,6 @@
 """What lies beside an image: our review comes back, others' layers are drawn and listed."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from viewer.review.annotations import Annotation, Kind
 from viewer.review.verdict import FindingVerdict, Verdict
 from viewer.ui.main_window import MainWindow
 from viewer.ui.settings import AUTO_ANALYSIS
+from viewer.ui.tile import State
 
 OPEN = ExportOptions(identifiers=True)
 OWN = (ReportExporter(), SegExporter(), PresentationExporter())
@@ -252,17 +254,74 @@ def test_a_threshold_that_the_reader_set_is_not_overwritten(
     assert window.session.review == chosen
 
 
-def test_thresholds_of_another_model_do_not_judge_the_result_of_this_one(
-    make_window, settle, qtbot, window: MainWindow, tmp_path: Path
-) -> None:
+@pytest.fixture
+def reported(window: MainWindow, tmp_path: Path) -> Path:
+    """A folder with an image and its report; and another model beside it."""
     window.session.change_to(window.session.review.with_threshold("Mass", 0.61))
-    export(window, tmp_path, OPEN, OWN[:1])
-    other = write_model(tmp_path / "other.onnx", ("Mass",), gains=(8.0,), biases=(-4.0,), name="b")
-    later = make_window(tmp_path, own_model=other)
-    qtbot.waitUntil(lambda: "test-model 1.2" in later.banner.text.text(), timeout=20_000)
+    folder = tmp_path / "reported"
+    folder.mkdir()
+    export(window, folder, OPEN, OWN[:1])
+    (tmp_path / "chest.dcm").rename(folder / "chest.dcm")
+    write_model(tmp_path / "other.onnx", ("Mass",), gains=(8.0,), biases=(-4.0,), name="b")
+    return folder
+
+
+def test_what_a_report_of_another_model_says_is_shown_as_such(
+    make_window, settle, qtbot, reported: Path
+) -> None:
+    later = make_window(reported, own_model=reported.parent / "other.onnx")
+    saved = later.findings.head.saved
+    qtbot.waitUntil(saved.isVisible, timeout=20_000)
+    settle(later, State.WAITING)
+    assert "test-model 1.2" in saved.head.text()
+    lines = saved.list.text().splitlines()
+    assert len(lines) == 3
+    assert any("Mass" in line and "threshold 0.61, edited" in line for line in lines)
+    # None of it is a result of the model that is open.
+    assert later.session.prediction is None
+    assert not later.findings.rows
+    assert later.view.image.heatmaps.layers == {}
+    assert "not with the one that is open" in later.banner.text.text()
+    assert not later.reading.modified
+    # Until it is analysed anew; then a threshold of the other model judges nothing.
+    later.findings.head.ask.click()
     settle(later)
+    assert not saved.isVisible()
     assert later.session.prediction.model.name == "b"
     assert later.session.review.edited_thresholds == {}
+    assert "Mass 0.61" in later.banner.text.text()
+
+
+def test_what_a_report_says_is_shown_where_no_model_is(make_window, qtbot, reported: Path) -> None:
+    later = make_window(reported, own_model=reported.parent / "gone.onnx")
+    saved = later.findings.head.saved
+    qtbot.waitUntil(saved.isVisible, timeout=20_000)
+    assert later.session.state is State.NO_MODEL
+    assert "test-model 1.2" in saved.head.text()
+    assert len(saved.list.text().splitlines()) == 3
+    assert later.session.review.edited_thresholds == {"Mass": 0.61}
+
+
+def test_a_report_of_this_model_is_told_if_its_numbers_differ(
+    make_window, settle, qtbot, model: Path, reported: Path
+) -> None:
+    made = pydicom.dcmread(reported / "sr.dcm")
+    (state,) = [
+        one
+        for one in made.ContentSequence
+        if one.ConceptNameCodeSequence[0].CodeValue == "REVIEW_STATE"
+    ]
+    review = json.loads(state.TextValue)
+    review["images"][0]["results"][0]["probabilities"]["Mass"] = 0.01
+    state.TextValue = json.dumps(review)
+    made.save_as(reported / "sr.dcm")
+    later = make_window(reported)
+    settle(later)
+    banners = later.notes, later.banner
+    told = "gives other probabilities"
+    qtbot.waitUntil(lambda: any(told in one.text.text() for one in banners), timeout=20_000)
+    assert later.findings.rows
+    assert not later.findings.head.saved.isVisible()
 
 
 def test_what_the_reader_chose_is_not_overwritten(

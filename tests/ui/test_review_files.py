@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from pydicom.uid import generate_uid
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from tests.support.dicom_factory import directory, encoded
 from tests.support.onnx_factory import write_model
 from tests.ui.conftest import write_dicom
 from tests.ui.test_accessibility import silent, unreachable
@@ -330,6 +332,84 @@ def test_of_several_reviews_in_a_folder_none_is_opened_unasked(
     qtbot.waitUntil(lambda: other.reading.path == tmp_path / "newer.pcamreview")
     reviews = [other.session.histories.current(s) for s in other.session.instances]
     assert any("Edema" in review.verdicts for review in reviews)
+
+
+@pytest.fixture
+def packed(two, qtbot, tmp_path):
+    """A ZIP archive of two images and their review; none of it lies elsewhere."""
+    window, images = two
+    save(window, qtbot, tmp_path / "reading.pcamreview")
+    archive = tmp_path / "study.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        for file in (*images, tmp_path / "reading.pcamreview"):
+            made.write(file, f"study/{file.name}")
+            file.unlink()
+    return archive
+
+
+def test_the_review_in_an_archive_is_opened_with_it(
+    packed, make_window, settle, qtbot, tmp_path, monkeypatch
+):
+    before = packed.read_bytes()
+    other = make_window(packed)
+    told(other, qtbot, "is shown now: 2")
+    settle(other)
+    assert all(other.session.histories.current(s).verdicts for s in other.session.instances)
+    assert not any("reading" in text for text in not_opened(other))
+    assert not other.offer.isVisible()
+    # It stands in a file, but nothing is written into an archive: saving asks where to.
+    assert not other.isWindowModified()
+    target = tmp_path / "mine.pcamreview"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    other.action_set["save-review"].trigger()
+    qtbot.waitUntil(target.exists)
+    assert len(json.loads(target.read_text())["images"]) == 2
+    assert packed.read_bytes() == before
+
+
+def test_a_review_in_an_archive_is_offered_beside_what_the_reader_has_open(
+    packed, make_window, settle, qtbot, tmp_path
+):
+    other = make_window(write_dicom(tmp_path / "c.dcm"))
+    settle(other)
+    judge(other.session, "Mass", Verdict.UNSURE)
+    other.commands.open_paths([packed])
+    qtbot.waitUntil(other.offer.isVisible)
+    assert "reading.pcamreview" in other.offer.text.text()
+    other.offer.button.click()
+    told(other, qtbot, "is shown now: 2")
+    # That of the image that was open before is unsaved still.
+    assert other.isWindowModified()
+
+
+def test_a_damaged_review_in_an_archive_says_so(make_window, qtbot, tmp_path):
+    write_dicom(tmp_path / "a.dcm")
+    with zipfile.ZipFile(tmp_path / "study.zip", "w") as made:
+        made.write(tmp_path / "a.dcm", "a.dcm")
+        made.writestr("reading.pcamreview", '{"schema": 2, "images": 7}')
+    other = make_window(tmp_path / "study.zip")
+    told(other, qtbot, "cannot be opened")
+    assert len(other.session.instances) == 1
+
+
+@pytest.mark.parametrize("named", ["DICOMDIR", "."])
+def test_the_review_beside_a_dicomdir_is_opened_with_it(
+    two, make_window, settle, qtbot, tmp_path, named
+):
+    window, images = two
+    medium = tmp_path / "medium"
+    (medium / "IMAGES").mkdir(parents=True)
+    save(window, qtbot, medium / "reading.pcamreview")
+    for image, name in zip(images, ("A1", "A2"), strict=True):
+        image.rename(medium / "IMAGES" / name)
+    made = directory([["IMAGES", "A1"], ["IMAGES", "A2"]])
+    (medium / "DICOMDIR").write_bytes(encoded(made))
+    other = make_window(medium / named)
+    told(other, qtbot, "is shown now: 2")
+    settle(other)
+    assert other.reading.path == medium / "reading.pcamreview"
+    assert not other.offer.isVisible()
+    assert other.studies.not_opened.treeWidget() is None
 
 
 def test_a_file_named_beside_its_folder_is_opened_once(two, make_window, settle, qtbot, tmp_path):

@@ -108,9 +108,11 @@ def run(args: argparse.Namespace) -> int:
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out} is a file; name a folder.")
 
+    from pcam_model.engine import DEFAULT_ENGINE
     from pcam_model.outputs import EngineDefectError
     from viewer.commands.progress import Progress
     from viewer.commands.run import analyse_all
+    from viewer.commands.run_options import RunOptions
     from viewer.commands.writer import ResultWriter
     from viewer.review.review import Review
 
@@ -122,9 +124,11 @@ def run(args: argparse.Namespace) -> int:
         say(warning)
     with _runner(args, engine, thresholds, exporters, privacy) as runner:
         _make_folder(args.out)
-        with ResultWriter(args.out, exporters) as writer:
+        options = RunOptions.of(args, args.engine or DEFAULT_ENGINE, tuple(exporters))
+        with ResultWriter(args.out, options) as writer:
             if args.resume:
-                writer.resume(engine, thresholds)
+                for remark in writer.resume(engine, thresholds):
+                    say(remark)
             progress = Progress("Analysing")
             try:
                 analyse_all(find_inputs(paths, args.out, progress.known), runner, writer, progress)

@@ -97,6 +97,11 @@ def add_deidentification_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def kept_names(args: argparse.Namespace) -> list[str]:
+    """Return the names that ``--keep`` gives."""
+    return [part.strip() for part in args.keep.split(",") if part.strip()]
+
+
 def deidentification(args: argparse.Namespace) -> "Deidentification":
     """Return what ``--dates`` and ``--keep`` ask for.
 
@@ -107,7 +112,7 @@ def deidentification(args: argparse.Namespace) -> "Deidentification":
     """
     from viewer.dicom.deidentification import Dates, Deidentification
 
-    names = [part.strip() for part in args.keep.split(",") if part.strip()]
+    names = kept_names(args)
     unknown = [name for name in names if name not in KEEP]
     if unknown:
         raise UsageError(f"--keep has no {unknown[0]!r}; it takes {', '.join(KEEP)}.")

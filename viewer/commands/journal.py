@@ -1,6 +1,7 @@
 """``results.jsonl`` and ``errors.jsonl``: one whole line at a time, and what an earlier run did."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,9 @@ from viewer.commands.common import UsageError
 from viewer.export.atomic import whole_file
 
 RESULTS, ERRORS = "results.jsonl", "errors.jsonl"
+
+# Names of images may hold dots, and anything that looks like a number.
+_NUMBERED = re.compile(r"(.*-\d{4,})(-frame\d+)?\.")
 
 
 class Lines:
@@ -81,7 +85,7 @@ def keep_finished(
             if all(name in files and (folder / files[name]).is_file() for name in formats):
                 seen.add((record["path"], record["frame"]))
                 after.write(line)
-                names = frozenset(file.split(".")[0] for file in files.values())
+                names = frozenset(map(_stem, files.values()))
                 yield Finished(record["path"], record["frame"], names)
 
 
@@ -95,11 +99,22 @@ def _check_same_run(
             "another --out, or leave out --resume to start again."
         )
     before = {one["finding"]: one["threshold"] for one in record["findings"]}
-    if before != dict(thresholds):
+    differing = [
+        f"{name} {before.get(name, 'none')} instead of {value:g}"
+        for name, value in thresholds.items()
+        if before.get(name) != value
+    ]
+    if differing:
         raise UsageError(
-            f"{path} was made with other thresholds; choose another --out, or leave out "
-            "--resume to start again."
+            f"{path} was made with other thresholds ({', '.join(differing)}); choose another "
+            "--out, or leave out --resume to start again."
         )
+
+
+def _stem(file: str) -> str:
+    """Return a file's name without frame and suffixes: as the writer numbered its image."""
+    numbered = _NUMBERED.match(file)
+    return numbered[1] if numbered else file
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

@@ -1,7 +1,6 @@
 """What ``analyze`` leaves in its folder: results, errors, and files for each image."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +10,7 @@ from pcam_model.engine import Engine
 from viewer.commands.common import path_of
 from viewer.commands.journal import ERRORS, RESULTS, Lines, keep_finished
 from viewer.commands.outcome import Failed, Outcome
+from viewer.commands.run_options import RunOptions
 from viewer.dicom.scan import Instance
 from viewer.export.atomic import sweep, write_bytes
 from viewer.export.names import UniqueNames, safe_stem
@@ -26,14 +26,14 @@ class ResultWriter:
     ----------
     folder : Path
         It exists.
-    formats : iterable of str
-        What is written for each image besides its line.
+    options : RunOptions
+        Of the command; they are kept beside the results.
     """
 
-    def __init__(self, folder: Path, formats: Iterable[str]) -> None:
+    def __init__(self, folder: Path, options: RunOptions) -> None:
         self.analysed = self.unsuitable = self.failed = self.skipped = 0
         self._folder = folder
-        self._formats = tuple(formats)
+        self._options = options
         self._names = UniqueNames()
         self._finished: dict[str, set[int]] = defaultdict(set)
         self._files = ExitStack()
@@ -52,24 +52,32 @@ class ResultWriter:
     ) -> None:
         self._files.close()
 
-    def resume(self, engine: Engine, thresholds: Review) -> None:
+    def resume(self, engine: Engine, thresholds: Review) -> tuple[str, ...]:
         """Go on after an earlier run into the same folder; call it before anything is written.
+
+        Returns
+        -------
+        tuple of str
+            What differs from that run and does no harm, in words.
 
         Raises
         ------
         UsageError
-            If that run had another model or other thresholds.
+            If that run had another model, other thresholds or options that must not be mixed.
         """
+        remarks = self._options.check_resumable(self._folder)
         in_force = {
             name: thresholds.threshold(engine.manifest, name)
             for name in engine.manifest.finding_names
         }
         taken = set()
-        for done in keep_finished(self._folder, engine.identity.sha256, in_force, self._formats):
+        formats = self._options.formats
+        for done in keep_finished(self._folder, engine.identity.sha256, in_force, formats):
             self._finished[done.path].add(done.frame)
             taken |= done.names
         self._names = UniqueNames(taken)
         self._keep = True
+        return remarks
 
     def finished(self, path: str) -> frozenset[int]:
         """Return the frames of a file that an earlier run has finished."""
@@ -128,4 +136,6 @@ class ResultWriter:
             results = Lines(self._folder / RESULTS, keep=self._keep)
             self._results = self._files.enter_context(results)
             self._errors = self._files.enter_context(Lines(self._folder / ERRORS))
+            # After the old results have gone, before the first new file comes.
+            self._options.write(self._folder)
         return self._results, self._errors

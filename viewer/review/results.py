@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pcam_model.wording import Text
 from viewer.review.review import Review
 
 if TYPE_CHECKING:
@@ -54,6 +55,16 @@ class FrameResult:
     def ranked(self) -> tuple[str, ...]:
         """Findings, the farthest above its operating point first."""
         return tuple(sorted(self.probabilities, key=lambda finding: -self.distance(finding)))
+
+
+def made_by_another(model: "ModelIdentity") -> Text:
+    """Return what is said where a review comes from another model than the one that is open."""
+    return Text(
+        "It was made with the model {name} {version}, not with the one that is open: what that "
+        "model found is shown, marked as such, until you have the image analysed again.",
+        name=model.name,
+        version=model.version,
+    )
 
 
 def frame_result(prediction: "Prediction", manifest: "Manifest", frame: int) -> FrameResult:

@@ -58,7 +58,7 @@ class Companions(QObject):
     undrawn = Signal(object, object, object)
     #: A review was taken up, or not, and what to do about that.
     noted = Signal(str, str)
-    #: A review is about to be taken up: the image, and the review.
+    #: A review is about to be taken up: the image, and what the object told of it.
     restoring = Signal(object, object)
 
     def __init__(self, session: "Session") -> None:
@@ -75,11 +75,14 @@ class Companions(QObject):
         self._read: dict[Source, int] = {}
         # Reviews that were met, and the moves of the history when they were taken up; -1 if not.
         self._restored: dict[Source, tuple[Review, int]] = {}
+        # Reviews that came before it is known what model there is.
+        self._deferred: dict[Source, tuple[Told, ...]] = {}
         # Objects that were said to be without their image, and whether others found theirs.
         self._listed: set[Companion] = set()
         self._attached = False
         session.search.accompanied.connect(self._add)
         session.instances_found.connect(lambda instances: self._attach())
+        session.engine_changed.connect(self._restore_deferred)
         session.cleared.connect(self._clear)
 
     def of(self, source: "Source | None") -> "tuple[Companion, ...]":
@@ -235,6 +238,10 @@ class Companions(QObject):
         ours, before = newest_review(told), self._restored.get(source)
         if ours is None or ours.saved is None or (before and ours.saved.review == before[0]):
             return
+        if self._session.analysis.opening:
+            # Thresholds and numbers are those of a model: it must be known whether it is this one.
+            self._deferred[source] = told
+            return
         history = self._session.histories.of(source)
         # A first result switches findings on and sets thresholds by itself: that is no move.
         untouched = history.moves == before[1] if before else not history.can_undo
@@ -245,10 +252,26 @@ class Companions(QObject):
                 tr("Undo what you changed and open the folder again to take it up."),
             )
             return
-        self.restoring.emit(source, ours.saved.review)
-        self.noted.emit(tr("The review that was saved beside this image is shown."), "")
+        self.restoring.emit(source, ours)
+        self.noted.emit(
+            tr("The review that was saved beside this image is shown."), self._maker(ours)
+        )
         self._session.restore(source, ours.saved.review, analysed=ours.analysed, model=ours.model)
         self._restored[source] = ours.saved.review, history.moves
+
+    def _maker(self, ours: "Told") -> str:
+        """Return a sentence about the model of a review, nothing if it is the one that is open."""
+        from viewer.review.results import made_by_another
+
+        engine, model = self._session.engine, ours.model
+        if engine is None or model is None or not ours.results or model == engine.identity:
+            return ""
+        return tr(made_by_another(model))
+
+    def _restore_deferred(self) -> None:
+        deferred, self._deferred = self._deferred, {}
+        for source, told in deferred.items():
+            self._restore(source, told)
 
     def drop(self, sources: "Collection[Source]") -> tuple[Kept, ...]:
         """Forget what lies beside some images; return what brings it back."""
@@ -260,7 +283,7 @@ class Companions(QObject):
             if source in self._of
         )
         for source in sources:
-            for known in (self._of, self._told, self._read, self._restored):
+            for known in (self._of, self._told, self._read, self._restored, self._deferred):
                 known.pop(source, None)
         return kept
 
@@ -275,5 +298,6 @@ class Companions(QObject):
         self._waiting.clear()
         for known in (self._of, self._told, self._by_uid, self._read, self._restored):
             known.clear()
+        self._deferred.clear()
         self._hidden.clear()
         self._listed.clear()

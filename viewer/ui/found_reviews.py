@@ -3,7 +3,6 @@
 None takes the place of anything that the reader did, or had opened.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +11,7 @@ from pcam_model.wording import Text
 from viewer.ui.language import tr
 
 if TYPE_CHECKING:
+    from viewer.dicom.source import Source
     from viewer.ui.main_window import MainWindow
 
 _SAVED = Text("A saved review: open it from the menu, or drop it.")
@@ -30,7 +30,7 @@ class FoundReviews(QObject):
         self._window = window
         self._session = window.session
         self._reading = window.reading
-        self._found: list[Path] = []
+        self._found: list[Source] = []
         self._session.search.reviews_met.connect(self._found.extend)
         self._session.search.ended.connect(self._decide)
         self._session.cleared.connect(self._found.clear)
@@ -40,10 +40,10 @@ class FoundReviews(QObject):
         """Whether no review is open, of any kind, and nothing was changed."""
         histories = self._session.histories
         changed = any(histories.of(source).can_undo for source in histories.sources)
-        return self._reading.path is None and not self._reading.modified and not changed
+        return not self._reading.opened and not self._reading.modified and not changed
 
     def _decide(self) -> None:
-        found = [path for path in dict.fromkeys(self._found) if path not in self._reading.opened]
+        found = [each for each in dict.fromkeys(self._found) if each not in self._reading.opened]
         self._found.clear()
         if not found:
             return
@@ -57,7 +57,7 @@ class FoundReviews(QObject):
                 tr(
                     "Saved reviews that lie in what was opened: {names}. Opening them takes the "
                     "place of what is shown now; that can be undone.",
-                    names=", ".join(path.name for path in found)
+                    names=", ".join(each.name for each in found)
                     if not self._window.private
                     else len(found),
                 ),
@@ -66,18 +66,15 @@ class FoundReviews(QObject):
                 (tr("Not now"), lambda: None),
             )
 
-    def _open(self, found: list[Path]) -> None:
+    def _open(self, found: "list[Source]") -> None:
         """Open files, the newest last: of two reviews of an image it is the one that is shown."""
 
-        def age(path: Path) -> float:
-            return path.stat().st_mtime if path.exists() else 0.0
+        def age(source: "Source") -> float:
+            return source.path.stat().st_mtime if source.path.exists() else 0.0
 
         self._window.commands.reviews.open(*sorted(found, key=age))
 
-    def _list(self, found: list[Path]) -> None:
+    def _list(self, found: "list[Source]") -> None:
         from viewer.dicom.scan import Rejected
-        from viewer.dicom.source import Source
 
-        self._session.rejected_found.emit(
-            tuple(Rejected(Source(path).label, _SAVED) for path in found)
-        )
+        self._session.rejected_found.emit(tuple(Rejected(each.label, _SAVED) for each in found))

@@ -46,7 +46,7 @@ class Scanned:
     done: int
     total: int
     companions: tuple["Companion", ...] = ()
-    reviews: tuple[Path, ...] = ()
+    reviews: tuple["Source", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +86,7 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     instances: list[Instance] = []
     rejected: list[Rejected] = []
     companions: list[Companion] = []
-    reviews: list[Path] = []
+    reviews: list[Source] = _beside_indexes(paths)
     progress = (0, 0)
     last = time.monotonic()
 
@@ -115,7 +115,7 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     for number, each in enumerate(found):
         if isinstance(each, Rejected):
             if each.source is not None and _is_review(each.source):
-                reviews.append(each.source.path)
+                reviews.append(each.source)
             else:
                 rejected.append(each)
         elif isinstance(each, Companion):
@@ -129,7 +129,17 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
 
 
 def _is_review(source: "Source") -> bool:
-    return source.member is None and source.path.suffix.lower() == REVIEW_SUFFIX
+    return source.name.lower().endswith(REVIEW_SUFFIX)
+
+
+def _beside_indexes(paths: Sequence[Path]) -> "list[Source]":
+    """Return files of reviews that lie beside a DICOMDIR: it names images alone."""
+    from viewer.dicom.dicomdir import is_dicomdir
+    from viewer.dicom.source import Source
+
+    folders = [path.parent for path in paths if is_dicomdir(path) and path.is_file()]
+    found = (file for folder in folders for file in sorted(folder.iterdir()) if file.is_file())
+    return [source for source in map(Source, found) if _is_review(source)]
 
 
 def read_image(source: "Source") -> Opened:

@@ -4,7 +4,7 @@ Reviews of a file wait until their image is open, and go into the next file if i
 and saving loses nothing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from viewer.dicom.radiograph import Radiograph
     from viewer.dicom.scan import Instance
     from viewer.dicom.source import Source
+    from viewer.review.companions.read import Told
     from viewer.review.results import FrameResult
     from viewer.review.review import Review
     from viewer.review.review_file import ReviewedImage, ReviewFile
@@ -71,7 +72,7 @@ class Reading(QObject):
         self.lane = Lane("keep", self)
         self.path: Path | None = None
         #: Files that the reader opened, or that were opened for them.
-        self.opened: set[Path] = set()
+        self.opened: set[Source] = set()
         self._writer = ReviewWriter(self.lane)
         # As it stands in a file.
         self._saved: dict[Source, Review] = {}
@@ -79,7 +80,7 @@ class Reading(QObject):
         self._waiting: list[ReviewedImage] = []
         # Of a file that was not saved yet, e.g. one that was kept against a crash.
         self._unsaved_file = False
-        self._deferred: list[tuple[ReviewFile, Path | None]] = []
+        self._deferred: list[tuple[ReviewFile, Source | None]] = []
         self._hashes = PixelHashes(session, self.lane, self)
         self._expected: dict[Source, ReviewedImage] = {}
         # What is to be told of the file that was opened last, and what was told already.
@@ -183,6 +184,8 @@ class Reading(QObject):
 
     def save(self, path: Path, done: Write, failed: Callable[[Exception], None]) -> None:
         """Write all reviews to a file, whole or not at all."""
+        from viewer.dicom.source import Source
+
         saved = {
             source: self._session.histories.of(source).current
             for source in self._session.histories.sources
@@ -190,7 +193,7 @@ class Reading(QObject):
 
         def written() -> None:
             self.path, self._unsaved_file = path, False
-            self.opened.add(path)
+            self.opened.add(Source(path))
             for source in saved.keys() & self._session.instances.keys():
                 self._saved[source] = saved[source]
                 self._mark(source)
@@ -214,7 +217,7 @@ class Reading(QObject):
         self._writer.remove(paths, done)
 
     def open(
-        self, path: Path, failed: Callable[[Exception], None], done: Write = lambda: None
+        self, origin: "Source", failed: Callable[[Exception], None], done: Write = lambda: None
     ) -> None:
         """Read a file, and give its reviews to the images that are open or will be."""
 
@@ -222,44 +225,41 @@ class Reading(QObject):
             from viewer.review.review_file import LARGEST, decode
             from viewer.review.saved import SavedReviewError
 
-            if path.stat().st_size > LARGEST:
+            with origin.open() as stream:
+                data = stream.read(LARGEST + 1)
+            if len(data) > LARGEST:
                 raise SavedReviewError(Text("the file is too large for a review."))
-            return decode(path.read_bytes())
+            return decode(data)
 
-        self.opened.add(path)
+        self.opened.add(origin)
 
         def take(file: "ReviewFile") -> None:
-            self.load(file, path)
+            self.load(file, origin)
             done()
 
         self.lane.submit(read, take, failed)
 
-    def load(self, file: "ReviewFile", path: Path | None) -> None:
-        """Give reviews to images; without a path they count as unsaved."""
+    def load(self, file: "ReviewFile", origin: "Source | None") -> None:
+        """Give reviews to images; those that come from nowhere count as unsaved."""
         if self._session.analysis.opening:
             # Thresholds are those of a model: it must be known whether it is this one.
-            self._deferred.append((file, path))
-            self._unsaved_file = self._unsaved_file or path is None
+            self._deferred.append((file, origin))
+            self._unsaved_file = self._unsaved_file or origin is None
             self.changed.emit()
             return
+        from viewer.review.results import made_by_another
+
         news: list[Text] = []
         engine = self._session.engine
         for model in dict.fromkeys(image.model for image in file.images):
             if model is not None and engine is not None and model != engine.identity:
-                news.append(
-                    Text(
-                        "It was made with the model {name} {version}, not with the one that is "
-                        "open: what that model found is shown, marked as such, until you have the "
-                        "image analysed again.",
-                        name=model.name,
-                        version=model.version,
-                    )
-                )
+                news.append(made_by_another(model))
         self._waiting.extend(file.images)
-        if path is not None:
-            self.path = path
-        else:
+        if origin is None:
             self._unsaved_file = True
+        else:
+            # Nothing is written into an archive: saving asks for a file.
+            self.path = origin.path if origin.member is None else None
         before = len(self._waiting)
         self._news, self._notes = news, []
         self._give(tuple(self._session.instances.values()))
@@ -282,9 +282,13 @@ class Reading(QObject):
 
     # Following the session
 
-    def _know(self, source: "Source", review: "Review") -> None:
-        """Take a review that lies in an object beside its image for saved."""
-        self._saved[source] = review
+    def _know(self, source: "Source", told: "Told") -> None:
+        """Take a review that lies in an object beside its image for saved, and its numbers."""
+        from viewer.review.review_file import ReviewedImage
+
+        assert told.saved is not None
+        self._saved[source] = told.saved.review
+        self._expect(source, ReviewedImage(told.saved, "", told.results, told.model))
 
     def _follow_review(self, source: "Source") -> None:
         before = self.modified
@@ -315,8 +319,8 @@ class Reading(QObject):
 
     def _load_deferred(self) -> None:
         deferred, self._deferred = self._deferred, []
-        for file, path in deferred:
-            self.load(file, path)
+        for file, origin in deferred:
+            self.load(file, origin)
 
     def _forget(self) -> None:
         for kept in (self._saved, self._changed, self._waiting, self._expected):
@@ -406,19 +410,28 @@ class Reading(QObject):
 
     def _restore(self, source: "Source", image: "ReviewedImage") -> None:
         self._waiting = [each for each in self._waiting if each is not image]
-        self._expected[source] = image
-        for result in image.results:
-            self.results.put(source, result)
         if not self._unsaved_file:
             self._saved[source] = image.review
-        if self._session.engine is not None and self.results.others(source):
-            self._session.hold(source)
+        self._expect(source, image)
         self._session.restore(source, image.review, analysed=bool(image.results), model=image.model)
         self._mark(source)
         self._check_pixels(source)
         if image.results:
             self._ask(source)
         self.changed.emit()
+
+    def _expect(self, source: "Source", image: "ReviewedImage") -> None:
+        """Know what a model said of an image; another one is not asked until the reader wants."""
+        self._expected[source] = image
+        own = {one.frame: one for one in self.results.of(source)}
+        for result in image.results:
+            known = own.get(result.frame)
+            if known is None or known.model != result.model:
+                self.results.put(source, result)
+            else:
+                self._tell_apart(result, known.probabilities)
+        if self._session.engine is not None and self.results.others(source):
+            self._session.hold(source)
 
     def _ask(self, source: "Source") -> None:
         """Have an image analysed that had a result, also where that is not done unasked."""
@@ -442,12 +455,15 @@ class Reading(QObject):
         for result in expected.results if expected is not None else ():
             if result.frame == frame and result.model == prediction.model:
                 now = dict(zip(prediction.findings, prediction.probabilities, strict=True))
-                apart = (abs(now[name] - each) for name, each in result.probabilities.items())
-                if max(apart, default=0.0) > _SAME:
-                    self._note(
-                        tr("The same model gives other probabilities than the saved ones."),
-                        tr("The saved review may have been changed, or the image."),
-                    )
+                self._tell_apart(result, now)
+
+    def _tell_apart(self, saved: "FrameResult", now: "Mapping[str, float]") -> None:
+        apart = (abs(now.get(name, each) - each) for name, each in saved.probabilities.items())
+        if max(apart, default=0.0) > _SAME:
+            self._note(
+                tr("The same model gives other probabilities than the saved ones."),
+                tr("The saved review may have been changed, or the image."),
+            )
 
     def _on_hash(self, source: "Source") -> None:
         self._check_pixels(source)

@@ -53,14 +53,16 @@ class ReviewFiles:
         if name:
             self.open(Path(name))
 
-    def open(self, *paths: Path) -> None:
+    def open(self, *files: "Path | Source") -> None:
         """Show the reviews of files on their images, those that are open now or later.
 
         One file after the other: of two reviews of an image that of the later one is shown.
         """
-        if not paths:
+        from viewer.dicom.source import Source
+
+        if not files:
             return
-        path, *more = paths
+        file, *more = files
 
         def failed(error: Exception) -> None:
             self._window.banner.show_message(
@@ -69,7 +71,7 @@ class ReviewFiles:
             )
             self.open(*more)
 
-        self._reading.open(path, failed, lambda: self.open(*more))
+        self._reading.open(Source.of(file), failed, lambda: self.open(*more))
 
     def guard(self, go_on: Callable[[], None], sources: "Collection[Source] | None" = None) -> bool:
         """Return whether nothing would be lost by closing images; else ask, and then go on.

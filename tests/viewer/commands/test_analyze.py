@@ -61,7 +61,8 @@ def test_result_has_the_agreed_fields(chest: Path, model: Path, tmp_path: Path) 
     assert box["y"] + box["height"] == pytest.approx(180, abs=31)
     assert lines(out / "errors.jsonl") == []
     assert {path.name for path in out.iterdir()} == {
-        "results.jsonl", "errors.jsonl", "chest-0001.json", "chest-0001.csv", "chest-0001.png",
+        "results.jsonl", "errors.jsonl", "run.jsonl",
+        "chest-0001.json", "chest-0001.csv", "chest-0001.png",
     }  # fmt: skip
     assert record["files"] == {name: f"chest-0001.{name}" for name in ("json", "csv", "png")}
 

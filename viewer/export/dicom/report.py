@@ -1,9 +1,10 @@
 """The review as a Comprehensive SR document (PS3.3 A.35.3), by the Measurement Report of TID 1500.
 
 Findings, boxes, verdicts and annotations are content items that any reader of TID 1500 understands.
-The whole review stands beside them as this project's saved review (:mod:`viewer.review.saved`), a
-text item of the private scheme: coordinates in SR are single precision, and window, colours and
-visibility have no place in the template. The template is extensible, so such an item is allowed.
+The whole review stands beside them as a file of reviews (:mod:`viewer.review.review_file`) of this
+image alone, a text item of the private scheme: coordinates in SR are single precision, and window,
+colours and visibility have no place in the template. The template is extensible, so such an item
+is allowed.
 """
 
 from pathlib import Path
@@ -35,7 +36,9 @@ from viewer.export.options import ExportOptions
 from viewer.export.record import INTENDED_USE
 from viewer.export.statement import frame_lines, warnings
 from viewer.review.case import Case
-from viewer.review.saved import encode
+from viewer.review.results import frame_result
+from viewer.review.review_file import ReviewedImage, ReviewFile, encode
+from viewer.review.saved import SavedReview
 
 _KIND = Kind("sr", 9103, "Review report")
 _IMAGE_LIBRARY = codes.concept("111028", "DCM", "Image Library")
@@ -118,15 +121,23 @@ def _procedure(case: Case) -> CodedConcept:
 
 def _statements(case: Case, subject: Subject) -> list[ContentItem]:
     """Return what holds for the report as a whole, and the review to be opened again."""
-    shape = case.radiograph.rows, case.radiograph.columns
-    state = encode(case.review, subject.image.SOPInstanceUID, shape).decode()
     texts = [(codes.INTENDED_USE, INTENDED_USE)]
     texts += [(codes.WARNING, text) for text in warnings(case)]
     texts += [(codes.COMMENT, text) for text in frame_lines(case)]
     if case.prediction is not None:
         texts.append((codes.DEVICE_USED, case.prediction.device))
-    texts.append((codes.STATE, state))
+    texts.append((codes.STATE, encode(ReviewFile((_state(case, subject),))).decode()))
     return [TextContentItem(name, text, "CONTAINS") for name, text in texts]
+
+
+def _state(case: Case, subject: Subject) -> ReviewedImage:
+    """Return the review, and what the model said in numbers."""
+    shape = case.radiograph.rows, case.radiograph.columns
+    saved = SavedReview(case.review, subject.image.SOPInstanceUID, shape)
+    if case.prediction is None or case.manifest is None:
+        return ReviewedImage(saved)
+    result = frame_result(case.prediction, case.manifest, case.review.frame)
+    return ReviewedImage(saved, results=(result,), model=case.prediction.model)
 
 
 def _library(subject: Subject) -> ContentItem:

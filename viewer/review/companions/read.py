@@ -21,7 +21,9 @@ from viewer.review.companions.presentation import presentation_layers
 from viewer.review.companions.report import report_layers
 from viewer.review.companions.segmentation import segmentation_layers
 from viewer.review.companions.view import shown_as
-from viewer.review.saved import SavedReview, SavedReviewError, decode
+from viewer.review.results import FrameResult
+from viewer.review.review_file import ReviewedImage, decode
+from viewer.review.saved import SavedReview, SavedReviewError
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +49,8 @@ class Told:
         Why segments of the image are not among the layers; empty where all are.
     model : ModelIdentity or None
         Who made that result.
+    results : tuple of FrameResult
+        That result in numbers; reports of earlier versions have none.
     """
 
     companion: Companion
@@ -55,6 +59,7 @@ class Told:
     analysed: bool = False
     missing: str = ""
     model: ModelIdentity | None = None
+    results: tuple[FrameResult, ...] = ()
 
 
 def known_uids(uid: str) -> frozenset[str]:
@@ -106,8 +111,12 @@ def read_companion(companion: Companion, image: About) -> Told:
     if companion.kind is CompanionKind.PRESENTATION:
         ours = companion.is_ours and not image.uids.isdisjoint(companion.references)
         return Told(companion, layers, SavedReview(shown_as(header, image)) if ours else None)
+    reviewed = _reviewed(header, image)
+    if reviewed is None:
+        return Told(companion, layers)
     analysed = _root_item(header, PROCESSOR_CODE) is not None
-    return Told(companion, layers, _saved(header, image), analysed, model=_model(header))
+    model = reviewed.model or _model(header)
+    return Told(companion, layers, reviewed.saved, analysed, model=model, results=reviewed.results)
 
 
 def told_of(
@@ -148,18 +157,21 @@ def newest_review(told: tuple[Told, ...]) -> Told | None:
     return next(iter((*reports, *ours)), None)
 
 
-def _saved(header: Header, image: About) -> SavedReview | None:
+def _reviewed(header: Header, image: About) -> ReviewedImage | None:
     item = _root_item(header, STATE_CODE)
     if item is None:
         return None
     try:
-        saved = decode(str(item.value("TextValue") or "").encode())
+        images = decode(str(item.value("TextValue") or "").encode()).images
     except SavedReviewError as error:
         _log.debug("saved review: %s", error)
         return None
-    uid = saved.sop_instance_uid
-    fits = saved.fits(uid, (image.rows, image.columns), image.frames)
-    return saved if fits and uid in image.uids else None
+    for each in images:
+        uid = each.saved.sop_instance_uid
+        shape = image.rows, image.columns
+        if uid in image.uids and each.saved.fits(uid, shape, image.frames):
+            return each
+    return None
 
 
 def _model(header: Header) -> ModelIdentity | None:

@@ -14,8 +14,9 @@ from viewer.export.options import ExportOptions
 from viewer.review.annotations import Kind
 from viewer.review.case import Case, finding_rows
 from viewer.review.measure import Quantity, measure
+from viewer.review.results import frame_result
 from viewer.review.review import Review
-from viewer.review.saved import decode
+from viewer.review.review_file import decode
 from viewer.review.verdict import FindingVerdict, Verdict
 
 
@@ -198,15 +199,17 @@ def test_annotations_name_their_own_frame(tmp_path: Path) -> None:
 def test_the_whole_review_is_inside(case: Case, tmp_path: Path) -> None:
     report = exported(case, tmp_path)
     (state,) = named(report.content[0].ContentSequence, "State of the review, to be opened again")
-    saved = decode(state.value.encode())
-    assert saved.review == case.review
-    assert saved.sop_instance_uid == case.radiograph.identity.sop_instance_uid
+    (image,) = decode(state.value.encode()).images
+    assert image.review == case.review
+    assert image.saved.sop_instance_uid == case.radiograph.identity.sop_instance_uid
+    assert image.results == (frame_result(case.prediction, case.manifest, case.review.frame),)
+    assert image.model == case.prediction.model
 
 
 def test_without_identifiers_the_state_has_none(case: Case, tmp_path: Path) -> None:
     report = exported(case, tmp_path, ExportOptions())
     (state,) = named(report.content[0].ContentSequence, "State of the review, to be opened again")
-    uid = json.loads(state.value)["sop_instance_uid"]
+    uid = json.loads(state.value)["images"][0]["review"]["sop_instance_uid"]
     assert uid == report.get_evidence()[0][2] != case.radiograph.identity.sop_instance_uid
 
 
