@@ -1,13 +1,16 @@
 """Windows of a file among which a reader chooses by name."""
 
 import numpy as np
+import pytest
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from tests.ui.conftest import write_dicom
+from viewer.dicom.display import display_at
 from viewer.ui.action_table import ACTIONS
 
 ACTION = {spec.id: spec for spec in ACTIONS}
+BOTH = ("darker", "brighter")
 
 
 def table(explanation):
@@ -47,3 +50,14 @@ def test_an_ampersand_in_a_name_is_one_that_is_read(make_window, settle, tmp_pat
     settle(window)
     assert window.action_set["preset-1"].text() == "LUNG && BONE"
     assert window.action_set.title(ACTION["preset-1"]) == "LUNG & BONE"
+
+
+@pytest.mark.parametrize("polarity", ["MONOCHROME1", "MONOCHROME2"])
+def test_the_darker_half_is_what_is_seen_dark(make_window, settle, tmp_path, polarity):
+    window = make_window(write_dicom(tmp_path / "a.dcm", PhotometricInterpretation=polarity))
+    settle(window)
+    radiograph = window.session.radiograph
+    made = {preset.name: preset.voi for preset in window.session.presets.numbered}
+    grey = {name: display_at(radiograph, 500, made[f"{name} half"]) for name in BOTH}
+    # A value in the middle stands out bright among dark ones, and dark among bright ones.
+    assert grey["darker"] > grey["brighter"]

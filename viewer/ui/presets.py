@@ -23,7 +23,7 @@ _MARGIN = 0.05
 # Keys 1 to 9.
 _KEYS = 9
 
-# Made from percentiles of the image: name, lower and upper end.
+# Made from percentiles of the image: name, darker and brighter end.
 _MADE = (
     (Text("full range"), 0.0, 100.0),
     (Text("narrow"), 5.0, 95.0),
@@ -75,9 +75,17 @@ class Presets:
     def numbered(self) -> tuple[Preset, ...]:
         """The windows of the file, then those made from the middle of the frame."""
         flat = _middle(self._radiograph, self._pyramid.frame)
-        made = (_window(flat, low, high, name) for name, low, high in _MADE)
+        made = (self._made(flat, *each) for each in _MADE)
         windows: tuple[Voi, ...] = (*self._radiograph.vois, *made)
         return tuple(map(Preset, self.names, windows))
+
+    def _made(
+        self, values: npt.NDArray[np.float64], name: str, dark: float, bright: float
+    ) -> Window:
+        if self._radiograph.inverted:
+            # Low values are what is bright.
+            dark, bright = 100.0 - bright, 100.0 - dark
+        return _window(values, dark, bright, name)
 
 
 def _own_names(vois: tuple[Voi, ...]) -> tuple[str, ...]:
