@@ -1,6 +1,7 @@
 """The table of actions, and the menus, toolbar, keys and check marks made from it."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 import resources
 from viewer.review.hanging import Layout
-from viewer.ui.action_table import ACTIONS, BUTTONS, MENUS
+from viewer.ui.action_table import ACTIONS, BUTTONS, MENUS, SECTIONS
 from viewer.ui.actions import is_checked, plain
 from viewer.ui.help import MOUSE, keys_page
 from viewer.ui.menus.needs import NEEDS
@@ -61,8 +62,26 @@ def test_every_row_of_the_table_can_be_made(spec):
 def in_menu(menu: QMenu) -> set[str]:
     names = set()
     for action in menu.actions():
-        names |= in_menu(action.menu()) if action.menu() else {action.objectName()}
+        if not action.isSeparator():
+            names |= in_menu(action.menu()) if action.menu() else {action.objectName()}
     return names
+
+
+def below_lines(menu: QMenu) -> set[str]:
+    """Return the commands below a line of a menu and its submenus, the first of a submenu for it."""
+    actions = menu.actions()
+    names = set()
+    for before, action in pairwise(actions):
+        if before.isSeparator():
+            names.add(
+                action.menu().actions()[0].objectName() if action.menu() else action.objectName()
+            )
+    return names.union(*(below_lines(action.menu()) for action in actions if action.menu()))
+
+
+def test_menus_have_sections(window):
+    found = set().union(*(below_lines(each.menu()) for each in window.menuBar().actions()))
+    assert found == SECTIONS
 
 
 def test_menus_toolbar_and_keys_are_the_table(window):

@@ -49,5 +49,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *HELP,
 )
 
+#: Commands before which a menu has a line; before its submenu, if it is the first one there.
+SECTIONS = frozenset(
+    (
+        "clear-recent", "close-image", "export", "open-review", "quit",
+        "paste-annotation", "settings",
+        "next-frame", "layout-1x1", "full-screen", "panel-studies",
+        "hang-frontal-lateral", "link-geometry", "maximise",
+        "drop-tool", "preset-1", "rotate-left", "overlays", "fit",
+        "tool-rectangle", "tool-arrow", "annotations", "edit-annotation",
+        "next-finding", "hide-heatmaps", "link-heatmaps", "heatmap-style-fill", "run-anyway",
+        "draw-box", "mark-read", "analyse-all",
+        "diagnostics",
+    )
+)  # fmt: skip
+
 #: Buttons of the toolbar that open a menu.
 BUTTONS: tuple[ButtonSpec, ...] = (LAYOUT_BUTTON,)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
-from viewer.ui.action_table import ACTIONS, BUTTONS, MENUS
+from viewer.ui.action_table import ACTIONS, BUTTONS, MENUS, SECTIONS
 from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.menu_button import MenuButton
@@ -74,8 +74,12 @@ class ActionSet(QObject):
         placed = {name for name in menus if "/" not in name}
         for spec in ACTIONS:
             # A submenu stands where its first action does.
-            if spec.menu not in placed:
-                menus[spec.menu.rpartition("/")[0]].addMenu(menus[spec.menu])
+            first = spec.menu not in placed
+            where = menus[spec.menu.rpartition("/")[0] if first else spec.menu]
+            if spec.id in SECTIONS:
+                where.addSeparator()
+            if first:
+                where.addMenu(menus[spec.menu])
                 placed.add(spec.menu)
             menus[spec.menu].addAction(self.actions[spec.id])
 
