@@ -4167,6 +4167,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />
+   <source>Operating points were chosen for: {criterion}</source>
+   <translation>Arbeitspunkte wurden gewählt nach: {criterion}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
    <source>Operating points were chosen on: {data}</source>
    <translation>Arbeitspunkte wurden gewählt auf: {data}</translation>
   </message>

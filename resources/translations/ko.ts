@@ -4167,6 +4167,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/model_card.py" />
+   <source>Operating points were chosen for: {criterion}</source>
+   <translation>작동점 선택 기준: {criterion}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/model_card.py" />
    <source>Operating points were chosen on: {data}</source>
    <translation>작동점 선택에 사용한 데이터: {data}</translation>
   </message>

@@ -68,7 +68,7 @@ def in_menu(menu: QMenu) -> set[str]:
 
 
 def below_lines(menu: QMenu) -> set[str]:
-    """Return the commands below a line of a menu and its submenus, the first of a submenu for it."""
+    """Return the commands below lines; the first one of a submenu stands for it."""
     actions = menu.actions()
     names = set()
     for before, action in pairwise(actions):

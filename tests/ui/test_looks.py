@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pcam_model.findings import label
 from tests.ui.conftest import write_dicom
 from tests.ui.test_accessibility import DIALOGS, silent
+from viewer.models.library import Library
 from viewer.review.annotations import Annotation, Kind
 from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge
+from viewer.ui.language import tr
+from viewer.ui.model_card import card
 from viewer.ui.tile import State
 from viewer.ui.unsaved import AFTER_ALL, AFTER_SOME, UnsavedDialog
 
@@ -120,6 +124,21 @@ def test_nothing_of_a_dialog_is_cut_off(language, dialog_of, qtbot, name):
     dialog = dialog_of(name)
     qtbot.waitExposed(dialog)
     assert cut_off(dialog) == []
+
+
+def test_no_name_is_broken_on_the_card_of_the_model_that_ships(language, dialog_of, qtbot):
+    dialog = dialog_of("models")
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=20_000)
+    shipped = next(model for model in Library().models() if model.file is None)
+    dialog.card.setHtml(card(shipped))
+    assert dialog.card.horizontalScrollBar().maximum() == 0
+    names = {tr(label(finding.name)) for finding in shipped.manifest.findings}
+    document, lines = dialog.card.document(), []
+    for number in range(document.blockCount()):
+        block = document.findBlockByNumber(number)
+        if block.text() in names:
+            lines.append(block.layout().lineCount())
+    assert lines == [1] * len(names)
 
 
 def test_nothing_of_a_reading_is_cut_off(language, window, qtbot):

@@ -8,6 +8,9 @@ from viewer.models.library import Model
 from viewer.ui.language import tr
 from viewer.ui.theme import current
 
+# Names and numbers are not broken.
+_CELL = "padding-right:12px; white-space:nowrap"
+
 
 def card(model: Model) -> str:
     """Return the card as HTML; why there is none for a file that cannot be used."""
@@ -52,26 +55,33 @@ def _findings(manifest: Manifest) -> str:
         tr("Finding"), tr("Operating point"), tr("Sensitivity"), tr("Specificity"),
         tr("Figures (95 % CI)"), tr("Calibration"),
     )  # fmt: skip
-    style = "padding-right:12px; white-space:nowrap"
-    head = "".join(f"<th align='left' style='{style}'>{html.escape(one)}</th>" for one in titles)
-    body = "".join(_row(finding) for finding in manifest.findings)
+    head = "".join(f"<th align='left' style='{_CELL}'>{html.escape(one)}</th>" for one in titles)
+    criteria = {one.operating_point.criterion for one in manifest.findings}
+    body = "".join(_row(finding, len(criteria) > 1) for finding in manifest.findings)
     data = {one.operating_point.data for one in manifest.findings} - {"none"}
-    told = tr("Operating points were chosen on: {data}", data="; ".join(sorted(data)))
-    below = f"<p>{html.escape(told)}</p>" if data else ""
+    told = []
+    if len(criteria) == 1 and criteria != {"default"}:
+        told.append(tr("Operating points were chosen for: {criterion}", criterion=criteria.pop()))
+    if data:
+        told.append(tr("Operating points were chosen on: {data}", data="; ".join(sorted(data))))
+    below = "".join(f"<p>{html.escape(line)}</p>" for line in told)
     return f'<table cellpadding="2"><tr>{head}</tr>{body}</table>{below}'
 
 
-def _row(finding: Finding) -> str:
+def _row(finding: Finding, with_criterion: bool) -> str:
     point: OperatingPoint = finding.operating_point
+    criterion = f" ({point.criterion})" if with_criterion else ""
     cells = (
         tr(label(finding.name)),
-        f"{point.probability:.3f} ({point.criterion})",
+        f"{point.probability:.3f}{criterion}",
         _share(point.sensitivity),
         _share(point.specificity),
         _metrics(finding.metrics),
         finding.calibration.method,
     )
-    return "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>"
+    return "".join(
+        ("<tr>", *(f"<td style='{_CELL}'>{html.escape(cell)}</td>" for cell in cells), "</tr>")
+    )
 
 
 def _share(value: float | None) -> str:

@@ -64,7 +64,7 @@ class ModelsDialog(QDialog):
         )
         self._lay_out()
         unit = self.fontMetrics().averageCharWidth()
-        self.resize(unit * 150, min(unit * 85, window.height()))
+        self.resize(min(unit * 165, window.width()), min(unit * 85, window.height()))
         choice.listed.connect(self._fill)
         choice.changed.connect(self._mark)
         choice.problem.connect(self._tell)
