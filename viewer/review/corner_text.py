@@ -77,17 +77,24 @@ def corner_text(case: Case, identifiers: bool, detail: Detail = Detail.ALL) -> C
         How much else is.
     """
     identifiers = identifiers and detail is Detail.ALL
-    picture, geometry, window = _picture(case), _geometry(case), (_window(case), *_model(case))
+    geometry, window = _geometry(case), (_window(case), *_model(case))
+    picture = about_picture(case)
     if detail is Detail.ESSENTIALS:
         geometry, window = (), (_window(case),)
     elif detail is Detail.NONE:
-        picture, geometry, window = (), (), ()
+        geometry, window = (), ()
+        picture = _lines(*_cautions(case))
     return CornerText(
         top_left=_lines(*subject_lines(case.radiograph, identifiers)),
-        top_right=_lines(*picture, *_cautions(case)),
+        top_right=picture,
         bottom_left=_lines(*geometry),
         bottom_right=_lines(*window, NOT_FOR_CLINICAL_USE),
     )
+
+
+def about_picture(case: Case) -> tuple[str, ...]:
+    """Return what the picture shows and how: view, side, rotation, and what could mislead."""
+    return _lines(*_picture(case), *_cautions(case))
 
 
 def edge_markers(case: Case) -> EdgeMarkers:

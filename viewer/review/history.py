@@ -19,6 +19,8 @@ class History:
         self._merge: str | None = None
         #: How often another review came into force; rewriting all of them does not count.
         self.moves = 0
+        #: Whether the last step went on with the one before it.
+        self.merging = False
 
     @property
     def current(self) -> Review:
@@ -54,7 +56,8 @@ class History:
             return
         self.moves += 1
         del self._reviews[self._place + 1 :]
-        if merge is not None and merge == self._merge:
+        self.merging = merge is not None and merge == self._merge
+        if self.merging:
             self._reviews[self._place] = review
         else:
             self._reviews.append(review)
@@ -68,17 +71,18 @@ class History:
     def end_merge(self) -> None:
         """End a drag: the next step is one of its own, whatever its key."""
         self._merge = None
+        self.merging = False
 
     def undo(self) -> Review:
         """Go one step back, if there is one, and return the review then in force."""
         self.moves += self.can_undo
         self._place = max(self._place - 1, 0)
-        self._merge = None
+        self.end_merge()
         return self.current
 
     def redo(self) -> Review:
         """Go one step forward, if there is one, and return the review then in force."""
         self.moves += self.can_redo
         self._place = min(self._place + 1, len(self._reviews) - 1)
-        self._merge = None
+        self.end_merge()
         return self.current

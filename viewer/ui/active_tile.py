@@ -107,6 +107,11 @@ class ActiveTile(QObject):
         """Whether there is a change to make again."""
         return bool(self.active.history and self.active.history.can_redo)
 
+    @property
+    def dragging(self) -> bool:
+        """Whether the last change went on with the one before it, as the frames of a drag do."""
+        return bool(self.active.history and self.active.history.merging)
+
     def end_drag(self) -> None:
         """End a drag: what comes next is undone on its own."""
         if self.active.history:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from pcam_model.findings import label
 from viewer.review.annotations import LONGEST_TEXT, Annotation
+from viewer.review.colours import Colour
 from viewer.ui.language import tr
 from viewer.ui.swatch import SIDE, swatch
 from viewer.ui.theme import icon, tabular
@@ -64,6 +65,7 @@ class AnnotationsPanel(QWidget):
         self._window = window
         self._session = window.session
         self._shown: tuple[object, ...] = ()
+        self._colour: Colour | None = None
         self._filling = False
         self._one_line = False
         self._height = _HEIGHT
@@ -121,10 +123,16 @@ class AnnotationsPanel(QWidget):
             self._fill(shown[1])
         selected = editor.selected
         self._select(selected.id if selected is not None else "")
-        self.colour.setIcon(swatch(editor.current_colour))
+        self._show_colour(editor.current_colour)
         self.colour.setEnabled(radiograph is not None)
         for button in (self.edit, self.delete):
             button.setEnabled(selected is not None)
+
+    def _show_colour(self, colour: Colour) -> None:
+        # Another icon lays out the whole window: not in every frame of a drag.
+        if colour != self._colour:
+            self._colour = colour
+            self.colour.setIcon(swatch(colour))
 
     def edit_selected(self) -> None:
         """Edit the text of the selected annotation, in the list."""

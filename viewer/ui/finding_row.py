@@ -86,6 +86,7 @@ class FindingRowWidget(QFrame):
         self.sign = QLabel()
         self.sign.setFont(scaled(self.font(), 0.85))
         self._shown: tuple[object, ...] | None = None
+        self._rgb: Colour | None = None
         self.slider = ThresholdSlider()
         self.slider.setAccessibleName(tr("Threshold of {finding}", finding=label))
         self.threshold = QLabel()
@@ -172,7 +173,8 @@ class FindingRowWidget(QFrame):
         if shown == self._shown and self.check.isChecked() == visible:
             return
         self._shown = shown
-        self._show_colour(rgb)
+        if rgb != self._rgb:
+            self._show_colour(rgb)
         self.check.blockSignals(True)
         self.check.setChecked(visible)
         self.check.blockSignals(False)
@@ -181,7 +183,7 @@ class FindingRowWidget(QFrame):
         self.sign.setText("▲" if row.positive else "")
         self.slider.show_row(row.probability, row.operating_point, row.threshold, rgb, row.positive)
         self.threshold.setText(f"≥ {threshold}")
-        self.threshold.setObjectName("edited" if row.edited else "muted")
+        self._mark_edited(row.edited)
         self.reset.setVisible(row.edited)
         self.meaning.show_row(row, nothing=drawn is False)
         text = spoken(row)
@@ -196,9 +198,15 @@ class FindingRowWidget(QFrame):
         if self.property("current") != current:
             self.setProperty("current", current)
             self.style().polish(self)
-        self.style().polish(self.threshold)
+
+    def _mark_edited(self, edited: bool) -> None:
+        name = "edited" if edited else "muted"
+        if name != self.threshold.objectName():
+            self.threshold.setObjectName(name)
+            self.style().polish(self.threshold)
 
     def _show_colour(self, rgb: Colour) -> None:
+        self._rgb = rgb
         known = COLOURS.get(colour_name(rgb))
         name = tr(known.text) if known is not None else "#{:02x}{:02x}{:02x}".format(*rgb)
         text = tr("Colour of {finding}: {colour}", finding=self._label, colour=name)

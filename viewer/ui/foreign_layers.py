@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from viewer.review.colours import Colour
 from viewer.review.companions.layer import ForeignLayer
-from viewer.ui.overlay import shaded
 from viewer.ui.registered import Order
+from viewer.ui.shaded_text import shaded
 from viewer.ui.theme import scaled
 
 _OPACITY = 0.35

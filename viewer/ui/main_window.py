@@ -276,7 +276,11 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.tiles)
 
     def _follow_review(self) -> None:
-        self._refresh_actions()
+        # Menus are opened right after a change, but not in the midst of a drag.
+        if self.session.dragging:
+            self._refresh_actions_soon()
+        else:
+            self._refresh_actions()
 
     def _follow_state(self) -> None:
         session = self.session

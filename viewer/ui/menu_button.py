@@ -43,6 +43,9 @@ class MenuButton(QAction):
         with_icon = [each for each in checked if each.actionGroup() is not None]
         name = tr(self._spec.text)
         if with_icon:
-            self.setIcon(with_icon[0].icon())
+            chosen = with_icon[0].icon()
+            # Another icon lays out the toolbar, and with it the window.
+            if chosen.cacheKey() != self.icon().cacheKey():
+                self.setIcon(chosen)
             name = f"{name}: {with_icon[0].text().replace('&', '')}"
         self.setToolTip(name)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainte
 
 from pcam_model.wording import Text
 from viewer.ui.language import tr
+from viewer.ui.shaded_text import shaded, width_of
 from viewer.ui.theme import colour, scaled, tabular
 
 _GAP = 10.0
@@ -91,9 +92,7 @@ def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont
 def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> None:
     metrics = QFontMetricsF(font)
     corners = [[(told(line), is_caution(line)) for line in lines] for lines in overlay.corners]
-    widths = [
-        max((metrics.horizontalAdvance(text) for text, _ in each), default=0.0) for each in corners
-    ]
+    widths = [max((width_of(text, font) for text, _ in each), default=0.0) for each in corners]
     for number, lines in enumerate(corners):
         right, bottom = bool(number % 2), number >= 2
         # Half of the width, or what the corner beside leaves: no line runs into another.
@@ -101,9 +100,10 @@ def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFo
         longest = max(inner.width() / 2, inner.width() - beside) - _GAP
         top = inner.bottom() - metrics.lineSpacing() * len(lines) if bottom else inner.top()
         for row, (whole, caution) in enumerate(lines):
-            cut = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, longest)
-            text = whole if caution else cut
-            x = inner.right() - metrics.horizontalAdvance(text) if right else inner.left()
+            text = whole
+            if not caution and width_of(whole, font) > longest:
+                text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, longest)
+            x = inner.right() - width_of(text, font) if right else inner.left()
             y = top + row * metrics.lineSpacing() + metrics.ascent()
             shaded(
                 painter, QPointF(x, y), text, colour("image_caution" if caution else "image_text")
@@ -119,7 +119,7 @@ def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont
     for text, place in (
         (left, QPointF(inner.left(), middle.y())),
         (top, QPointF(middle.x(), inner.top() + metrics.ascent())),
-        (right, QPointF(inner.right() - metrics.horizontalAdvance(right), middle.y())),
+        (right, QPointF(inner.right() - width_of(right, font), middle.y())),
         (bottom, QPointF(middle.x(), inner.bottom() - metrics.descent())),
     ):
         if text:
@@ -129,7 +129,7 @@ def _paint_edges(painter: QPainter, inner: QRectF, overlay: Overlay, base: QFont
 def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> float:
     """Draw the scale 0 to 1 at the right edge and return the width it took."""
     metrics = QFontMetricsF(font)
-    labels = metrics.horizontalAdvance("0.0") + 6
+    labels = width_of("0.0", font) + 6
     height = min(inner.height() * 0.45, 320.0)
     width = max(_BAR_WIDTH, _STRIPE_WIDTH * len(overlay.bars))
     bar = QRectF(inner.right() - labels - width, inner.center().y() - height / 2, width, height)
@@ -152,7 +152,7 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
     caption = tr("probability")
     shaded(
         painter,
-        QPointF(inner.right() - metrics.horizontalAdvance(caption), bar.top() - metrics.height()),
+        QPointF(inner.right() - width_of(caption, font), bar.top() - metrics.height()),
         caption,
         colour("image_text"),
     )
@@ -163,12 +163,3 @@ def _paint_bar(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) 
         painter.setPen(QPen(QColor(*tick.colour), 2))
         painter.drawLine(QPointF(bar.left() - 8, y), QPointF(bar.right(), y))
     return labels + width + 12
-
-
-def shaded(painter: QPainter, place: QPointF, text: str, ink: QColor) -> None:
-    """Draw text that is read on black and on white."""
-    painter.setPen(QColor(0, 0, 0, 190))
-    for shift in (QPointF(1, 1), QPointF(-1, 1), QPointF(-1, -1), QPointF(1, -1)):
-        painter.drawText(place + shift, text)
-    painter.setPen(ink)
-    painter.drawText(place, text)

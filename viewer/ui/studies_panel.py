@@ -49,6 +49,8 @@ class StudiesPanel(QWidget):
         # By image and frame: how far the strongest finding lies above its operating point, and the
         # words for it.
         self._told: dict[Source, dict[int, tuple[float, str]]] = {}
+        # What the badge of the active image was made from last.
+        self._badged: tuple[object, ...] = ()
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
@@ -113,9 +115,13 @@ class StudiesPanel(QWidget):
         self.tree.set_shown(shown, session.current)
 
     def _follow_review(self) -> None:
-        session = self._session
-        if session.prediction is not None and session.current is not None:
-            self._show_badge(session.current, session.review.frame, session.prediction)
+        session, review = self._session, self._session.review
+        told = (session.current, review.frame, session.prediction, review.edited_thresholds)
+        # A drag of the window changes none of it.
+        if session.prediction is None or session.current is None or told == self._badged:
+            return
+        self._badged = told
+        self._show_badge(session.current, review.frame, session.prediction)
 
     def _follow_analysis(self) -> None:
         """Mark the images that are being analysed; a mark goes with the analysis."""
@@ -149,6 +155,7 @@ class StudiesPanel(QWidget):
         if self._session.analysis.opening:
             self.tree.clear_badges()
             self._told.clear()
+            self._badged = ()
             self._analysing = dict.fromkeys(self._analysing, "")
 
     def _clear(self) -> None:
@@ -156,11 +163,13 @@ class StudiesPanel(QWidget):
         self.thumbnails.clear()
         self._analysing.clear()
         self._told.clear()
+        self._badged = ()
         self.tree.forget()
         self.hint.show()
 
     def _follow_closing(self, closed: "frozenset[Source]") -> None:
         self.thumbnails.drop(closed)
+        self._badged = ()
         for source in closed:
             self._analysing.pop(source, None)
         self.tree.remove(closed, self._session.search.place)

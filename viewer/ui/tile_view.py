@@ -62,6 +62,8 @@ class TileView(QFrame):
         self._session = session
         self._appearance = appearance
         self._layers_of: tuple[object, ...] = ()
+        # What the accessible description tells.
+        self._described: tuple[object, ...] = ()
         self.view = ImageView()
         self.planes = Planes(self.view.image)
         self.foreign = ForeignLayers(self.view.image)
@@ -133,14 +135,19 @@ class TileView(QFrame):
         )
         case = tile.case
         if case is None:
+            self._described = ()
             self.view.setAccessibleDescription(tr("No image is shown"))
             return
         from viewer.review.case import finding_rows
-        from viewer.review.corner_text import corner_text
+        from viewer.review.corner_text import about_picture
 
-        drawn = {layer.finding for layer in layers}
+        lines, drawn = about_picture(case), {layer.finding for layer in layers}
+        # In a drag none of this changes.
+        described = (case.radiograph, case.prediction, lines, drawn)
+        if described == self._described:
+            return
+        self._described = described
         shown = [tr(row.label) for row in finding_rows(case) if row.finding in drawn]
-        lines = corner_text(case, identifiers=False).top_right
         heatmaps = tr("Heatmaps: {names}", names=", ".join(shown) or tr("none"))
         told = (*map(tr, lines), heatmaps, tr(INTENDED_USE))
         self.view.setAccessibleDescription(". ".join(told))

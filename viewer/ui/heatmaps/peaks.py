@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from pcam_model.findings import label
 from viewer.export.placement import Rect, place
 from viewer.ui.language import tr
-from viewer.ui.overlay import shaded
+from viewer.ui.shaded_text import shaded
 from viewer.ui.theme import scaled, tabular
 
 if TYPE_CHECKING:
