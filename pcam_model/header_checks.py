@@ -25,7 +25,7 @@ ADULT_AGE = 18.0
 Concerns = Iterator[Concern]
 
 # DICOM PS3.3 C.7.3.1.1.1 (Modality). What a plain radiograph of the chest may be called.
-_RADIOGRAPHY = frozenset({"CR", "DX", "DR", "RG", "XR"})
+RADIOGRAPHY = frozenset({"CR", "DX", "DR", "RG", "XR"})
 # Says nothing about how the picture was made, so neither for nor against.
 _UNTOLD = frozenset({"", "OT", "SC"})
 _MODALITY_NAMES = {
@@ -76,7 +76,7 @@ _names_human = _words(r"human|homo sapiens|homo")
 def modality(facts: ImageFacts) -> Concerns:
     """Speak of pictures that are no radiograph."""
     modality = facts.modality.strip().upper()
-    if modality in _RADIOGRAPHY:
+    if modality in RADIOGRAPHY:
         return
     if not facts.is_dicom:
         yield Concern(

@@ -1140,6 +1140,21 @@
   </message>
   <message>
    <location filename="../../viewer/review/measure_text.py" />
+   <source>R</source>
+   <translation>R</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>G</source>
+   <translation>G</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
+   <source>B</source>
+   <translation>B</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/review/measure_text.py" />
    <source>CTR</source>
    <translation>HTQ</translation>
   </message>

@@ -7,6 +7,7 @@ text of descriptions, which often hold both.
 from dataclasses import dataclass
 from enum import Enum
 
+from pcam_model.header_checks import RADIOGRAPHY
 from pcam_model.wording import Text
 from viewer.dicom.display import default_voi
 from viewer.dicom.radiograph import Radiograph, SpacingSource, View, Voi, Window
@@ -141,9 +142,12 @@ def subject_lines(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
 def _picture(case: Case) -> tuple[str, ...]:
     radiograph, review = case.radiograph, case.review
     degrees = 90 * (review.quarter_turns % 4)
-    side = radiograph.laterality
+    side, modality, view = radiograph.laterality, radiograph.modality, _VIEWS[radiograph.view]
+    if radiograph.view is View.UNKNOWN and modality and modality not in RADIOGRAPHY:
+        # Other images, of a CT or a photograph, have no view that is missed.
+        view = ""
     return (
-        _joined(" ", radiograph.modality, _VIEWS[radiograph.view]),
+        _joined(" ", modality, view),
         Text("Side {side}", side=side) if side in ("L", "R", "B") else "",
         radiograph.lossy,
         Text("Text burned in") if radiograph.burned_in else "",

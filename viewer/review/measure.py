@@ -39,9 +39,15 @@ class Quantity(Enum):
     PIXELS = "pixels"
     STORED = "stored"
     VALUE = "value"
+    RED = "red"
+    GREEN = "green"
+    BLUE = "blue"
     RATIO = "ratio"
     HEART = "heart"
     THORAX = "thorax"
+
+
+_CHANNELS = (Quantity.RED, Quantity.GREEN, Quantity.BLUE)
 
 
 class Caution(Enum):
@@ -214,8 +220,11 @@ def _region(
 def _probe(annotation: Annotation, radiograph: Radiograph) -> Measurement:
     x, y = (math.floor(each) for each in annotation.points[0])
     on_image = 0 <= x < radiograph.columns and 0 <= y < radiograph.rows
-    if radiograph.is_colour or not on_image:
+    if not on_image:
         return Measurement()
+    if radiograph.is_colour:
+        channels = radiograph.stored[annotation.frame, y, x]
+        return Measurement(tuple(map(Value, _CHANNELS, map(float, channels))))
     stored = float(radiograph.stored[annotation.frame, y, x])
     value = modality_at(radiograph, stored)
     return Measurement((Value(Quantity.VALUE, value), Value(Quantity.STORED, stored)))

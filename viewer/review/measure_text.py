@@ -40,6 +40,9 @@ NAMES = {
     Quantity.HIGHEST: Text("max"),
     Quantity.VALUE: Text("value"),
     Quantity.STORED: Text("stored"),
+    Quantity.RED: Text("R"),
+    Quantity.GREEN: Text("G"),
+    Quantity.BLUE: Text("B"),
     Quantity.RATIO: Text("CTR"),
     Quantity.HEART: Text("heart"),
     Quantity.THORAX: Text("thorax"),
@@ -55,6 +58,7 @@ _LINES = (
     (Quantity.MEAN, Quantity.DEVIATION),
     (Quantity.LOWEST, Quantity.HIGHEST),
     (Quantity.VALUE, Quantity.STORED),
+    (Quantity.RED, Quantity.GREEN, Quantity.BLUE),
 )
 _SIZES = (Quantity.LENGTH, Quantity.AREA, Quantity.THORAX)
 
@@ -119,6 +123,7 @@ def label_lines(
 def summary(measurement: Measurement) -> str:
     """Return the most important number alone, for a list that names the source of millimetres.
 
-    Empty where there is no number.
+    A colour has three; empty where there is no number.
     """
-    return number_text(measurement.values[0]) if measurement.values else ""
+    colour = measurement.number(Quantity.RED) is not None
+    return " ".join(map(number_text, measurement.values[: 3 if colour else 1]))

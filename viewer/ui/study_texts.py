@@ -5,6 +5,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcam_model.findings import label
+from pcam_model.header_checks import RADIOGRAPHY
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import View
 from viewer.ui.language import tr
@@ -23,8 +24,6 @@ VIEWS = {
     View.OTHER: Text("other view"),
     View.UNKNOWN: Text("unknown view"),
 }
-# Other images, of a CT or a photograph, have no view that is missed.
-_RADIOGRAPHY = frozenset({"CR", "DX", "DR", "RG", "XR"})
 # Characters in a line of a reason, so that it is read without a tool tip.
 _REASON_WIDTH = 28
 # Findings that a badge names; more are counted.
@@ -126,6 +125,7 @@ def companion_text(companion: "Companion") -> ItemText:
 def _what(instance: "Instance") -> str:
     if not instance.is_dicom:
         return ""
-    if instance.view is View.UNKNOWN and instance.modality not in _RADIOGRAPHY:
+    # Other images, of a CT or a photograph, have no view that is missed.
+    if instance.view is View.UNKNOWN and instance.modality not in RADIOGRAPHY:
         return instance.modality
     return f"{instance.modality} {tr(VIEWS[instance.view])}".strip()

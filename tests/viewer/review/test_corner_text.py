@@ -109,6 +109,12 @@ def test_the_view(view, line):
     assert corner_text(plain(view=view), False).top_right == (line,)
 
 
+def test_nobody_misses_the_view_of_what_is_no_radiograph():
+    for modality, line in (("US", "US"), ("CR", "CR View not given"), ("", "View not given")):
+        case = plain(modality=modality, view=View.UNKNOWN)
+        assert corner_text(case, False).top_right == (line,)
+
+
 def test_what_was_done_to_the_picture():
     review = Review(flipped=True, quarter_turns=3, inverted=True)
     assert corner_text(plain(review=review, laterality="L"), False).top_right[1:] == (

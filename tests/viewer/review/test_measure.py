@@ -131,8 +131,14 @@ def test_a_probe_tells_the_pixel_it_lies_in():
     table = LookupTable(0, np.array([5, 50], np.uint16), 16)
     looked_up = measured(Kind.PROBE, (1.5, 0.5), of=chest(stored=stored, modality_lut=table))
     assert looked_up.number(Quantity.VALUE) == 50
-    colour = chest(stored=np.zeros((1, 3, 4, 3), np.uint8))
-    assert measured(Kind.PROBE, (1.0, 1.0), of=colour).values == ()
+
+
+def test_a_probe_of_a_colour_image_tells_its_three_values():
+    stored = np.zeros((1, 3, 4, 3), np.uint8)
+    stored[0, 1, 2] = 200, 30, 4
+    found = measured(Kind.PROBE, (2.5, 1.5), of=chest(stored=stored))
+    told = {value.quantity: value.number for value in found.values}
+    assert told == {Quantity.RED: 200, Quantity.GREEN: 30, Quantity.BLUE: 4}
 
 
 def test_words_and_arrows_measure_nothing():

@@ -88,6 +88,9 @@ def test_a_probe_tells_the_stored_value_where_it_is_another():
     rescaled = make_radiograph(stored=CHEST.stored, slope=2.0)
     assert told(Kind.PROBE, (1.0, 1.0)) == ("value 812",)
     assert told(Kind.PROBE, (1.0, 1.0), of=rescaled) == ("value 1624  stored 812",)
+    colour = make_radiograph(stored=np.full((1, 3, 4, 3), (200, 30, 4), np.uint8))
+    assert told(Kind.PROBE, (1.0, 1.0), of=colour) == ("R 200  G 30  B 4",)
+    assert summary(measure(Annotation(Kind.PROBE, ((1.0, 1.0),)), colour)) == "200 30 4"
 
 
 def test_the_summary_is_the_most_important_number():
