@@ -244,6 +244,8 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         A name of :mod:`pcam_model.findings`, or any other unique name.
     box_fraction : float
         A box surrounds cells whose probability exceeds this fraction of the map's peak.
+    box_data : str
+        On whose boxes the fraction was chosen; empty if on none.
     curve : Curve or None
         Sensitivity and specificity at other thresholds, where they were measured.
     metrics : dict
@@ -254,6 +256,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     calibration: Calibration = field(default_factory=Calibration)
     operating_point: OperatingPoint = field(default_factory=OperatingPoint)
     box_fraction: Annotated[float, Meta(gt=0, lt=1)] = 0.5
+    box_data: str = ""
     metrics: dict[str, Metric] = field(default_factory=dict)
     curve: Curve | None = None
 

@@ -74,12 +74,12 @@ def best_fractions(
     return chosen
 
 
-def with_fractions(manifest: Manifest, fractions: Mapping[str, float]) -> Manifest:
-    """Return a manifest with the box rule of the named findings."""
+def with_fractions(manifest: Manifest, fractions: Mapping[str, float], data: str = "") -> Manifest:
+    """Return a manifest with the box rule of the named findings, chosen on ``data``."""
     findings = tuple(
-        msgspec.structs.replace(
-            finding, box_fraction=fractions.get(finding.name, finding.box_fraction)
-        )
+        msgspec.structs.replace(finding, box_fraction=fractions[finding.name], box_data=data)
+        if finding.name in fractions
+        else finding
         for finding in manifest.findings
     )
     return msgspec.structs.replace(manifest, findings=findings)

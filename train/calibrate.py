@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -34,7 +35,7 @@ HELP = "fit calibration and operating points on a split and write them into a mo
 EXAMPLE = (
     "pcam-train calibrate --model model.onnx --out calibrated.onnx --method isotonic "
     "--criterion sensitivity=0.9 --data ../shared/data/chestxray14-mini --split val "
-    "--training-split train\n"
+    "--boxes train --training-split train\n"
     "  pcam-train calibrate --model model.onnx --out calibrated.onnx --boxes "
     "--data ../shared/data/chestxray14-mini --model-fold 0=fold0.onnx --model-fold 1=fold1.onnx"
 )
@@ -133,10 +134,9 @@ def add_training_split(parser: argparse.ArgumentParser) -> None:
 
 
 def _on_a_split(
-    args: argparse.Namespace, runner: Runner, manifest: Manifest
+    args: argparse.Namespace, runner: Runner, manifest: Manifest, split: str
 ) -> tuple[list[Record], RawOutputs, str]:
     """Return the images of a split, what the model says of them, and what they are."""
-    split = args.split or VALIDATION
     records = open_layout(args.layout, args.data, args.split_file, split)
     return (
         records,
@@ -171,13 +171,14 @@ def _with_box_rule(
     found: RawOutputs,
     records: Sequence[Record],
     drawn: Mapping[tuple[str, str], Sequence[Box]],
+    data: str,
 ) -> Manifest:
     truth = join(records, [truth_of_boxes(drawn)], manifest.finding_names)
     overlaps = overlaps_of(
         found.logits, found.logit_maps, tasks(records, truth), manifest, FRACTIONS
     )
     every = np.ones(len(records), np.bool_)
-    return with_fractions(manifest, best_fractions(overlaps, FRACTIONS, every))
+    return with_fractions(manifest, best_fractions(overlaps, FRACTIONS, every), data)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -202,9 +203,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--boxes",
-        action="store_true",
-        help="also choose how far down from its peak each finding's box reaches, on the boxes "
-        "that radiologists drew in these images",
+        nargs="?",
+        const="",
+        metavar="SPLIT",
+        help="also choose how far down from its peak each finding's box reaches, on the boxes that "
+        "radiologists drew in the images of this split, or in those calibrated on. Boxes are never "
+        "fitted to, so a split that the model was fitted to is as good, and leaves the others to "
+        "measure on",
     )
     add_training_split(parser)
     parser.add_argument("--check-split", metavar="NAME", help="show the result on this split too")
@@ -214,6 +219,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="youden",
         help="youden (default), sensitivity=0.9 or specificity=0.9",
     )
+    parser.add_argument("--model-version", help="version of the model in its manifest")
     parser.add_argument(
         "--keep-calibration",
         action="store_true",
@@ -229,17 +235,23 @@ def run(args: argparse.Namespace) -> int:
         raise CalibrationError(f"--out must end in {args.model.suffix}, as the model does")
     before, runner = open_model(args.model)
     records, found, described = (
-        _out_of_fold(args, before) if args.model_fold else _on_a_split(args, runner, before)
+        _out_of_fold(args, before)
+        if args.model_fold
+        else _on_a_split(args, runner, before, args.split or VALIDATION)
     )
     logits = found.logits
     after = calibrated(before, logits, records, described, plan)
-    if args.boxes:
-        after = _with_box_rule(after, found, records, boxes(args.layout, args.data))
+    if args.boxes is not None:
+        boxed = _on_a_split(args, runner, before, args.boxes) if args.boxes else (
+            records, found, described)  # fmt: skip
+        after = _with_box_rule(after, boxed[1], boxed[0], boxes(args.layout, args.data), boxed[2])
     if args.training_split:
         known = open_layout(args.layout, args.data, args.split_file, args.training_split)
         after = with_known_images(
             after, known, described_as(args.data, args.training_split, len(known))
         )
+    if args.model_version:
+        after = msgspec.structs.replace(after, version=args.model_version)
     write_manifest(args.model, args.out, after)
     warning = "" if args.model_fold else fitted_on(before, args.data, args.split or VALIDATION)
     if warning:

@@ -100,8 +100,7 @@ def card(
         "It is no medical device and has not been assessed as one. It must not be used to make, "
         "delay or replace a diagnosis or a decision on treatment.",
         _can_and_cannot(evaluation),
-        f"## Training data\n\n{_sentence(manifest.training_data)}\n\n"
-        "Boxes were used to measure, never to fit.",
+        f"## Training data\n\n{_sentence(manifest.training_data)}\n\n{_use_of_boxes(manifest)}",
     ]
     if evaluation is None:
         parts.append("## Figures\n\nThis file was not measured. Do not rely on it for anything.")
@@ -113,6 +112,16 @@ def card(
     if manifest.notes:
         parts.append(f"## Notes\n\n{_sentence(manifest.notes)}")
     return "\n\n".join(parts) + "\n"
+
+
+def _use_of_boxes(manifest: Manifest) -> str:
+    chosen = sorted({item.box_data for item in manifest.findings} - {""})
+    if not chosen:
+        return "Boxes were used to measure, never to fit."
+    return (
+        "Boxes were never used to fit. How far below its peak the map is outlined and boxed was "
+        f"chosen by finding on boxes of: {'; '.join(chosen)}."
+    )
 
 
 def _sentence(text: str) -> str:
@@ -273,6 +282,7 @@ def _points(manifest: Manifest) -> str:
             number(point.probability),
             number(point.sensitivity),
             number(point.specificity),
+            f"{item.box_fraction:g}",
             _calibration(item.calibration),
         ]
 
@@ -282,6 +292,7 @@ def _points(manifest: Manifest) -> str:
         "Operating point",
         "Sensitivity",
         "Specificity",
+        "Box, of peak",
         "Calibrated logit",
     )
     chosen = sorted(
@@ -295,8 +306,9 @@ def _points(manifest: Manifest) -> str:
         "## Operating points and calibration in the file\n\n"
         f"{table(header, map(row, manifest.findings))}\n\n"
         f"Chosen by: {'; '.join(chosen)}. Calibration (the probability is the sigmoid of the "
-        f"calibrated logit) fitted on: {'; '.join(fitted)}. Figures measured on the images that "
-        "they were chosen on are optimistic."
+        f"calibrated logit) fitted on: {'; '.join(fitted)}. A box surrounds what reaches the "
+        "share of the map's peak, and the threshold. Figures measured on the images that they were "
+        "chosen on are optimistic."
     )
 
 

@@ -81,7 +81,8 @@ class Observation(Struct, frozen=True):
     thresholds : dict
         The model's operating point, a probability, by finding.
     boxes_at_operating_point : dict
-        Number of boxes by finding.
+        Number of boxes by finding: those that the viewer draws by itself, so none in an image
+        whose probability stays below the operating point.
     places : dict
         By finding, where it was drawn in this image, or is labelled as absent from it.
     grid : tuple of float
@@ -174,13 +175,11 @@ def observe(
         points[name] = spec.operating_point.probability
         level = float(logit(points[name]))
         wanted = name in task.truth or name in task.absent
-        # The raster interpolates, so that it is nowhere higher than the highest cell.
-        reachable = float(prediction.logit_maps[prediction.index(name)].max()) >= level
+        called = float(prediction.logits[prediction.index(name)]) >= level
         counts[name] = 0
-        if not reachable and not wanted:
+        if not called and not wanted:
             continue
         raster = logit_raster(prediction, name)
-        called = float(raster.max()) >= level
         if wanted:
             places[name] = _place(
                 raster, prediction, name, fraction=spec.box_fraction, task=task, scale=scale

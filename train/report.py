@@ -26,7 +26,8 @@ findings leave out those that are n/a. Labels are the data set's own."""
 _OPERATING_NOTE = """\
 The operating point is the model's own threshold; sensitivity and specificity are measured here. \
 The Youden point is the best threshold for these very images, and so optimistic. False boxes per \
-image: boxes drawn at the operating point on images labelled as without the finding."""
+image: boxes that the viewer draws by itself on images labelled as without the finding: none where
+the probability stays below the operating point."""
 
 _LOCALIZATION_NOTE = """\
 Only (image, finding) pairs with a radiologist's box count; a finding without a box is unknown, \

@@ -14,6 +14,7 @@ from pcam_model.network.checkpoint import read_checkpoint, write_checkpoint
 from pcam_model.network.network import PcamNetwork
 from tests.support.onnx_factory import make_manifest, write_model
 from train.box_rule import FRACTIONS
+from train.card import card
 from train.cli import main
 from train.datasets.layouts import open_layout, read_splits
 from train.datasets.records import read_image
@@ -112,7 +113,20 @@ def test_the_box_rule_is_chosen_on_the_boxes(model, dataset, tmp_path):
     chosen = load_bundle(out).manifest
     kept = load_bundle(model).manifest
     assert chosen.finding("Effusion").box_fraction in FRACTIONS
-    assert chosen.finding("Hernia").box_fraction == kept.finding("Hernia").box_fraction
+    assert "split train" in chosen.finding("Effusion").box_data
+    assert chosen.finding("Hernia") == kept.finding("Hernia")
+
+
+def test_the_box_rule_is_chosen_on_other_images_than_the_thresholds(model, dataset, tmp_path):
+    out = tmp_path / "out.onnx"
+    more = ["--split", "val", "--boxes", "train", "--model-version", "1.1"]
+    assert _calibrate(model, out, dataset, *more) == 0
+    manifest = load_bundle(out).manifest
+    assert manifest.version == "1.1"
+    effusion = manifest.finding("Effusion")
+    assert "split train" in effusion.box_data
+    assert "split val" in effusion.operating_point.data
+    assert "on boxes of: " in card(manifest, load_bundle(out).identity, None)
 
 
 @pytest.mark.parametrize(

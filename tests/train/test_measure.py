@@ -62,6 +62,16 @@ def test_a_model_that_marks_the_healthy():
     assert found.classification[0].auroc.value == 0
 
 
+def test_an_image_below_the_operating_point_gets_no_box():
+    # As in the viewer, which shows by itself what reaches its operating point, here .5.
+    maps = _maps([True, True])
+    wanted = tasks([image_record(f"i{n}", labels={"Mass": 0.0}) for n in range(2)], {})
+    logits = np.array([[1.0], [-1.0]], np.float32)
+    called, not_called = observe_arrays(logits, maps, make_manifest(("Mass",)), wanted)
+    assert called.boxes_at_operating_point == {"Mass": 1}
+    assert not_called.boxes_at_operating_point == {"Mass": 0}
+
+
 def test_one_patient_alone_has_no_floor():
     found = _figures([True, True], [True, False], "aa")
     assert found.localization[0].detection[0].ap_floor is None

@@ -80,7 +80,8 @@ class Classification(Struct, frozen=True, kw_only=True):
     auroc_within_folds : float or None
         Only pairs of images of the same fold are compared; None with one model.
     false_boxes : Estimate
-        Boxes per image at the operating point on images labelled as without the finding.
+        Boxes per image on images labelled as without the finding; none where the image's
+        probability stays below the operating point.
     """
 
     name: str
