@@ -74,7 +74,7 @@ def ours(folder: Path, count: int) -> tuple[float, float, float]:
             lambda: (
                 not session.scanning.busy
                 and len(session.instances) == count
-                and not window.studies.tree.building
+                and not window.studies.tree.builder.busy
             )
         )
         whole = 1000 * (time.perf_counter() - start)

@@ -4846,141 +4846,141 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Vorschaubilder</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/not_opened.py" />
+   <source>Not opened ({count})</source>
+   <translation>Nicht geöffnet ({count})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/not_opened.py" />
+   <source>Not opened ({count}, the first {shown} listed)</source>
+   <translation>Nicht geöffnet ({count}, die ersten {shown} aufgeführt)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>Search in open studies</source>
    <translation>In geöffneten Studien suchen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>Names, numbers, dates, descriptions or file names</source>
    <translation>Namen, Nummern, Daten, Beschreibungen oder Dateinamen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>Nothing is open yet.
 Drop files, folders or ZIP archives anywhere.</source>
    <translation>Noch ist nichts geöffnet.
 Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>◌ analysing …</source>
    <translation>◌ wird analysiert …</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>⚠ not suitable</source>
    <translation>⚠ nicht geeignet</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/row.py" />
+   <source>Not drawn: {why}</source>
+   <translation>Nicht gezeichnet: {why}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>PA</source>
    <translation>PA</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>AP</source>
    <translation>AP</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>lateral</source>
    <translation>seitlich</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>other view</source>
    <translation>andere Projektion</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>unknown view</source>
    <translation>Projektion unbekannt</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Without a name</source>
    <translation>Ohne Namen</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Patient {number}</source>
    <translation>Patient {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Study</source>
    <translation>Studie</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Study {number}</source>
    <translation>Studie {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Series</source>
    <translation>Serie</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>{count} images</source>
    <translation>{count} Bilder</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>not DICOM</source>
    <translation>kein DICOM</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>{count} frames</source>
    <translation>{count} Einzelbilder</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Image {number}</source>
    <translation>Bild {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>○ none positive</source>
    <translation>○ keiner positiv</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>▲ {count} more</source>
    <translation>▲ {count} weitere</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>A file</source>
    <translation>Eine Datei</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_tree.py" />
+   <location filename="../../viewer/ui/studies/tree.py" />
    <source>Open studies</source>
    <translation>Geöffnete Studien</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_tree.py" />
+   <location filename="../../viewer/ui/studies/tree.py" />
    <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
    <translation>Pfeiltasten bewegen, Enter zeigt ein Bild, Entf schließt das Gewählte</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Not opened ({count})</source>
-   <translation>Nicht geöffnet ({count})</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Not opened ({count}, the first {shown} listed)</source>
-   <translation>Nicht geöffnet ({count}, die ersten {shown} aufgeführt)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Not drawn: {why}</source>
-   <translation>Nicht gezeichnet: {why}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

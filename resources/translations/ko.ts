@@ -4846,141 +4846,141 @@ Everything stays on this computer.</source>
    <translation>미리보기</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/not_opened.py" />
+   <source>Not opened ({count})</source>
+   <translation>열지 못함({count})</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/not_opened.py" />
+   <source>Not opened ({count}, the first {shown} listed)</source>
+   <translation>열지 못함({count}, 처음 {shown}개 표시)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>Search in open studies</source>
    <translation>열린 검사에서 검색</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>Names, numbers, dates, descriptions or file names</source>
    <translation>이름, 번호, 날짜, 설명 또는 파일 이름</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>Nothing is open yet.
 Drop files, folders or ZIP archives anywhere.</source>
    <translation>아직 열린 것이 없습니다.
 파일, 폴더, ZIP 압축 파일을 아무 데나 놓으세요.</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>◌ analysing …</source>
    <translation>◌ 분석 중 …</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/studies_panel.py" />
+   <location filename="../../viewer/ui/studies/panel.py" />
    <source>⚠ not suitable</source>
    <translation>⚠ 부적합</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/row.py" />
+   <source>Not drawn: {why}</source>
+   <translation>그리지 않음: {why}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>PA</source>
    <translation>PA</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>AP</source>
    <translation>AP</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>lateral</source>
    <translation>측면</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>other view</source>
    <translation>기타 촬영 방향</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>unknown view</source>
    <translation>촬영 방향 미상</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Without a name</source>
    <translation>이름 없음</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Patient {number}</source>
    <translation>환자 {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Study</source>
    <translation>검사</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Study {number}</source>
    <translation>검사 {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Series</source>
    <translation>시리즈</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>{count} images</source>
    <translation>영상 {count}개</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>not DICOM</source>
    <translation>DICOM 아님</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>{count} frames</source>
    <translation>{count} 프레임</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>Image {number}</source>
    <translation>영상 {number}</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>○ none positive</source>
    <translation>○ 양성 없음</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>▲ {count} more</source>
    <translation>▲ 외 {count}개</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_texts.py" />
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>A file</source>
    <translation>파일</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_tree.py" />
+   <location filename="../../viewer/ui/studies/tree.py" />
    <source>Open studies</source>
    <translation>열린 검사</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/study_tree.py" />
+   <location filename="../../viewer/ui/studies/tree.py" />
    <source>Arrow keys move, Enter shows an image, Delete closes what is selected</source>
    <translation>화살표 키로 이동, Enter로 영상 표시, Delete로 선택한 항목 닫기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Not opened ({count})</source>
-   <translation>열지 못함({count})</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Not opened ({count}, the first {shown} listed)</source>
-   <translation>열지 못함({count}, 처음 {shown}개 표시)</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/study_tree.py" />
-   <source>Not drawn: {why}</source>
-   <translation>그리지 않음: {why}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/tile_text.py" />

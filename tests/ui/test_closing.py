@@ -12,7 +12,7 @@ from tests.ui.conftest import settle_all, write_dicom
 from tests.ui.test_companions import OPEN, OWN, as_of_another_maker, companion_items, export
 from tests.ui.test_leaks import census, small
 from tests.ui.test_review_files import add_region, question
-from tests.ui.test_studies import SOURCE, images, item_of, texts
+from tests.ui.test_studies import images, item_of, texts
 from viewer.review.hanging import Layout
 from viewer.review.verdict import Verdict
 from viewer.ui.judging import judge
@@ -61,7 +61,7 @@ def show(window, settle, name):
 
 
 def tree_names(window):
-    return [item.data(0, SOURCE).path.name for item in images(window)]
+    return [item.source.path.name for item in images(window)]
 
 
 def save(window, qtbot, file):
@@ -112,7 +112,7 @@ def test_what_is_closed_is_gone_and_comes_back_as_it_was(several, settle, qtbot,
     settle_all(window, qtbot)
     window.action_set["reopen-closed"].trigger()
     settle_all(window, qtbot)
-    qtbot.waitUntil(lambda: not window.studies.tree.building)
+    qtbot.waitUntil(lambda: not window.studies.tree.builder.busy)
     assert sorted(lines(window)) == sorted(EVERYTHING)
     assert not window.action_set["reopen-closed"].isEnabled()
     show(window, settle, "a.dcm")

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from tests.support.onnx_factory import write_model
 from tests.ui.conftest import SQUARE, write_dicom
+from tests.ui.test_studies import item_of
 from viewer.dicom.companion import CompanionKind
 from viewer.dicom.radiograph import Window
 from viewer.export.dicom.presentation import PresentationExporter
@@ -40,8 +41,7 @@ def as_of_another_maker(file: Path) -> None:
 
 
 def companion_items(window: MainWindow, source) -> list:
-    item = window.studies.tree._items[source]
-    return [item.child(row) for row in range(item.childCount())]
+    return item_of(window, source).below
 
 
 def seen(window: MainWindow, x: float, y: float) -> tuple[int, int, int]:

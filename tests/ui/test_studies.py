@@ -14,8 +14,6 @@ from viewer.review.hanging import Layout
 from viewer.ui import jobs
 from viewer.ui.tile import State
 
-SOURCE = Qt.ItemDataRole.UserRole
-
 
 def texts(item, depth=0):
     """All first lines below an item, indented."""
@@ -31,14 +29,14 @@ def images(window):
     """Items of images from top to bottom."""
     walk, found = QTreeWidgetItemIterator(window.studies.tree), []
     while walk.value():
-        if walk.value().data(0, SOURCE) is not None:
+        if walk.value().source is not None:
             found.append(walk.value())
         walk += 1
     return found
 
 
 def item_of(window, source):
-    return next(item for item in images(window) if item.data(0, SOURCE) == source)
+    return next(item for item in images(window) if item.source == source)
 
 
 @pytest.fixture
@@ -72,7 +70,7 @@ def test_the_tree_goes_from_patient_to_image(several):
         "  2024-01-02  Chest",
         "    DX PA",
     ]
-    shown = [item.data(0, SOURCE) for item in images(several)]
+    shown = [item.source for item in images(several)]
     assert shown == list(several.studies.order)
 
 
@@ -100,10 +98,10 @@ def test_enter_shows_an_image_in_the_active_tile(several, settle, qtbot):
     tree.setFocus()
     tree.setCurrentItem(wanted)
     before = session.tiles[0].source
-    assert session.current != wanted.data(0, SOURCE)
+    assert session.current != wanted.source
     qtbot.keyClick(tree, Qt.Key.Key_Return)
     settle(several)
-    assert session.tiles[1].source == wanted.data(0, SOURCE)
+    assert session.tiles[1].source == wanted.source
     assert session.tiles[0].source == before
     assert wanted.font(0).bold()
 
@@ -136,12 +134,12 @@ def test_a_thumbnail_is_dragged_into_a_tile(several, qapp, qtbot):
     target.dropEvent(QDropEvent(QPointF(20, 20), *keys, Qt.KeyboardModifier.NoModifier))
     assert session.active is target.tile
     qtbot.waitUntil(lambda: session.state is State.DONE, timeout=20_000)
-    assert target.tile.source == wanted.data(0, SOURCE)
+    assert target.tile.source == wanted.source
 
 
 @pytest.mark.parametrize("told", [b"", b"nonsense", b'["/etc/passwd", null]', b"[1]", b"{}"])
 def test_a_tile_takes_nothing_that_is_not_open(window, told):
-    from viewer.ui.study_tree import MIME
+    from viewer.ui.studies.dragging import MIME
 
     mime = QMimeData()
     mime.setData(MIME, told)
@@ -185,7 +183,7 @@ def test_the_findings_of_an_analysed_image_stand_below_it(window):
 def test_the_search_finds_words_of_all_that_stands_above(several):
     def found(text):
         several.studies.search.setText(text)
-        return [item.data(0, SOURCE).path.name for item in images(several) if not item.isHidden()]
+        return [item.source.path.name for item in images(several) if not item.isHidden()]
 
     assert found("doe 2024-03 lateral") == ["c.dcm"]
     assert found("e.dcm") == ["e.dcm"]
@@ -220,7 +218,7 @@ def test_many_images_are_put_in_a_few_at_a_time(make_window, qtbot, tmp_path):
     assert 0 < len(images(window)) <= 100
     assert len(window.studies.order) == 1000
     qtbot.waitUntil(lambda: len(images(window)) == 1000, timeout=20_000)
-    assert [item.data(0, SOURCE) for item in images(window)] == list(window.studies.order)
+    assert [item.source for item in images(window)] == list(window.studies.order)
     window.session.close_all()
     assert images(window) == []
 
@@ -281,10 +279,10 @@ def test_files_that_cannot_be_used_are_counted_and_say_why(make_window, settle, 
 def test_a_click_shows_an_image(several, settle):
     tree = several.studies.tree
     wanted = images(several)[1]
-    assert several.session.current != wanted.data(0, SOURCE)
+    assert several.session.current != wanted.source
     place = tree.visualItemRect(wanted).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert several.session.current == wanted.data(0, SOURCE)
+    assert several.session.current == wanted.source
 
 
 def test_the_first_image_is_shown_while_the_search_goes_on(

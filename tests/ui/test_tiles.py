@@ -54,7 +54,7 @@ def test_panels_and_actions_follow_the_active_tile(pair):
     session.activate(session.tiles[1])
     assert not session.review.inverted
     assert not pair.findings.rows["Mass"].check.isChecked()
-    assert pair.studies.tree.currentItem().data(0, Qt.ItemDataRole.UserRole) == session.current
+    assert pair.studies.tree.currentItem().source == session.current
     assert not pair.action_set["undo"].isEnabled()
     pair.action_set["rotate-right"].trigger()
     assert [tile.review.quarter_turns for tile in session.tiles] == [0, 1]

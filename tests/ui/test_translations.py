@@ -19,7 +19,7 @@ from viewer.ui.action_table import ACTIONS, MENUS
 from viewer.ui.language import CONTEXT, LANGUAGES, chosen_language, tr, use_language
 from viewer.ui.overlay import is_caution, told
 from viewer.ui.settings import Settings, all_settings
-from viewer.ui.study_texts import rejected_text
+from viewer.ui.studies.texts import rejected_text
 
 TEXTS = translations.collect()
 AGAIN = "run make translations, and translate what it names"

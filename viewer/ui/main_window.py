@@ -46,7 +46,7 @@ from viewer.ui.saved_result import SavedResult
 from viewer.ui.session import Session
 from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
-from viewer.ui.studies_panel import StudiesPanel
+from viewer.ui.studies.panel import StudiesPanel
 from viewer.ui.theme import application_icon, apply_theme
 from viewer.ui.tile import State
 from viewer.ui.tile_grid import TileGrid

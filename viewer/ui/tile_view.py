@@ -15,7 +15,7 @@ from viewer.ui.planes import Planes
 from viewer.ui.presets import as_window
 from viewer.ui.session import Session
 from viewer.ui.status import INTENDED_USE
-from viewer.ui.study_tree import MIME, source_of
+from viewer.ui.studies.dragging import MIME, source_of
 from viewer.ui.tile import State, Tile
 from viewer.ui.tile_text import Appearance, overlay_of
 from viewer.ui.true_size import dots_per_mm

@@ -26,7 +26,7 @@ from viewer.ui.judging import SIGNS
 from viewer.ui.language import tr
 from viewer.ui.reading import Reading
 from viewer.ui.session import Session
-from viewer.ui.study_texts import VIEWS, ItemText, patient_text, study_text
+from viewer.ui.studies.texts import VIEWS, ItemText, patient_text, study_text
 from viewer.ui.tips import literal
 
 if TYPE_CHECKING:

@@ -4,14 +4,15 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from viewer.ui.language import tr
 from viewer.ui.session import Session
-from viewer.ui.study_texts import badge_text
-from viewer.ui.study_tree import StudyTreeWidget
+from viewer.ui.studies.not_opened import NotOpened
+from viewer.ui.studies.texts import badge_text
+from viewer.ui.studies.thumbnails import Thumbnails
+from viewer.ui.studies.tree import StudyTreeWidget
 from viewer.ui.theme import icon
-from viewer.ui.thumbnails import Thumbnails
 from viewer.ui.tile import State
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ class StudiesPanel(QWidget):
         layout.addWidget(self.tree, 1)
         self.search.textChanged.connect(self._filter)
         self.tree.chosen.connect(session.show)
-        self.tree.thumbnails_wanted.connect(self.thumbnails.want)
-        self.tree.completed.connect(self._filter_soon)
-        self.thumbnails.made.connect(self.tree.set_thumbnail)
+        self.tree.pictures.wanted.connect(self.thumbnails.want)
+        self.tree.builder.completed.connect(self._filter_soon)
+        self.thumbnails.made.connect(self.tree.pictures.show)
         session.instances_found.connect(self._add_instances)
         session.rejected_found.connect(self._add_rejected)
         session.image_changed.connect(self._follow)
@@ -79,12 +80,12 @@ class StudiesPanel(QWidget):
         session.analysis.refused.connect(self._show_refusal)
         session.cleared.connect(self._clear)
         session.closings.closed.connect(self._follow_closing)
-        session.companions.attached.connect(self.tree.add_companions)
+        session.companions.attached.connect(self.tree.list_companions)
         session.companions.undrawn.connect(self.tree.say_undrawn)
         self.tree.companion_toggled.connect(session.companions.set_visible)
 
     @property
-    def not_opened(self) -> QTreeWidgetItem:
+    def not_opened(self) -> NotOpened:
         """The item above the files that could not be used."""
         return self.tree.not_opened
 
@@ -102,11 +103,11 @@ class StudiesPanel(QWidget):
     def _add_instances(self, instances: "tuple[Instance, ...]") -> None:
         self.hint.hide()
         places = ((each, self._session.search.place(each.source)) for each in instances)
-        self.tree.add((each, place) for each, place in places if place is not None)
+        self.tree.builder.add((each, place) for each, place in places if place is not None)
 
     def _add_rejected(self, rejected: "tuple[Rejected, ...]") -> None:
         self.hint.hide()
-        self.tree.add_rejected(rejected)
+        self.tree.not_opened.add(rejected)
         self._filter_soon()
 
     def _follow(self) -> None:
