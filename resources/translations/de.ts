@@ -5722,5 +5722,20 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
   </message>
+  <message>
+   <location filename="../../viewer/dicom/header.py" />
+   <source>The {what} is damaged or cut short.</source>
+   <translation>Beschädigt oder unvollständig: {what}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/scan.py" />
+   <source>The file is empty: copy it anew.</source>
+   <translation>Die Datei ist leer: bitte neu kopieren.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/atomic.py" />
+   <source>this is not a regular file</source>
+   <translation>das ist keine gewöhnliche Datei</translation>
+  </message>
  </context>
 </TS>

@@ -5722,5 +5722,20 @@ Drop files, folders or ZIP archives anywhere.</source>
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 X선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
   </message>
+  <message>
+   <location filename="../../viewer/dicom/header.py" />
+   <source>The {what} is damaged or cut short.</source>
+   <translation>손상되었거나 잘렸습니다: {what}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/scan.py" />
+   <source>The file is empty: copy it anew.</source>
+   <translation>파일이 비어 있습니다. 다시 복사하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/atomic.py" />
+   <source>this is not a regular file</source>
+   <translation>일반 파일이 아닙니다</translation>
+  </message>
  </context>
 </TS>

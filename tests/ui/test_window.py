@@ -81,7 +81,18 @@ def test_only_unusable_files_give_a_message(make_window, qtbot, tmp_path):
     window = make_window(text)
     qtbot.waitUntil(window.banner.isVisible)
     assert "No image was found" in window.banner.text.text()
-    assert "Traceback" not in window.banner.text.text()
+    # Of a single file the reason is said at once.
+    assert "neither a DICOM file" in window.banner.text.text()
+    (tmp_path / "more.txt").write_text("nor this")
+    window.commands.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: "under “Not opened”" in window.banner.text.text())
+
+
+def test_an_empty_folder_is_not_said_to_hold_files(make_window, qtbot, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    window = make_window(tmp_path / "nothing")
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.text.text() == "No image was found in what was opened."
 
 
 def test_a_damaged_image_says_why_and_the_next_one_is_shown(make_window, settle, chest, tmp_path):

@@ -307,7 +307,7 @@ def _jpeg_xl(dataset: Dataset, layout: PixelLayout) -> npt.NDArray[Any]:
 
 def syntax_name(uid: str) -> str:
     """Return name and UID of a transfer syntax."""
-    return f"{_JPEG_XL[uid]} ({uid})" if uid in _JPEG_XL else uid_name(uid)
+    return f"{_JPEG_XL[uid]}, {uid}" if uid in _JPEG_XL else uid_name(uid)
 
 
 def can_decode(uid: str) -> bool:

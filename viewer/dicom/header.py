@@ -170,9 +170,9 @@ def _tag(keyword: str) -> BaseTag:
 
 
 def uid_name(uid: str) -> str:
-    """Return ``name (uid)``, or the UID alone where PS3.6 gives it no name."""
+    """Return ``name, uid``, or the UID alone where PS3.6 gives it no name."""
     name = UID(uid).name if uid else "none"
-    return f"{name} ({uid})" if name != uid and uid else name
+    return f"{name}, {uid}" if name != uid and uid else name
 
 
 def _as_items(value: Any) -> tuple[Header, ...]:
@@ -273,13 +273,7 @@ def read_dataset(
         except Exception as error:
             _log.debug("dcmread: %s", type(error).__name__)
             what = Text("pixel data") if pixels else Text("DICOM header")
-            raise UnreadableError(
-                Text(
-                    "The {what} is damaged or cut short ({kind}).",
-                    what=what,
-                    kind=type(error).__name__,
-                )
-            ) from None
+            raise UnreadableError(Text("The {what} is damaged or cut short.", what=what)) from None
 
 
 def read_header(stream: BinaryIO, only: Selection | None = None) -> Header:

@@ -249,6 +249,8 @@ def _image(source: Source, stream: BinaryIO, start: bytes) -> Instance | Rejecte
         return _raster(source, stream)
     if archive.is_archive(start):
         return Rejected(source.label, "This is an archive inside an archive: extract it first.")
+    if not start:
+        return Rejected(source.label, "The file is empty: copy it anew.", source)
     if not may_be_dicom(start):
         return Rejected(source.label, NOT_AN_IMAGE, source)
     return _dicom(source, stream)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pcam_model.wording import Text
+
 # Longest file name on common file systems, in bytes, less what a temporary name adds.
 _LONGEST_NAME = 200
 # What a temporary name looks like.
@@ -32,8 +34,11 @@ def whole_file(target: Path, *, durable: bool = False) -> Iterator[Path]:
     Raises
     ------
     OSError
-        If the folder cannot be written to, or the target is a folder.
+        If the folder cannot be written to, or the target is a folder, a device or a pipe.
     """
+    # A name that is taken for something else, like /dev/null, would lose it to the file.
+    if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
+        raise OSError(Text("this is not a regular file"))
     stem = target.name.encode()[:_LONGEST_NAME].decode(errors="ignore")
     temporary = target.with_name(f".{stem}.{secrets.token_hex(4)}.part{target.suffix}")
     temporary.open("xb").close()

@@ -25,6 +25,7 @@ from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
 from viewer.ui.language import tr
 from viewer.ui.search import Search
+from viewer.ui.study_texts import why_no_image
 from viewer.ui.tile import State, Tile
 from viewer.ui.workers import NOW, SOON, Lane
 
@@ -218,13 +219,13 @@ class Session(ActiveTile):
             self.show_next()
         self.opening.emit(list(paths))
 
+        before = len(self.rejected)
+
         def done(met_any: bool) -> None:
             attached = self.companions.end_search()
             if not met_any and not attached:
-                self.problem.emit(
-                    tr("No image was found in what was opened."),
-                    tr("Files that could not be used stand under “Not opened”, with the reason."),
-                )
+                why = why_no_image(self.rejected[before:])
+                self.problem.emit(tr("No image was found in what was opened."), why)
 
         self.search.start(
             paths, done, lambda error: self._on_error(tr("The search for images failed"), error)

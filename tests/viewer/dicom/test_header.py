@@ -84,7 +84,7 @@ def test_sop_class_of_the_file_meta() -> None:
 
 
 def test_uid_name() -> None:
-    assert uid_name("1.2.840.10008.1.2") == "Implicit VR Little Endian (1.2.840.10008.1.2)"
+    assert uid_name("1.2.840.10008.1.2") == "Implicit VR Little Endian, 1.2.840.10008.1.2"
     assert uid_name("1.9.9") == "1.9.9"
     assert uid_name("") == "none"
 

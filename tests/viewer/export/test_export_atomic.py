@@ -1,5 +1,6 @@
 """A file is either whole or absent."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,14 @@ def test_a_folder_in_the_way_is_an_error_and_nothing_stays(tmp_path: Path) -> No
     with pytest.raises(OSError):  # noqa: PT011
         write_bytes(tmp_path / "taken", b"abc")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_a_device_or_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="not a regular file"):
+        write_bytes(tmp_path / "pipe", b"abc")
+    assert (tmp_path / "pipe").is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
 def test_the_longest_name_a_file_system_takes(tmp_path: Path) -> None:

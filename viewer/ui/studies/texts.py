@@ -2,6 +2,7 @@
 
 import textwrap
 import unicodedata
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcam_model.findings import label
@@ -97,6 +98,13 @@ def rejected_text(rejected: "Rejected") -> ItemText:
     name = rejected.label.replace("\\", "/").rsplit("/", 1)[-1]
     reason = "\n".join(_wrapped(tr(rejected.reason)))
     return ItemText(f"{name}\n{reason}", f"{tr('A file')}\n{reason}")
+
+
+def why_no_image(rejected: "Sequence[Rejected]") -> str:
+    """Return what to say of a search that found no image but these files."""
+    if len(rejected) < 2:
+        return "".join(tr(each.reason) for each in rejected)
+    return tr("Files that could not be used stand under “Not opened”, with the reason.")
 
 
 def _wrapped(text: str) -> list[str]:
