@@ -140,8 +140,8 @@
   </message>
   <message>
    <location filename="../../viewer/dicom/header.py" />
-   <source>The {what} is damaged or cut short ({kind}).</source>
-   <translation>Beschädigt oder unvollständig: {what} ({kind}).</translation>
+   <source>The {what} is damaged or cut short.</source>
+   <translation>Beschädigt oder unvollständig: {what}.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/header.py" />
@@ -307,6 +307,11 @@
    <location filename="../../viewer/dicom/scan.py" />
    <source>This is an archive inside an archive: extract it first.</source>
    <translation>Das ist ein Archiv in einem Archiv: Bitte zuerst entpacken.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/scan.py" />
+   <source>The file is empty: copy it anew.</source>
+   <translation>Die Datei ist leer: bitte neu kopieren.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/sizes.py" />
@@ -497,6 +502,11 @@
    <location filename="../../viewer/export/annotations_file.py" />
    <source>Measurements as a table (CSV)</source>
    <translation>Messwerte als Tabelle (CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/atomic.py" />
+   <source>this is not a regular file</source>
+   <translation>das ist keine gewöhnliche Datei</translation>
   </message>
   <message>
    <location filename="../../viewer/export/batch.py" />
@@ -2992,6 +3002,16 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
+   <source>Settings cannot be kept: {path} cannot be written.</source>
+   <translation>Einstellungen können nicht gespeichert werden: {path} ist nicht beschreibbar.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>They are in force until the program ends. Ask for permission to write there.</source>
+   <translation>Sie gelten, bis das Programm endet. Dort fehlt die Schreibberechtigung.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
    <source>Unsaved review</source>
    <translation>Ungespeicherte Befundung</translation>
   </message>
@@ -4522,11 +4542,6 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
-   <source>Files that could not be used stand under “Not opened”, with the reason.</source>
-   <translation>Unbrauchbare Dateien stehen mit Begründung unter „Nicht geöffnet“.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
    <source>The search for images failed</source>
    <translation>Die Suche nach Bildern ist fehlgeschlagen</translation>
   </message>
@@ -4971,6 +4986,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/studies/texts.py" />
    <source>A file</source>
    <translation>Eine Datei</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/texts.py" />
+   <source>Files that could not be used stand under “Not opened”, with the reason.</source>
+   <translation>Unbrauchbare Dateien stehen mit Begründung unter „Nicht geöffnet“.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/studies/tree.py" />
@@ -5721,21 +5741,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>das Modell findet dieses Bild den bekannten Thoraxaufnahmen unähnlich (Eignung {suitability:.2f}, unter {threshold:.2f}).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/header.py" />
-   <source>The {what} is damaged or cut short.</source>
-   <translation>Beschädigt oder unvollständig: {what}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>The file is empty: copy it anew.</source>
-   <translation>Die Datei ist leer: bitte neu kopieren.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/atomic.py" />
-   <source>this is not a regular file</source>
-   <translation>das ist keine gewöhnliche Datei</translation>
   </message>
  </context>
 </TS>

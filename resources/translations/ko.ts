@@ -140,8 +140,8 @@
   </message>
   <message>
    <location filename="../../viewer/dicom/header.py" />
-   <source>The {what} is damaged or cut short ({kind}).</source>
-   <translation>손상되었거나 잘렸습니다: {what}({kind}).</translation>
+   <source>The {what} is damaged or cut short.</source>
+   <translation>손상되었거나 잘렸습니다: {what}.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/header.py" />
@@ -307,6 +307,11 @@
    <location filename="../../viewer/dicom/scan.py" />
    <source>This is an archive inside an archive: extract it first.</source>
    <translation>압축 파일 안의 압축 파일입니다. 먼저 풀어 주세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/dicom/scan.py" />
+   <source>The file is empty: copy it anew.</source>
+   <translation>파일이 비어 있습니다. 다시 복사하십시오.</translation>
   </message>
   <message>
    <location filename="../../viewer/dicom/sizes.py" />
@@ -497,6 +502,11 @@
    <location filename="../../viewer/export/annotations_file.py" />
    <source>Measurements as a table (CSV)</source>
    <translation>측정값 표(CSV)</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/export/atomic.py" />
+   <source>this is not a regular file</source>
+   <translation>일반 파일이 아닙니다</translation>
   </message>
   <message>
    <location filename="../../viewer/export/batch.py" />
@@ -2992,6 +3002,16 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/main_window.py" />
+   <source>Settings cannot be kept: {path} cannot be written.</source>
+   <translation>설정을 저장할 수 없습니다: {path}에 쓸 수 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
+   <source>They are in force until the program ends. Ask for permission to write there.</source>
+   <translation>프로그램을 끝낼 때까지만 적용됩니다. 그 위치의 쓰기 권한을 요청하십시오.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/main_window.py" />
    <source>Unsaved review</source>
    <translation>저장되지 않은 판독</translation>
   </message>
@@ -4522,11 +4542,6 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
-   <source>Files that could not be used stand under “Not opened”, with the reason.</source>
-   <translation>사용할 수 없는 파일은 이유와 함께 ‘열지 못함’에 있습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
    <source>The search for images failed</source>
    <translation>영상 검색에 실패했습니다</translation>
   </message>
@@ -4971,6 +4986,11 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/studies/texts.py" />
    <source>A file</source>
    <translation>파일</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/texts.py" />
+   <source>Files that could not be used stand under “Not opened”, with the reason.</source>
+   <translation>사용할 수 없는 파일은 이유와 함께 ‘열지 못함’에 있습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/studies/tree.py" />
@@ -5721,21 +5741,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../pcam_model/suitability.py" />
    <source>the model finds this image unlike the chest radiographs it knows (suitability {suitability:.2f}, below {threshold:.2f}).</source>
    <translation>모델은 이 영상이 알고 있는 흉부 X선 영상과 다르다고 판단합니다(적합도 {suitability:.2f}, 기준 {threshold:.2f} 미만).</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/header.py" />
-   <source>The {what} is damaged or cut short.</source>
-   <translation>손상되었거나 잘렸습니다: {what}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/dicom/scan.py" />
-   <source>The file is empty: copy it anew.</source>
-   <translation>파일이 비어 있습니다. 다시 복사하십시오.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/export/atomic.py" />
-   <source>this is not a regular file</source>
-   <translation>일반 파일이 아닙니다</translation>
   </message>
  </context>
 </TS>

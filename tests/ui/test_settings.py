@@ -124,3 +124,17 @@ def test_a_check_box_says_what_it_switches(dialog):
     box = dialog.rows[declared.AUTO_ANALYSIS.key].editor
     assert isinstance(box, QCheckBox)
     assert box.text() == declared.AUTO_ANALYSIS.text
+
+
+def test_settings_that_cannot_be_kept_are_said_once(monkeypatch, make_window, tmp_path):
+    (tmp_path / "taken").write_text("a file where a folder is wanted")
+    file = tmp_path / "taken" / "settings.ini"
+    monkeypatch.setenv(declared.ENVIRONMENT, str(file))
+    window = make_window(ask=True)
+    window.notice.button.click()
+    assert str(file) in window.banner.text.text()
+    window.banner.hide()
+    window.settings.set(declared.CORNER_TEXT, "none")
+    window.settings.save()
+    assert not window.banner.isVisible()
+    assert window.corner_text == "none"

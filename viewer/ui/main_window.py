@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         for panel in (*self.findChildren(QDockWidget), self.toolbar):
             panel.toggleViewAction().toggled.connect(self.action_set.refresh)
         self.settings.changed.connect(self._follow_settings)
+        self.settings.unwritable.connect(self._tell_unwritable)
         self.memory = ModelMemory(self.settings, self.session, self)
         self.findings.action_wanted.connect(lambda name: self.action_set[name].trigger())
         self.findings.left.connect(self.tiles.focus_image)
@@ -302,6 +303,13 @@ class MainWindow(QMainWindow):
 
     def _tell(self, text: str, hint: str) -> None:
         self.banner.show_message(text, hint, kind="caution")
+
+    def _tell_unwritable(self, file: str) -> None:
+        self.banner.show_message(
+            tr("Settings cannot be kept: {path} cannot be written.", path=file),
+            tr("They are in force until the program ends. Ask for permission to write there."),
+            kind="caution",
+        )
 
     def _refresh_actions_soon(self) -> None:
         if not self._stale.isActive():

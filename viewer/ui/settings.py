@@ -195,6 +195,8 @@ class Settings(QObject):
 
     #: The key of a setting that has another value now.
     changed = Signal(str)
+    #: The file, once, where it cannot be written.
+    unwritable = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +208,7 @@ class Settings(QObject):
                 QSettings.Format.IniFormat, QSettings.Scope.UserScope, "pcam-viewer", "pcam-viewer"
             )
 
+        self._told = False
         # By itself QSettings writes in the next turn of the event loop and waits for the disk:
         # twenty milliseconds before an image that was opened.
         self._store.installEventFilter(self)
@@ -272,3 +275,6 @@ class Settings(QObject):
         """Write to disk now."""
         self._write.stop()
         self._store.sync()
+        if self._store.status() is QSettings.Status.AccessError and not self._told:
+            self._told = True
+            self.unwritable.emit(self._store.fileName())
