@@ -25,7 +25,7 @@ from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
 from viewer.ui.language import tr
 from viewer.ui.search import Search
-from viewer.ui.study_texts import why_no_image
+from viewer.ui.studies.texts import why_no_image
 from viewer.ui.tile import State, Tile
 from viewer.ui.workers import NOW, SOON, Lane
 
