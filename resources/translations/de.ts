@@ -4984,6 +4984,11 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/studies/texts.py" />
+   <source>earlier, {model}:</source>
+   <translation>früher, {model}:</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>A file</source>
    <translation>Eine Datei</translation>
   </message>

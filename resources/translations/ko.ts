@@ -4984,6 +4984,11 @@ Drop files, folders or ZIP archives anywhere.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/studies/texts.py" />
+   <source>earlier, {model}:</source>
+   <translation>이전, {model}:</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/studies/texts.py" />
    <source>A file</source>
    <translation>파일</translation>
   </message>

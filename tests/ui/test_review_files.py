@@ -218,6 +218,17 @@ def test_the_result_of_another_model_stays_until_it_is_analysed_again(
     assert not saved.isVisible()
 
 
+def test_the_list_of_studies_names_the_model_of_what_it_says(of_another_model, settle):
+    window, _ = of_another_model
+    first, second = window.session.instances
+    for source in (first, second):
+        assert window.studies.tree.badge(source).startswith("earlier, test-model:\n")
+    window.findings.head.ask.click()
+    settle(window)
+    assert window.studies.tree.badge(second).startswith("▲")
+    assert window.studies.tree.badge(first).startswith("earlier, test-model:")
+
+
 def test_a_saved_result_of_another_model_is_saved_again(of_another_model, settle, qtbot, tmp_path):
     window, file = of_another_model
     before = json.loads(file.read_text())["images"]

@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _make_docks(self) -> None:
-        self.studies = StudiesPanel(self.session)
+        self.studies = StudiesPanel(self.session, self.reading.results)
         self.findings = FindingsPanel(self.session, SavedResult(self.session, self.reading.results))
         self._layout = WindowLayout(self, self.settings)
         dock = self._layout.add

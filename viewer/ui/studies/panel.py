@@ -1,22 +1,21 @@
 """What is open: a search, the tree of studies, and what could not be opened, and why."""
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from viewer.ui.language import tr
+from viewer.ui.results import Results
 from viewer.ui.session import Session
 from viewer.ui.studies.not_opened import NotOpened
-from viewer.ui.studies.texts import badge_text
+from viewer.ui.studies.texts import badge_text, earlier_text
 from viewer.ui.studies.thumbnails import Thumbnails
 from viewer.ui.studies.tree import StudyTreeWidget
 from viewer.ui.theme import icon
 from viewer.ui.tile import State
 
 if TYPE_CHECKING:
-    from pcam_model.prediction import Prediction
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
 
@@ -25,9 +24,16 @@ _SEARCH_MS = 300
 
 
 class StudiesPanel(QWidget):
-    """Contents of the studies dock."""
+    """Contents of the studies dock.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    session : Session
+    results : Results
+        What the list says of images.
+    """
+
+    def __init__(self, session: Session, results: Results, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,13 +51,10 @@ class StudiesPanel(QWidget):
         self.hint.setObjectName("muted")
         self.hint.setWordWrap(True)
         self.tree = StudyTreeWidget()
-        # Images that are being analysed, and what stood below their names before.
-        self._analysing: dict[Source, str] = {}
-        # By image and frame: how far the strongest finding lies above its operating point, and the
-        # words for it.
-        self._told: dict[Source, dict[int, tuple[float, str]]] = {}
-        # What the badge of the active image was made from last.
-        self._badged: tuple[object, ...] = ()
+        self._results = results
+        self._analysing: set[Source] = set()
+        # What the badge of the active image was made from last, besides results.
+        self._judged: tuple[object, ...] = ()
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(_SEARCH_MS)
@@ -75,11 +78,10 @@ class StudiesPanel(QWidget):
         session.unreadable.connect(self.tree.mark_unreadable)
         session.state_changed.connect(self._follow_analysis)
         session.busy_changed.connect(self._follow_analysis)
-        session.analysis.arrived.connect(self._show_badge)
         session.engine_changed.connect(self._follow_model)
-        session.analysis.refused.connect(self._show_refusal)
         session.cleared.connect(self._clear)
         session.closings.closed.connect(self._follow_closing)
+        results.changed.connect(self._mark)
         session.companions.attached.connect(self.tree.list_companions)
         session.companions.undrawn.connect(self.tree.say_undrawn)
         self.tree.companion_toggled.connect(session.companions.set_visible)
@@ -116,63 +118,53 @@ class StudiesPanel(QWidget):
         self.tree.set_shown(shown, session.current)
 
     def _follow_review(self) -> None:
-        session, review = self._session, self._session.review
-        told = (session.current, review.frame, session.prediction, review.edited_thresholds)
+        session = self._session
+        judged = (session.current, session.review.edited_thresholds)
         # A drag of the window changes none of it.
-        if session.prediction is None or session.current is None or told == self._badged:
-            return
-        self._badged = told
-        self._show_badge(session.current, review.frame, session.prediction)
+        if session.current is not None and judged != self._judged:
+            self._judged = judged
+            self._mark(session.current)
 
     def _follow_analysis(self) -> None:
         """Mark the images that are being analysed; a mark goes with the analysis."""
         tiles = self._session.tiles
         now = {tile.source for tile in tiles if tile.source and tile.state is State.ANALYSING}
-        for source in [source for source in self._analysing if source not in now]:
-            self.tree.set_badge(source, self._analysing.pop(source))
-        for source in now - self._analysing.keys():
-            self._analysing[source] = self.tree.badge(source)
-            self.tree.set_badge(source, tr("◌ analysing …"))
+        changed, self._analysing = now ^ self._analysing, now
+        for source in changed:
+            self._mark(source)
 
-    def _show_refusal(self, source: "Source") -> None:
+    def _mark(self, source: "Source") -> None:
+        """Say in the list what is known of an image."""
+        if source in self._session.instances:
+            self.tree.set_badge(source, self._badge(source))
+
+    def _badge(self, source: "Source") -> str:
+        if source in self._analysing:
+            return tr("◌ analysing …")
+        review = self._session.histories.of(source).current
+        own, earlier = self._results.of(source), self._results.others(source)
+        # While the panel shows what another model said, the list does not say something else.
+        if own and not self._session.analysis.holds(source):
+            return badge_text(own, review)
+        if earlier:
+            return earlier_text(earlier, review)
         # Of several frames one may suit all the same.
-        if source not in self._told:
-            self.tree.set_badge(source, tr("⚠ not suitable"))
-
-    def _show_badge(self, source: "Source", frame: int, prediction: "Prediction") -> None:
-        from viewer.review.case import prediction_rows
-
-        engine = self._session.engine
-        # The active tile may compare another model, which the list does not speak of.
-        if engine is not None and engine.identity == prediction.model:
-            review = self._session.histories.of(source).current
-            rows = prediction_rows(prediction, engine.manifest, review)
-            told = self._told.setdefault(source, {})
-            told[frame] = rows[0].distance if rows else -math.inf, badge_text(rows)
-            # The most urgent of all frames.
-            self.tree.set_badge(source, max(told.values(), key=lambda each: each[0])[1])
+        return tr("⚠ not suitable") if self._results.refused(source) else ""
 
     def _follow_model(self) -> None:
-        if self._session.analysis.opening:
-            self.tree.clear_badges()
-            self._told.clear()
-            self._badged = ()
-            self._analysing = dict.fromkeys(self._analysing, "")
+        for source in self.tree.badged:
+            self._mark(source)
 
     def _clear(self) -> None:
         self._searching.stop()
         self.thumbnails.clear()
         self._analysing.clear()
-        self._told.clear()
-        self._badged = ()
         self.tree.forget()
         self.hint.show()
 
     def _follow_closing(self, closed: "frozenset[Source]") -> None:
         self.thumbnails.drop(closed)
-        self._badged = ()
-        for source in closed:
-            self._analysing.pop(source, None)
+        self._analysing -= closed
         self.tree.remove(closed, self._session.search.place)
 
     def _filter_soon(self) -> None:

@@ -3,6 +3,7 @@
 import textwrap
 import unicodedata
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcam_model.findings import label
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from viewer.dicom.companion import Companion
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.studies import Patient, Series, Study
-    from viewer.review.case import FindingRow
+    from viewer.review.results import FrameResult
+    from viewer.review.review import Review
 
 #: Views in words.
 VIEWS = {
@@ -82,15 +84,27 @@ def instance_text(instance: "Instance", number: int, badge: str) -> ItemText:
     return ItemText("\n".join((plain, *lines)), "\n".join((private, *lines)))
 
 
-def badge_text(rows: "tuple[FindingRow, ...]") -> str:
-    """Return the findings above their thresholds, a line each; more than a few are counted."""
-    positive = [tr(label(row.finding)) for row in rows if row.positive]
+def badge_text(results: "tuple[FrameResult, ...]", review: "Review") -> str:
+    """Return what is above its threshold in the most urgent frame; more than a few are counted."""
+    urgent = _most_urgent(results)
+    positive = [tr(label(name)) for name in urgent.ranked if urgent.positive(name, review)]
     if not positive:
         return tr("○ none positive")
     lines = [f"▲ {name}" for name in positive[:_NAMED]]
     if len(positive) > _NAMED:
         lines.append(tr("▲ {count} more", count=len(positive) - _NAMED))
     return "\n".join(lines)
+
+
+def earlier_text(results: "tuple[FrameResult, ...]", review: "Review") -> str:
+    """Return the same of what another model said, below its name."""
+    model = _most_urgent(results).model.name
+    return f"{tr('earlier, {model}:', model=model)}\n{badge_text(results, review)}"
+
+
+def _most_urgent(results: "tuple[FrameResult, ...]") -> "FrameResult":
+    """Return the frame whose strongest finding lies farthest above its operating point."""
+    return max(results, key=lambda one: max(map(one.distance, one.probabilities), default=-inf))
 
 
 def rejected_text(rejected: "Rejected") -> ItemText:

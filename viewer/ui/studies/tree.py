@@ -95,10 +95,10 @@ class StudyTreeWidget(QTreeWidget):
         if row is not None:
             row.say_undrawn(companion, why)
 
-    def clear_badges(self) -> None:
-        """Show no result: those that were shown are of another model."""
-        for source in tuple(self._marks):
-            self.set_badge(source, "")
+    @property
+    def badged(self) -> "tuple[Source, ...]":
+        """Images of which something is said."""
+        return tuple(source for source, marks in self._marks.items() if marks.badge)
 
     def badge(self, source: "Source") -> str:
         """Return what stands below the name of an image."""
