@@ -5,7 +5,7 @@ import threading
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItemIterator
 
@@ -312,3 +312,22 @@ def test_the_first_image_is_shown_while_the_search_goes_on(
     settle(window)
     assert [source.path.name for source in window.studies.order] == ["a.dcm"]
     assert window.session.current.path.name == "a.dcm"
+
+
+def test_a_thumbnail_that_is_being_made_is_not_made_twice(window, qtbot, monkeypatch):
+    entered, let_go, made = threading.Event(), threading.Event(), []
+
+    def make(source, opened):
+        made.append(source)
+        entered.set()
+        assert let_go.wait(10)
+        return QImage(8, 8, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr(jobs, "make_thumbnail", make)
+    thumbnails, source = window.studies.thumbnails, window.session.current
+    thumbnails.want([source])
+    assert entered.wait(10)
+    thumbnails.want([source])
+    let_go.set()
+    qtbot.waitUntil(lambda: not window.session.reading.busy)
+    assert made == [source]

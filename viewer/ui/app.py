@@ -172,14 +172,15 @@ def make_application() -> QApplication:
 
 
 def stay_responsive() -> None:
-    """Let the window have its turn while threads compute, and collect garbage seldom.
+    """Let the window have its turn while threads compute, and collect little garbage at a time.
 
     Reading a folder of thousands makes so many objects that a full collection would hold the window
-    for longer than a frame (``python -m benchmarks.big_folder`` prints the longest silence), and a
-    thread that computes in Python keeps the interpreter for Python's usual 5 ms at a time.
+    for longer than a frame (``python -m benchmarks.big_folder`` prints the longest silence): young
+    objects are looked at often and few at a time, all of them hardly ever. A thread that computes
+    in Python keeps the interpreter for Python's usual 5 ms at a time.
     """
     sys.setswitchinterval(0.0005)
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(5_000, 3, 10_000)
 
 
 def wait_until_settled(window: MainWindow, patience_ms: int = _PATIENCE_MS) -> bool:

@@ -35,6 +35,8 @@ REVIEW_SUFFIX = ".pcamreview"
 _HEAD_START = 0.03
 # Seconds: often, so that the window has little to do at a time.
 _REPORT_EVERY = 0.03
+# Files in a report, for the same reason.
+_MOST_REPORTED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +90,22 @@ def scan_paths(task: Task, paths: Sequence[Path]) -> None:
     companions: list[Companion] = []
     reviews: list[Source] = _beside_indexes(paths)
     progress = (0, 0)
+    told = 0
     last = time.monotonic()
 
     def tell() -> None:
-        nonlocal last
+        nonlocal told, last
         task.report(
             Scanned(tuple(instances), tuple(rejected), *progress, tuple(companions), tuple(reviews))
         )
-        for told in (instances, rejected, companions, reviews):
-            told.clear()
-        last = time.monotonic()
+        for each in (instances, rejected, companions, reviews):
+            each.clear()
+        told, last = progress[0], time.monotonic()
 
     def on_progress(done: int, total: int) -> None:
         nonlocal progress
         progress = (done, total)
-        if time.monotonic() - last > _REPORT_EVERY:
+        if done - told >= _MOST_REPORTED or time.monotonic() - last > _REPORT_EVERY:
             tell()
 
     found = scan(

@@ -7,7 +7,7 @@ where nothing else can happen in between. So a result is delivered, or it is not
 import itertools
 import logging
 from collections.abc import Callable
-from threading import Condition
+from threading import Condition, Semaphore
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -19,6 +19,10 @@ logger = logging.getLogger(__name__)
 #: A task of a lower priority waits for every task of a higher: what the reader looks at, what
 #: stands beside it, and what is merely nice to have.
 NOW, SOON, LATER = 0, 1, 2
+# Reports of a task that may be on their way to the window: one that it takes, and the next.
+_UNDER_WAY = 2
+# Seconds after which a task that waits looks whether it is wanted still.
+_LOOK_UP = 0.05
 
 
 class Task:
@@ -40,6 +44,7 @@ class Task:
         self._progressed = progressed
         self._outcome: tuple[Any, Exception | None] = (None, None)
         self._left: list[Callable[[], object]] = []
+        self._room = Semaphore(_UNDER_WAY)
 
     @property
     def cancelled(self) -> bool:
@@ -51,7 +56,14 @@ class Task:
         self.token.cancel()
 
     def report(self, news: Any) -> None:
-        """Tell the GUI thread how far the work is; called by the work itself."""
+        """Tell the GUI thread how far the work is; called by the work itself.
+
+        Whoever has much to tell waits until the window has taken what was told before: it would
+        have to take all of it in one turn otherwise, and answer nobody meanwhile.
+        """
+        while not self._room.acquire(timeout=_LOOK_UP):
+            if self.cancelled:
+                return
         self._lane.reported.emit(self, news)
 
     def afterwards(self, work: Callable[[], object]) -> None:
@@ -92,6 +104,7 @@ class Task:
 
     def deliver_progress(self, news: Any) -> None:
         """Hand over progress; in the GUI thread."""
+        self._room.release()
         if self._progressed is not None and not self.cancelled:
             self._progressed(news)
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Builder(QObject):
     make : callable
         Makes the row of an image.
     view : QWidget
-        Where they are seen; it is not painted before a turn is over.
+        Where they are seen; it is not painted before a turn is over, and says nothing of rows that
+        are made.
     """
 
     #: Some were made.
@@ -66,11 +67,13 @@ class Builder(QObject):
 
     def _turn(self) -> None:
         self._view.setUpdatesEnabled(False)
+        silent = QSignalBlocker(self._view)
         end = time.monotonic() + _WORK_MS / 1000
         for _ in range(min(_PER_TURN, len(self._waiting))):
             self._make(*self._waiting.pop(next(iter(self._waiting))))
             if time.monotonic() > end:
                 break
+        silent.unblock()
         self._view.setUpdatesEnabled(True)
         self.turned.emit()
         if self._waiting:

@@ -36,10 +36,14 @@ class Thumbnails(QObject):
         self._wanted: list[Source] = []
         self._impossible: set[Source] = set()
         self._task: Task | None = None
+        self._making: Source | None = None
 
     def want(self, sources: "Iterable[Source]") -> None:
         """Make these, the first one first; what was wanted before is not any more."""
-        self._wanted = [source for source in sources if source not in self._impossible]
+        going_on = self._making if self._going_on else None
+        self._wanted = [
+            source for source in sources if source not in self._impossible and source != going_on
+        ]
         self._wanted.reverse()
         self._next()
 
@@ -53,11 +57,14 @@ class Thumbnails(QObject):
         self._wanted.clear()
         self._impossible.clear()
 
+    @property
+    def _going_on(self) -> bool:
+        return self._task is not None and not self._task.cancelled
+
     def _next(self) -> None:
-        going_on = self._task is not None and not self._task.cancelled
-        if going_on or not self._wanted:
+        if self._going_on or not self._wanted:
             return
-        source = self._wanted.pop()
+        source = self._making = self._wanted.pop()
 
         def done(image: QImage) -> None:
             self._task = None
