@@ -5,7 +5,6 @@ in by the same door.
 """
 
 import logging
-import os
 import time
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint
@@ -16,7 +15,7 @@ from typing import Any, Protocol, Self, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from pcam_model import plugins
+from pcam_model import plugins, processors
 from pcam_model.bundle import (
     INPUT,
     LOGIT_MAPS,
@@ -143,11 +142,7 @@ def open_engine(
 
 def default_threads() -> int:
     """Return the CPU threads used unless told: those this process may use, at most four."""
-    if hasattr(os, "sched_getaffinity"):
-        usable = len(os.sched_getaffinity(0))
-    else:  # macOS, Windows
-        usable = os.cpu_count() or 1
-    return min(usable, _MOST_THREADS)
+    return processors.usable(_MOST_THREADS)
 
 
 def engine_names() -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The onnxruntime engine: right numbers, the device that really ran, cancelling, failures said."""
 
+import os
 import threading
 import time
 from typing import ClassVar
@@ -241,8 +242,8 @@ def test_threads_default_and_choice(model_file):
 
 
 def test_threads_where_the_affinity_is_unknown(monkeypatch):
-    monkeypatch.delattr(engine_module.os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(engine_module.os, "cpu_count", lambda: None)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
     assert default_threads() == 1
 
 

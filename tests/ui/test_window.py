@@ -276,15 +276,15 @@ def test_the_pixel_under_the_mouse_is_told(window):
 
 def test_picture_and_heatmap_are_on_the_screen_before_any_panel_follows(make_window, settle, chest):
     window = make_window()
-    session, seen = window.session, []
+    session, drawn = window.session, {}
 
-    def look(what):
+    def look(what, seen):
         if session.opened is not None:
-            seen.append((what, session.pyramid.drawn.is_set(), bool(window.view.overlay.bars)))
+            drawn[what] = seen
 
-    session.image_changed.connect(lambda: look("image"))
-    session.prediction_changed.connect(lambda: look("prediction"))
+    session.image_changed.connect(lambda: look("picture", session.pyramid.drawn.is_set()))
+    session.prediction_changed.connect(lambda: look("heatmap", bool(window.view.overlay.bars)))
     session.open([chest])
     settle(window)
-    assert seen == [("image", True, False), ("prediction", True, True)]
+    assert drawn == {"picture": True, "heatmap": True}
     assert window.pages.currentWidget() is window.tiles

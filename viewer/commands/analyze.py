@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pcam_model import processors
 from viewer.commands.common import (
     DONE,
     FAILED,
@@ -117,7 +118,7 @@ def run(args: argparse.Namespace) -> int:
     from viewer.review.review import Review
 
     # Images side by side, each on a processor of its own, is faster than all on one image.
-    threads = max(1, _processors() // _workers(args))
+    threads = max(1, processors.usable(_MOST_WORKERS) // _workers(args))
     engine = start_engine(args.model, args.device, threads, args.engine)
     thresholds = with_thresholds(Review(forced=args.force), engine.manifest, args.threshold)
     for warning in engine.warnings:
@@ -193,16 +194,7 @@ def _cluster(
 
 
 def _workers(args: argparse.Namespace) -> int:
-    return args.workers or _processors()
-
-
-def _processors() -> int:
-    """Return how many processors this process may use, at most as many as are of use."""
-    if hasattr(os, "sched_getaffinity"):
-        usable = len(os.sched_getaffinity(0))
-    else:  # macOS, Windows
-        usable = os.cpu_count() or 1
-    return min(usable, _MOST_WORKERS)
+    return args.workers or processors.usable(_MOST_WORKERS)
 
 
 def _keep_processors_for_workers() -> None:

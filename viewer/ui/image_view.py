@@ -4,7 +4,7 @@ How the image itself is shown is the matter of :class:`viewer.ui.zoom_view.ZoomV
 nothing of sessions: it is given an image and a review, and says what the mouse wants.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -75,6 +75,7 @@ class ImageView(ZoomView):
         self.review = Review()
         #: From where a drag of the window starts; None for an image without a window.
         self.window_now: Window | None = None
+        self._painted = False
         self._space = False
         self._focus_by_key = False
         # The tool whose drag goes on, where the mouse is, and what the tool was told last.
@@ -118,6 +119,15 @@ class ImageView(ZoomView):
         if overlay != self.overlay:
             self.overlay = overlay
             self.viewport().update()
+
+    def paint_now(self) -> None:
+        """Bring what is to be seen onto the screen before anything else is done, and once."""
+        self._painted = False
+        # What is worked out while painting, or told of later, would have all painted once more.
+        self.scene().prepareForPaint()
+        QCoreApplication.sendPostedEvents(self.scene(), QEvent.Type.MetaCall.value)
+        if not self._painted:
+            self.viewport().repaint()
 
     # Mouse and keys
 
@@ -258,6 +268,7 @@ class ImageView(ZoomView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.restore()
+        self._painted = True
         if self.pyramid is not None:
             self.pyramid.drawn.set()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -125,8 +125,11 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         # One change of the session comes as several signals: the actions follow them once.
         self._actions = ActionSet(self, Keys(self.settings, self))
+        self._actions_are_stale = False
         self._stale = QTimer(self, singleShot=True, interval=_SOON)
-        self._stale.timeout.connect(self._refresh_actions)
+        self._stale.timeout.connect(
+            lambda: self.session.active.after_telling(self._refresh_actions)
+        )
         self.sight = Sight(self._actions["hide-heatmaps"], self)
         self.action_set.fill_toolbar(self.toolbar)
         self.action_set.fill_menus()
@@ -272,9 +275,14 @@ class MainWindow(QMainWindow):
 
     def _follow_shown(self, tile_view: TileView) -> None:
         """Turn to the tiles before the first image is painted."""
-        if tile_view.tile.opened is not None:
-            self._slow.stop()
+        if tile_view.tile.opened is None:
+            return
+        self._slow.stop()
+        if self.pages.currentWidget() is not self.tiles:
             self.pages.setCurrentWidget(self.tiles)
+            # What Qt puts off of a page that it shows would have the image painted once more.
+            for put_off in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater):
+                QCoreApplication.sendPostedEvents(None, put_off.value)
 
     def _follow_review(self) -> None:
         # Menus are opened right after a change, but not in the midst of a drag.
@@ -297,7 +305,7 @@ class MainWindow(QMainWindow):
     @property
     def action_set(self) -> ActionSet:
         """The actions, as they are now."""
-        if self._stale.isActive():
+        if self._actions_are_stale:
             self._refresh_actions()
         return self._actions
 
@@ -312,11 +320,13 @@ class MainWindow(QMainWindow):
         )
 
     def _refresh_actions_soon(self) -> None:
-        if not self._stale.isActive():
+        if not self._actions_are_stale:
+            self._actions_are_stale = True
             self._stale.start()
         self.annotations.refresh()
 
     def _refresh_actions(self) -> None:
+        self._actions_are_stale = False
         self._stale.stop()
         name_actions(self, self._actions)
         self._actions.refresh()

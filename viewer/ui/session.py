@@ -565,7 +565,12 @@ class Session(ActiveTile):
         with tile.telling_last():
             tile.show(source, opened)
             self.analysis.follow(tile, self.priority(tile))
-        self.presented.emit(source, opened)
+
+        def present() -> None:
+            if tile.opened is opened:
+                self.presented.emit(source, opened)
+
+        tile.after_telling(present)
 
     def _begin(self, source: "Source", prediction: "Prediction") -> None:
         """Show a first result with the heatmap that it calls for, and no thresholds of others."""

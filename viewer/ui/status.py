@@ -13,7 +13,7 @@ from viewer.ui.tips import literal
 INTENDED_USE = Text("NOT FOR CLINICAL USE — research and teaching")
 
 # Milliseconds before it is said that something goes on, and between two words about it.
-_SLOW = 60
+_SLOW = 250
 
 
 class StatusBar(QStatusBar):

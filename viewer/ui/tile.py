@@ -4,12 +4,12 @@ A result is bound to the image and the frame it was asked for. A tile takes it o
 still the ones it shows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.review.histories import Histories
 from viewer.review.history import History
@@ -18,6 +18,9 @@ from viewer.ui.jobs import Opened
 from viewer.ui.presets import Presets
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.workers import SOON, Task
+
+# Milliseconds that panels wait at most for what is drawn first.
+_PATIENCE_MS = 150
 
 if TYPE_CHECKING:
     from pcam_model.manifest import Manifest
@@ -88,8 +91,14 @@ class Tile(QObject):
         self.lead: Tile | None = None
         #: A model of its own that is asked about the lead's image; None for no heatmaps there.
         self.analysis: Analysis | None = None
-        # What is to be told later; None while everything is told at once.
-        self._untold: set[str] | None = None
+        # What changes in a block that tells of it at its end; None outside of such a block.
+        self._changing: set[str] | None = None
+        # What is to be told later, what is to be done then, and whether an image was told of last.
+        self._untold: set[str] = set()
+        self._afterwards: list[Callable[[], object]] = []
+        self._image_told = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._tell_all)
 
     @property
     def leading(self) -> "Tile":
@@ -274,6 +283,7 @@ class Tile(QObject):
             due = forced is not self._forced
             if due:
                 self.drop_prediction()
+            self._tell_all()
             self.review_changed.emit()
             return due
         self.drop_other_frame()
@@ -288,31 +298,56 @@ class Tile(QObject):
 
     @contextmanager
     def telling_last(self) -> Iterator[None]:
-        """Tell of several changes when all are made, each once."""
-        if self._untold is not None:
+        """Tell of several changes when all are made, each once.
+
+        What is drawn comes first. While an image comes to a tile of which nobody knows one, panels
+        wait a moment longer, for its result: what they do meanwhile would hold up both. A tile of
+        which another image was told says at once that this one is gone.
+        """
+        if self._changing is not None:
             yield
             return
-        self._untold = set()
+        self._changing = set()
         try:
             yield
         finally:
-            untold, self._untold = self._untold, None
-            if "image" in untold:
+            changed, self._changing = self._changing, None
+            self._untold |= changed
+            if "image" in changed:
                 self.image_due.emit()
-            elif "prediction" in untold:
+            elif "prediction" in changed:
                 self.prediction_due.emit()
-            for what, signal in (
-                ("image", self.image_changed),
-                ("state", self.state_changed),
-                ("prediction", self.prediction_changed),
-            ):
-                if what in untold:
-                    signal.emit()
+            if self.state.settled or self._image_told:
+                self._tell_all()
+            elif changed:
+                self._patience.start()
+
+    def after_telling(self, work: Callable[[], object]) -> None:
+        """Have something done once when nothing is left to be told, at once if nothing is."""
+        if not self._untold:
+            work()
+        elif work not in self._afterwards:
+            self._afterwards.append(work)
+
+    def _tell_all(self) -> None:
+        self._patience.stop()
+        untold, self._untold = self._untold, set()
+        self._image_told = self.opened is not None
+        for what, signal in (
+            ("image", self.image_changed),
+            ("state", self.state_changed),
+            ("prediction", self.prediction_changed),
+        ):
+            if what in untold:
+                signal.emit()
+        afterwards, self._afterwards = self._afterwards, []
+        for work in afterwards:
+            work()
 
     def _tell(self, what: str) -> None:
         with self.telling_last():
-            assert self._untold is not None
-            self._untold.add(what)
+            assert self._changing is not None
+            self._changing.add(what)
 
     def _make_pyramid(self) -> None:
         assert self.opened is not None

@@ -200,7 +200,7 @@ class TileView(QFrame):
     def _paint_now(self) -> None:
         """Bring what is to be seen onto the screen before panels follow, and have their layout."""
         if self.tile.opened is not None:
-            self.view.viewport().repaint()
+            self.view.paint_now()
 
     def _follow_companions(self, source: object) -> None:
         """Draw what others found in the frame; nothing on the plain picture beside heatmaps."""

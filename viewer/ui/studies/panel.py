@@ -38,7 +38,7 @@ class StudiesPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self.thumbnails = Thumbnails(session.reading, session.images, self)
+        self.thumbnails = Thumbnails(session, self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
         self.search.setClearButtonEnabled(True)

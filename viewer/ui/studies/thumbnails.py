@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from viewer.ui import jobs
-from viewer.ui.images import Images
-from viewer.ui.workers import LATER, Lane, Task
+from viewer.ui.session import Session
+from viewer.ui.workers import LATER, Task
 
 if TYPE_CHECKING:
     from viewer.dicom.source import Source
@@ -22,17 +22,15 @@ class Thumbnails(QObject):
 
     Parameters
     ----------
-    lane : Lane
-    images : Images
-        An image that is in memory is not read again.
+    session : Session
+        An image that is in its memory is not read again.
     """
 
     made = Signal(object, QImage)
 
-    def __init__(self, lane: Lane, images: Images, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
-        self._images = images
+        self._session = session
         self._wanted: list[Source] = []
         self._impossible: set[Source] = set()
         self._task: Task | None = None
@@ -45,7 +43,7 @@ class Thumbnails(QObject):
             source for source in sources if source not in self._impossible and source != going_on
         ]
         self._wanted.reverse()
-        self._next()
+        self._session.active.after_telling(self._next)
 
     def drop(self, sources: "Collection[Source]") -> None:
         """Make none of these."""
@@ -78,8 +76,9 @@ class Thumbnails(QObject):
             self._impossible.add(source)
             self._next()
 
-        self._task = self._lane.submit(
-            lambda task: jobs.make_thumbnail(source, self._images.get(source)),
+        images = self._session.images
+        self._task = self._session.reading.submit(
+            lambda task: jobs.make_thumbnail(source, images.get(source)),
             done,
             failed,
             priority=LATER,
