@@ -74,7 +74,6 @@ def test_no_panel_shows_what_was_found_in_the_last_image(
     window, qtbot, settle, tmp_path, gate, monkeypatch
 ):
 
-
     window.session.active._patience.setInterval(FOR_EVER)
     assert window.findings.rows
     session, other = window.session, write_dicom(tmp_path / "other.dcm")

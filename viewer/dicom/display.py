@@ -85,7 +85,9 @@ def _histogram(frame: npt.NDArray[np.generic], first: int, last: int) -> npt.NDA
     pixels = frame.reshape(-1)
     for start in range(0, pixels.size, _BLOCK):
         block = pixels[start : start + _BLOCK].astype(np.int64)
-        counts += np.bincount(block - first, minlength=len(counts))
+        if first:
+            block -= first
+        counts += np.bincount(block, minlength=len(counts))
     return counts
 
 

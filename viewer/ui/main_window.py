@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._actions_are_stale = False
         self._stale = QTimer(self, singleShot=True, interval=_SOON)
         self._stale.timeout.connect(
-            lambda: self.session.active.after_telling(self._refresh_actions)
+            lambda: self.session.active.after_telling(self._refresh_stale_actions)
         )
         self.sight = Sight(self._actions["hide-heatmaps"], self)
         self.action_set.fill_toolbar(self.toolbar)
@@ -305,8 +305,7 @@ class MainWindow(QMainWindow):
     @property
     def action_set(self) -> ActionSet:
         """The actions, as they are now."""
-        if self._actions_are_stale:
-            self._refresh_actions()
+        self._refresh_stale_actions()
         return self._actions
 
     def _tell(self, text: str, hint: str) -> None:
@@ -324,6 +323,10 @@ class MainWindow(QMainWindow):
             self._actions_are_stale = True
             self._stale.start()
         self.annotations.refresh()
+
+    def _refresh_stale_actions(self) -> None:
+        if self._actions_are_stale:
+            self._refresh_actions()
 
     def _refresh_actions(self) -> None:
         self._actions_are_stale = False
