@@ -41,6 +41,16 @@ def identity(header: Header) -> Identity:
     return Identity(**{field: header.text(keyword) for field, keyword in _KEYWORDS.items()})
 
 
+def person_name(stored: str) -> str:
+    """Return a name as it is read: ``Doe Jane``, ``Hong Gildong (洪 吉洞, 홍 길동)``.
+
+    A stored one divides its groups of characters by ``=`` and its components by ``^`` (PS3.5 6.2).
+    """
+    groups = (" ".join(group.replace("^", " ").split()) for group in stored.split("="))
+    first, *others = [*filter(None, groups)] or [""]
+    return f"{first} ({', '.join(others)})" if others else first
+
+
 def descriptions(header: Header) -> tuple[str, ...]:
     """Return the free texts that are not empty, each once."""
     texts = (header.text(keyword) for keyword in _DESCRIPTIONS)

@@ -10,6 +10,7 @@ from enum import Enum
 from pcam_model.header_checks import RADIOGRAPHY
 from pcam_model.wording import Text
 from viewer.dicom.display import default_voi
+from viewer.dicom.identity import person_name
 from viewer.dicom.radiograph import Radiograph, SpacingSource, View, Voi, Window
 from viewer.review.case import Case
 
@@ -124,7 +125,7 @@ def subject_lines(radiograph: Radiograph, identifiers: bool) -> tuple[str, ...]:
     born = _date(who.patient_birth_date)
     return (
         synthetic,
-        who.patient_name.replace("^", " ").strip(),
+        person_name(who.patient_name),
         who.patient_id,
         _joined(
             " · ",

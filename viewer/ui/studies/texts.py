@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pcam_model.findings import label
 from pcam_model.header_checks import RADIOGRAPHY
 from pcam_model.wording import Text
+from viewer.dicom.identity import person_name
 from viewer.dicom.radiograph import View
 from viewer.ui.language import tr
 
@@ -42,7 +43,7 @@ class ItemText(NamedTuple):
 
 def patient_text(patient: "Patient", number: int) -> ItemText:
     """Return name and number of a person."""
-    name = patient.name.replace("^", " ").strip()
+    name = person_name(patient.name)
     text = " · ".join(filter(None, (name, patient.patient_id))) or tr("Without a name")
     return ItemText(text, tr("Patient {number}", number=number))
 
