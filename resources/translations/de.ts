@@ -2477,6 +2477,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/header_dialog.py" />
+   <source>Image {number}</source>
+   <translation>Bild {number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/header_dialog.py" />
    <source>Open an image first.</source>
    <translation>Zuerst ein Bild öffnen.</translation>
   </message>
@@ -4966,11 +4971,6 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/studies/texts.py" />
    <source>{count} frames</source>
    <translation>{count} Einzelbilder</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/studies/texts.py" />
-   <source>Image {number}</source>
-   <translation>Bild {number}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/studies/texts.py" />

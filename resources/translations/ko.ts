@@ -2477,6 +2477,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/header_dialog.py" />
+   <source>Image {number}</source>
+   <translation>영상 {number}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/header_dialog.py" />
    <source>Open an image first.</source>
    <translation>먼저 영상을 여세요.</translation>
   </message>
@@ -4966,11 +4971,6 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/studies/texts.py" />
    <source>{count} frames</source>
    <translation>{count} 프레임</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/studies/texts.py" />
-   <source>Image {number}</source>
-   <translation>영상 {number}</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/studies/texts.py" />

@@ -73,6 +73,18 @@ def test_two_files_side_by_side(window, dialog, qtbot, tmp_path):
     assert "(0028,0010)" in {line[0] for line in _rows(dialog)}
 
 
+def test_two_values_share_the_room(window, dialog, qtbot, tmp_path):
+    window.commands.open_paths([write_dicom(tmp_path / "other.dcm", PatientName="Roe^Richard")])
+    qtbot.waitUntil(lambda: dialog.other.count() == 3)
+    dialog.other.setCurrentIndex(1)
+    dialog.other.activated.emit(1)
+    qtbot.waitUntil(lambda: dialog.tree.model().columnCount() == 6)
+    header = dialog.tree.header()
+    one, other, differs = map(header.sectionSize, (3, 4, 5))
+    assert abs(one - other) <= 1
+    assert one > header.width() / 5 > differs
+
+
 def test_nothing_identifies_the_patient_in_the_privacy_view(window, qtbot):
     window.action_set["privacy"].trigger()
     window.action_set["header"].trigger()
@@ -82,6 +94,7 @@ def test_nothing_identifies_the_patient_in_the_privacy_view(window, qtbot):
     for secret in ("Doe", "P-4711", "20240102", "050Y"):
         assert secret not in shown
     assert "chest.dcm" not in dialog.message.text()
+    assert [dialog.other.itemText(each) for each in range(1, dialog.other.count())] == ["Image 1"]
     assert "2048" in shown
 
 

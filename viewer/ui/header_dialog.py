@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _DIFFERS = Qt.ItemDataRole.UserRole
 _DIFFERENT = "≠"
 _NO_OTHER = 0
+# Columns that share what room the others leave.
+_VALUES = (3, 4)
 
 
 class HeaderDialog(QDialog):
@@ -117,8 +119,9 @@ class HeaderDialog(QDialog):
         chosen = self.other.currentData()
         self.other.clear()
         self.other.addItem(tr("Compare with …"), None)
-        for source in self._session.instances:
-            self.other.addItem(source.name, source)
+        for number, source in enumerate(self._session.instances, start=1):
+            hidden = tr("Image {number}", number=number)
+            self.other.addItem(hidden if self._private else source.name, source)
         self.other.setCurrentIndex(max(self.other.findData(chosen), _NO_OTHER))
 
     def _follow(self) -> None:
@@ -169,7 +172,7 @@ class HeaderDialog(QDialog):
         several = other is not None
         titles = [tr("Tag"), tr("Name"), tr("VR"), tr("Value")]
         if several:
-            titles += [tr("Value of {name}", name=other.name if other else ""), _DIFFERENT]
+            titles += [tr("Value of {name}", name=self.other.currentText()), _DIFFERENT]
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels(titles)
         for pair in pairs:
@@ -179,8 +182,11 @@ class HeaderDialog(QDialog):
         self.message.setText(source.label if not self._private else "")
         self.message.setVisible(bool(self.message.text()))
         header = self.tree.header()
-        for column in (0, 1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        for column in range(len(titles)):
+            shares = column in _VALUES
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(column, mode.Stretch if shares else mode.ResizeToContents)
         self._filter()
 
     def _filter(self) -> None:
