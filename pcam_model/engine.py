@@ -194,7 +194,7 @@ def _load(name: str, entry: EntryPoint | None) -> type[Engine]:
         if not callable(getattr(found, "open", None)):
             raise TypeError("it is no engine: it has no open()")
     # A plug-in may fail in any way; it must be named, and must not take the program with it.
-    except Exception as error:
+    except plugins.FAILURES as error:
         raise EngineError(
             plugins.switch_off(
                 entry,

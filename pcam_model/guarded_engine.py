@@ -108,7 +108,7 @@ def guarded(entry: EntryPoint, action: Callable[[], T]) -> T:
         return action()
     except _ANSWERS:
         raise
-    except Exception as error:
+    except plugins.FAILURES as error:
         problem = Text(
             "engine {name!r} ({value}, of {package}) failed: {kind}: {error}",
             name=entry.name,

@@ -47,6 +47,10 @@ class PlugIn:
     problem: str
 
 
+#: What the code of a plug-in may raise instead of doing its work: also at import, also to leave.
+FAILURES = (Exception, SystemExit)
+
+
 def entries(group: str) -> dict[str, EntryPoint]:
     """Return the entry points of a group by name, ours first; none takes the name of ours."""
     found: dict[str, EntryPoint] = {}

@@ -1,5 +1,6 @@
 """Engines and formats of other packages in the window, and what happens when they fail."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,19 @@ class Late(Note):
     def export(self, case, target, options):
         raise KeyError("mask")
 
+class Leaves(Note):
+    name, suffix, description = "leaves", ".leaves", "Ends the program"
+    def export(self, case, target, options):
+        raise SystemExit("no licence")
+
+class Stuck(Doubled):
+    def predict(self, image, cancel=None):
+        import time, window_plug_in
+        window_plug_in.stuck = True
+        while window_plug_in.stuck:
+            time.sleep(0.01)
+        raise RuntimeError("at last")
+
 class Crash(Doubled):
     def predict(self, image, cancel=None):
         raise ZeroDivisionError("division by zero")
@@ -44,10 +58,12 @@ def _plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "[pcam_viewer.engines]\n"
         "doubled = window_plug_in:Doubled\n"
         "crash = window_plug_in:Crash\n"
+        "stuck = window_plug_in:Stuck\n"
         "gone = window_plug_in_gone:Engine\n"
         "[pcam_viewer.exporters]\n"
         "note = window_plug_in:Note\n"
         "late = window_plug_in:Late\n"
+        "leaves = window_plug_in:Leaves\n"
         "lost = window_plug_in_gone:Exporter\n",
     )  # fmt: skip
 
@@ -108,6 +124,31 @@ def test_a_format_that_fails_is_named_and_the_others_are_written(window, qtbot, 
     window.action_set["export"].trigger()
     assert "late" not in window.commands._dialog.formats
     assert window.session.prediction is not None
+
+
+def test_a_format_that_would_end_the_program_does_not(window, qtbot, tmp_path) -> None:
+    dialog = export(window, tmp_path / "picture", "leaves", "csv")
+    qtbot.waitUntil(dialog.message.isVisible, timeout=20_000)
+    assert (
+        "'leaves' (window_plug_in:Leaves) failed: SystemExit: no licence" in dialog.message.text()
+    )
+    assert (tmp_path / "picture.csv").exists()
+
+
+def test_an_engine_that_never_answers_does_not_keep_the_window_open(
+    make_window, qtbot, chest, monkeypatch
+) -> None:
+    from viewer.ui import session, workers
+
+    monkeypatch.setattr(session, "_PATIENCE", 0.1)
+    window = make_window(chest, engine="stuck")
+    qtbot.waitUntil(lambda: getattr(sys.modules.get("window_plug_in"), "stuck", False))
+    window.session.stop()
+    assert window.session.state is State.STOPPED
+    assert window.close()
+    assert workers.any_left_behind()
+    sys.modules["window_plug_in"].stuck = False
+    qtbot.waitUntil(lambda: not workers.any_left_behind())
 
 
 def test_the_manager_offers_engines_of_other_packages(window, qtbot) -> None:

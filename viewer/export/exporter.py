@@ -73,7 +73,7 @@ class GuardedExporter:
             self.exporter.export(case, target, options)
         except (OSError, ExporterError, MemoryError):
             raise
-        except Exception as error:
+        except plugins.FAILURES as error:
             raise ExporterError(_switch_off(self._entry, "failed", error)) from error
 
 
@@ -107,7 +107,7 @@ def load_exporter(name: str) -> Exporter:
         if missing:
             raise TypeError(f"it is no exporter: it lacks {', '.join(missing)}")
     # A plug-in may fail in any way; it must be named, and must not take the program with it.
-    except Exception as error:
+    except plugins.FAILURES as error:
         raise ExporterError(_switch_off(entry, "cannot be used", error)) from error
     return exporter if plugins.is_ours(entry) else GuardedExporter(entry, exporter)
 
@@ -124,7 +124,7 @@ def exporters() -> tuple[dict[str, Exporter], tuple[str, ...]]:
     return usable, tuple(problems)
 
 
-def _switch_off(entry: EntryPoint, what: str, error: Exception) -> str:
+def _switch_off(entry: EntryPoint, what: str, error: BaseException) -> str:
     logger.debug("exporter failed", exc_info=error)
     return plugins.switch_off(
         entry,
@@ -137,7 +137,7 @@ def _has(exporter: object, word: str) -> bool:
     return bool(getattr(exporter, word, None))
 
 
-def _advice(error: Exception) -> str:
+def _advice(error: BaseException) -> str:
     if isinstance(error, ImportError) and ".so" in str(error):
         return (
             " (a system library for Qt is missing; apt-get install libegl1 libgl1 libfontconfig1)"

@@ -32,6 +32,7 @@ from viewer.ui.main_window import MainWindow
 from viewer.ui.settings import Settings
 from viewer.ui.theme import application_icon, apply_theme
 from viewer.ui.tile import State
+from viewer.ui.workers import any_left_behind
 
 logger = logging.getLogger(__name__)
 
@@ -109,7 +110,12 @@ def run(
         _receive(window)
     _renew_when_wanted(window, alone)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    return application.exec()
+    status = application.exec()
+    if any_left_behind():
+        # A plug-in, or a drive, that answers no more: everything of the reader's is written.
+        logging.shutdown()
+        os._exit(status)
+    return status
 
 
 def _handed_over(paths: Sequence[Path]) -> bool:

@@ -40,6 +40,8 @@ logger = logging.getLogger(__name__)
 
 # Images that are tried until one can be shown: a folder may hold ten thousand without pixels.
 _MOST_TRIES = 8
+# Seconds for a model or a file that is being read to let go when the window closes.
+_PATIENCE = 5.0
 
 
 class Session(ActiveTile):
@@ -310,7 +312,7 @@ class Session(ActiveTile):
     def close(self) -> None:
         """End all threads."""
         for lane in self._lanes:
-            lane.close()
+            lane.close(_PATIENCE)
 
     def step(self, by: int, order: Sequence["Source"]) -> None:
         """Show the next or the previous image in an order."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from threading import Condition, Semaphore
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 from pcam_model.cancel import Cancelled, CancelToken
 
@@ -107,6 +107,15 @@ class Task:
         self._room.release()
         if self._progressed is not None and not self.cancelled:
             self._progressed(news)
+
+
+# Threads that did not end when they should have.
+_left_behind: "list[Lane]" = []
+
+
+def any_left_behind() -> bool:
+    """Return whether work goes on that cannot be stopped, so that the process would not end."""
+    return any(lane.isRunning() for lane in _left_behind)
 
 
 class Lane(QThread):
@@ -212,8 +221,14 @@ class Lane(QThread):
             task.cancel()
         self.busy_changed.emit()
 
-    def close(self) -> None:
-        """Cancel everything, and return when the thread has ended."""
+    def close(self, patience: float | None = None) -> None:
+        """Cancel everything, and return when the thread has ended.
+
+        Parameters
+        ----------
+        patience : float or None
+            Seconds after which work that does not end is left behind; None to wait for it.
+        """
         with self._condition:
             self._closing = True
             self._waiting.clear()
@@ -223,7 +238,12 @@ class Lane(QThread):
             task.cancel()
         if running is not None:
             running.cancel()
-        self.wait()
+        forever = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
+        if not self.wait(forever if patience is None else QDeadlineTimer(round(patience * 1000))):
+            logger.warning("%s does not end and is left behind", self.objectName())
+            # A thread must not be destroyed while it runs.
+            self.setParent(None)
+            _left_behind.append(self)
         self._open.clear()
 
     def _queue(self, priority: int, task: Task) -> None:

@@ -20,6 +20,11 @@ class Unlicensed:
     def __init__(self):
         raise RuntimeError("no licence")
 
+class Leaves:
+    name, suffix, description = "leaves", ".leaves", "Ends the program"
+    def export(self, case, target, options):
+        raise SystemExit(0)
+
 class Late:
     name, suffix, description = "late", ".late", "Fails when used"
     def export(self, case, target, options):
@@ -61,6 +66,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "gone = broken_plug_in_gone:Exporter\n"
         "unlicensed = broken_plug_in:Unlicensed\n"
         "late = broken_plug_in:Late\n"
+        "leaves = broken_plug_in:Leaves\n"
         "[pcam_viewer.engines]\n"
         "crash = broken_plug_in:Engine\n",
     )  # fmt: skip
@@ -155,6 +161,18 @@ def test_a_format_that_fails_is_switched_off_and_the_run_goes_on(
     assert all("switched off until the program starts again" in one for one in errors)
     assert "Traceback" not in capsys.readouterr().err
     assert plugins.why_off(plugins.EXPORTERS, "late")
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_format_that_would_end_the_program_is_switched_off(
+    chest: Path, model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    options = ("--model", model, "--formats", "leaves,csv")
+    assert analyze(chest, "--out", out, *options) == 1
+    (record,) = map(json.loads, (out / "results.jsonl").read_text().splitlines())
+    assert set(record["files"]) == {"csv"}
+    assert "'leaves' (broken_plug_in:Leaves) failed: SystemExit: 0" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("broken")
