@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 from pcam_model.cancel import Cancelled, CancelToken
+from viewer.ui.garbage import collector
 
 logger = logging.getLogger(__name__)
 
@@ -38,9 +39,9 @@ class Task:
     ) -> None:
         self.token = CancelToken()
         self._lane = lane
-        self._work = work
-        self._done = done
-        self._failed = failed
+        self._work: Callable[[Task], Any] | None = work
+        self._done: Callable[[Any], None] | None = done
+        self._failed: Callable[[Exception], None] | None = failed
         self._progressed = progressed
         self._outcome: tuple[Any, Exception | None] = (None, None)
         self._left: list[Callable[[], object]] = []
@@ -81,10 +82,11 @@ class Task:
 
     def run(self) -> None:
         """Do the work; in the lane's thread."""
-        if self.cancelled:
+        work = self._work
+        if self.cancelled or work is None:
             return
         try:
-            self._outcome = (self._work(self), None)
+            self._outcome = (work(self), None)
         except Cancelled:
             return
         # Whatever goes wrong in a worker must reach the window in words, not end the thread.
@@ -94,13 +96,22 @@ class Task:
 
     def deliver(self) -> None:
         """Hand over the outcome; in the GUI thread."""
+        (result, error), done, failed = self._outcome, self._done, self._failed
+        self.let_go()
         if self.cancelled:
             return
-        result, error = self._outcome
-        if error is not None:
-            self._failed(error)
-        else:
-            self._done(result)
+        if error is not None and failed is not None:
+            failed(error)
+        elif done is not None:
+            done(result)
+
+    def let_go(self) -> None:
+        """Hold on to nothing any more; in the GUI thread.
+
+        The lane's thread holds the task a little longer, and what Qt made must not end there.
+        """
+        self._work = self._done = self._failed = self._progressed = None
+        self._outcome = (None, None)
 
     def deliver_progress(self, news: Any) -> None:
         """Hand over progress; in the GUI thread."""
@@ -132,8 +143,9 @@ class Lane(QThread):
         self._condition = Condition()
         self._waiting: list[tuple[int, int, Task]] = []
         self._running: Task | None = None
-        self._closing = False
+        self._begun = self._closing = False
         self._numbers = itertools.count()
+        self._collector = collector()
         self._open: set[Task] = set()
         # Results that are wanted and have not reached the GUI thread yet.
         self._arriving = 0
@@ -172,6 +184,9 @@ class Lane(QThread):
             self._queue(priority, task)
             self._open.add(task)
             self._condition.notify()
+        if not self._begun:
+            self._begun = True
+            self._collector.begin()
         if not self.isRunning():
             self.start()
         self.busy_changed.emit()
@@ -244,6 +259,11 @@ class Lane(QThread):
             # A thread must not be destroyed while it runs.
             self.setParent(None)
             _left_behind.append(self)
+        elif self._begun:
+            self._begun = False
+            self._collector.end()
+        for task in self._open:
+            task.let_go()
         self._open.clear()
 
     def _queue(self, priority: int, task: Task) -> None:

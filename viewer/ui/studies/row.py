@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTreeWidgetItem
@@ -62,12 +62,12 @@ class Row(QTreeWidgetItem):
     @property
     def above(self) -> "Row | None":
         """The row that this one stands below."""
-        return cast("Row | None", self.parent())
+        return self.parent()
 
     @property
     def below(self) -> "list[Row]":
         """The rows that stand below this one."""
-        return [cast("Row", self.child(row)) for row in range(self.childCount())]
+        return [self.child(row) for row in range(self.childCount())]
 
     def say(self, text: ItemText) -> None:
         """Have another text."""
@@ -176,4 +176,4 @@ class CompanionRow(Row):
     @property
     def image(self) -> ImageRow:
         """The image that the object is about."""
-        return cast("ImageRow", self.above)
+        return self.above

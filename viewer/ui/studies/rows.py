@@ -5,7 +5,7 @@ A series of one image is that image, as with most radiographs.
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
@@ -71,7 +71,7 @@ class StudyRows:
         for source in sources:
             row: Row | None = self._images.pop(source, None)
             while row is not None:
-                above = cast("GroupRow | None", row.above)
+                above = row.above
                 (above or self._root).removeChild(row)
                 if above is None:
                     break
@@ -150,7 +150,7 @@ class StudyRows:
         """Count the images of a series anew; one of a single image is that image."""
         from viewer.dicom.studies import series_order
 
-        image = cast("ImageRow", group.child(0))
+        image = group.child(0)
         place, study = place_of(image.source), group.above
         if place is None or study is None:
             return
@@ -167,4 +167,4 @@ class StudyRows:
 def _place(above: QTreeWidgetItem, order: tuple[Any, ...]) -> int:
     """Return where a new row goes: behind all that do not come later."""
     rows = range(above.childCount())
-    return bisect_right(rows, order, key=lambda row: cast("Row", above.child(row)).order)
+    return bisect_right(rows, order, key=lambda row: above.child(row).order)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -197,7 +197,7 @@ class StudyTreeWidget(QTreeWidget):
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
         """Return what is dragged: an image."""
-        sources = [cast("Row", item).source for item in items]
+        sources = [item.source for item in items]
         return next((mime_of(source) for source in sources if source is not None), QMimeData())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -209,10 +209,10 @@ class StudyTreeWidget(QTreeWidget):
 
     @property
     def _current(self) -> Row | None:
-        return cast("Row | None", self.currentItem())
+        return self.currentItem()
 
     def _top_rows(self) -> list[Row]:
-        return [cast("Row", self.topLevelItem(at)) for at in range(self.topLevelItemCount())]
+        return [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
 
     def _all_rows(self) -> list[Row]:
         """Return every row; the list grows while it is gone through."""
