@@ -218,6 +218,8 @@ def _lines(annotation: Annotation, measurement: "Measurement") -> tuple[str, ...
 def _best(spots: tuple[Rect, ...], taken: list[Rect], tile: QRectF) -> Rect:
     """Return the place that covers no other label and is seen whole, as far as there is one."""
     canvas = Rect(tile.x(), tile.y(), tile.width(), tile.height())
+    # Where none is, one that begins inside is moved in; what lies elsewhere leaves nothing here.
+    spots += tuple(spot.inside(canvas) for spot in spots if spot.overlap(canvas))
 
     def badness(spot: Rect) -> float:
         hidden = spot.width * spot.height - spot.overlap(canvas)
