@@ -3,14 +3,15 @@
 import math
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import COLUMNS, ROWS, SQUARE, write_dicom
 from tests.ui.mouse import click, double_click, drag, hover, place
 from viewer.review.annotations import PALETTE, POINTS, Annotation, Kind
+from viewer.ui.theme import scaled, tabular
 
 MM = {"ImagerPixelSpacing": [0.2, 0.2]}
 
@@ -210,6 +211,16 @@ def test_each_step_says_what_to_do_next(window, view):
     assert not view.hint.isVisible()
 
 
+def test_the_next_step_covers_no_text_of_the_corners(pair):
+    view = pair.view
+    pair.resize(1000, 640)
+    pair.action_set["tool-cardiothoracic"].trigger()
+    height = QFontMetricsF(tabular(scaled(view.font(), 0.95))).lineSpacing()
+    lines = max(map(len, view.overlay.corners[2:]))
+    assert lines >= 3
+    assert view.hint.geometry().bottom() <= view.viewport().height() - lines * height
+
+
 def test_a_handle_is_dragged_whatever_the_tool(window, view):
     one = add(window)
     voi = window.session.review.voi
@@ -326,6 +337,19 @@ def test_a_label_stays_in_its_size_and_beside_its_line(window, view, turns):
     # What Qt redraws covers what is painted.
     shown = item.label.mapRectToScene(item.label.boundingRect())
     assert shown.adjusted(-1, -1, 1, 1).contains(view.mapToScene(area.toRect()).boundingRect())
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_label_is_seen_whole_where_the_tile_has_room(pair, turns):
+    points = ((250, 150), (250, 500), (180, 400), (330, 400), (100, 420), (430, 420))
+    pair.session.change(annotations=(Annotation(Kind.CARDIOTHORACIC, points),), quarter_turns=turns)
+    view = pair.view
+    seen = QRectF(view.viewport().rect())
+    assert seen.contains(view.annotations.layer.label_rect(pair.session.review.annotations[0].id))
+    # Far off the tile it does not stay behind.
+    view.pan(QPointF(5000, 0))
+    name = pair.session.review.annotations[0].id
+    assert not seen.intersects(view.annotations.layer.label_rect(name))
 
 
 def test_labels_of_neighbours_lie_apart(window, view):

@@ -20,7 +20,7 @@ from viewer.dicom.radiograph import Window
 from viewer.review.review import Review
 from viewer.ui.annotate.editor import AnnotationEditor
 from viewer.ui.language import tr
-from viewer.ui.overlay import Overlay, paint_overlay
+from viewer.ui.overlay import Overlay, height_below, paint_overlay
 from viewer.ui.pyramid import Pyramid
 from viewer.ui.theme import colour
 from viewer.ui.tools.hint import Hint
@@ -118,6 +118,7 @@ class ImageView(ZoomView):
         """Draw this over the image."""
         if overlay != self.overlay:
             self.overlay = overlay
+            self.hint.keep_free(height_below(overlay, self.font()))
             self.viewport().update()
 
     def paint_now(self) -> None:

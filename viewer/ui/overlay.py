@@ -70,9 +70,15 @@ def is_caution(line: str) -> bool:
     return isinstance(line, Text) and line in _CAUTIONS
 
 
+def height_below(overlay: Overlay, base: QFont) -> float:
+    """Return how much of the lower edge the texts of its corners take."""
+    lines = max(map(len, overlay.corners[2:]))
+    return lines * QFontMetricsF(_font(base)).lineSpacing() + _GAP
+
+
 def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont) -> None:
     """Draw the overlay into an area of the screen."""
-    font = tabular(scaled(base, 0.95))
+    font = _font(base)
     painter.setFont(font)
     inner = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
     bar_space = 0.0
@@ -87,6 +93,10 @@ def paint_overlay(painter: QPainter, area: QRectF, overlay: Overlay, base: QFont
         painter.drawText(
             middle, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, overlay.message
         )
+
+
+def _font(base: QFont) -> QFont:
+    return tabular(scaled(base, 0.95))
 
 
 def _paint_corners(painter: QPainter, inner: QRectF, overlay: Overlay, font: QFont) -> None:

@@ -13,6 +13,7 @@ class Hint(QLabel):
         super().__init__(tile)
         self.setObjectName("hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._below = 0.0
         self.hide()
 
     def tell(self, text: str) -> None:
@@ -21,9 +22,16 @@ class Hint(QLabel):
         self.setVisible(bool(text))
         self.settle()
 
+    def keep_free(self, below: float) -> None:
+        """Stand above what takes this much of the tile's lower edge."""
+        if below != self._below:
+            self._below = below
+            self.settle()
+
     def settle(self) -> None:
         """Stand in the middle of the tile's lower edge."""
         tile = self.parentWidget()
         self.resize(min(self.sizeHint().width(), tile.width()), self.sizeHint().height())
         x = (tile.width() - self.width()) // 2
-        self.move(x, round(tile.height() * (1 - _FROM_BOTTOM)) - self.height())
+        below = max(tile.height() * _FROM_BOTTOM, self._below)
+        self.move(x, round(tile.height() - below) - self.height())
