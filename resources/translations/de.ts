@@ -1862,6 +1862,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>All open images</source>
+   <translation>Alle offenen Bilder</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>What was not analysed yet is analysed first</source>
    <translation>Was noch nicht analysiert ist, wird zuerst analysiert</translation>
   </message>

@@ -1862,6 +1862,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/exporting/dialog.py" />
+   <source>All open images</source>
+   <translation>열린 모든 영상</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/exporting/dialog.py" />
    <source>What was not analysed yet is analysed first</source>
    <translation>아직 분석하지 않은 영상은 먼저 분석합니다</translation>
   </message>

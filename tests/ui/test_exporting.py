@@ -58,6 +58,8 @@ def names(folder: Path) -> list[str]:
 def test_a_picture_is_written_without_identifiers_by_default(window, dialog_for, qtbot, tmp_path):
     dialog = dialog_for(window, tmp_path / "picture.png", "png")
     assert not dialog.identifiers.isChecked()
+    assert dialog.all_images.text() == "All open images"
+    assert not dialog.all_images.isEnabled()
     assert dialog.names.text() == "picture.png"
     dialog.accept()
     target = tmp_path / "picture.png"
