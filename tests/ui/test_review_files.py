@@ -267,7 +267,7 @@ def test_an_export_does_not_judge_this_model_by_thresholds_of_another(of_another
 
 def test_the_model_of_a_file_that_is_opened_takes_its_results_up(of_another_model, settle, model):
     window, _ = of_another_model
-    window.session.use_model(model, None)
+    window.session.tile_results.use_model(model, None)
     settle(window)
     assert window.session.prediction.model.name == "test-model"
     assert window.session.review.edited_thresholds == {"Edema": 0.9}

@@ -318,7 +318,7 @@ def test_whatever_the_reader_does_no_tile_shows_the_result_of_another(
     deeds = {
         "show": lambda: session.show(dice.choice(list(session.instances))),
         "frame": lambda: session.show_frame(dice.randrange(3)),
-        "model": lambda: session.use_model(dice.choice((model, other)), None),
+        "model": lambda: session.tile_results.use_model(dice.choice((model, other)), None),
         "stop": session.stop,
         "analyse": lambda: session.analyse(again=True),
         "compare": lambda: comparison.start(dice.choice((model, other)), DEFAULT_ENGINE),

@@ -216,7 +216,7 @@ def test_another_model_starts_anew(listed, settle, qtbot, tmp_path):
     analyse_all(listed, qtbot)
     listed.worklist.background.start(list(listed.session.instances))
     other = write_model(tmp_path / "other.onnx", ("Mass",), gains=(8.0,), biases=(-4.0,))
-    listed.session.use_model(other, None)
+    listed.session.tile_results.use_model(other, None)
     assert not listed.worklist.background.running
     settle(listed)
     listed.worklist.refresh()

@@ -127,7 +127,7 @@ class Closings(QObject):
             if not back:
                 continue
             sources = frozenset(each.source for each in back)
-            session.show_next()
+            session.first_image.await_next()
             # Reviews first: what is found again is shown with its own.
             for source in sources:
                 session.histories.put_back(source, closing.kept["histories"][source])

@@ -91,7 +91,7 @@ class FrameBar(QWidget):
             self._timer.stop()
         self._session.analysis.pause(self, self._tile.source if on else None)
         if not on and self._tile.source is not None:
-            self._session.follow(self._tile.source)
+            self._session.tile_results.follow_image(self._tile.source)
         self._show_playing()
         self.playing_changed.emit()
 

@@ -74,7 +74,7 @@ class Hanger(QObject):
         session = self._session
         places = (session.search.place(each.source) for each in instances)
         self._met.update(place.study for place in places if place is not None)
-        if not self.automatic or not session.unasked or session.place is None:
+        if not self.automatic or not session.first_image.unasked or session.place is None:
             return
         place = self._latest(session.place)
         rule = choose(place)

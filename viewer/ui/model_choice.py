@@ -81,7 +81,7 @@ class ModelChoice(QObject):
         """Analyse with another model from now on, and remember it."""
         self._settings.set(remembered.MODEL, file.name if file is not None else "")
         self._settings.set(remembered.ENGINE, engine)
-        self._session.use_model(file, engine)
+        self._session.tile_results.use_model(file, engine)
         self.changed.emit()
 
     def install(self, file: Path) -> None:

@@ -36,7 +36,7 @@ class ModelMemory(QObject):
         self._settings = settings
         self._session = session
         self._last: tuple[Source | None, Review] = (None, session.review)
-        session.first_review = self.applied
+        session.tile_results.first_review = self.applied
         session.image_changed.connect(self._look)
         session.prediction_changed.connect(self._look)
         session.review_changed.connect(self._follow)

@@ -431,7 +431,7 @@ class Reading(QObject):
             else:
                 self._tell_apart(result, known.probabilities)
         if self._session.engine is not None and self.results.others(source):
-            self._session.hold(source)
+            self._session.tile_results.hold(source)
 
     def _ask(self, source: "Source") -> None:
         """Have an image analysed that had a result, also where that is not done unasked."""

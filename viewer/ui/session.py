@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from pcam_model.findings import label
 from pcam_model.wording import Text
 from viewer.dicom.radiograph import UnreadableError
 from viewer.review.hanging import Layout
@@ -21,25 +20,25 @@ from viewer.ui.active_tile import ActiveTile
 from viewer.ui.analysis import Analysis, reason_of
 from viewer.ui.closings import Closings
 from viewer.ui.companions import Companions
+from viewer.ui.first_image import FirstImage
 from viewer.ui.images import Images
 from viewer.ui.jobs import Opened
 from viewer.ui.language import tr
 from viewer.ui.search import Search
 from viewer.ui.studies.texts import why_no_image
 from viewer.ui.tile import State, Tile
+from viewer.ui.tile_results import TileResults
 from viewer.ui.workers import NOW, SOON, Lane
 
 if TYPE_CHECKING:
     from pcam_model.engine import Engine
-    from pcam_model.prediction import ModelIdentity, Prediction
+    from pcam_model.prediction import ModelIdentity
     from viewer.dicom.scan import Instance, Rejected
     from viewer.dicom.source import Source
     from viewer.dicom.studies import Place
 
 logger = logging.getLogger(__name__)
 
-# Images that are tried until one can be shown: a folder may hold ten thousand without pixels.
-_MOST_TRIES = 8
 # Seconds for a model or a file that is being read to let go when the window closes.
 _PATIENCE = 5.0
 
@@ -104,32 +103,19 @@ class Session(ActiveTile):
         self.analysis = Analysis(self.analysing, model, device, self, engine)
         self.companions = Companions(self)
         self.closings = Closings(self)
-        #: Gives what a first result is shown with, from what the model alone calls for.
-        self.first_review: Callable[[Review], Review] = lambda first: first
         self.finding = ""
         self.layout = Layout(1, 1)
         self.tiles = [first]
         #: Files that could not be used.
         self.rejected: list[Rejected] = []
         self._unreadable: set[Source] = set()
-        #: Whether the reader has chosen nothing since the last opening.
-        self.unasked = False
-        # The first image of what was opened is still to be shown.
-        self._show_next = False
-        # The image shown first: another one is shown in its place if it cannot be read.
-        self._first: Source | None = None
-        self._tries = 0
         self.closings.closed.connect(self._on_closed)
         self.search.found.connect(self.instances_found)
-        self.search.met.connect(self._on_met)
         self.search.rejected.connect(self.rejected_found)
         self.rejected_found.connect(self.rejected.extend)
         self.search.progressed.connect(self.scan_progressed)
-        self.analysis.begin = self._begin
-        self.analysis.engine_changed.connect(self._on_engine)
-        self.analysis.arrived.connect(self._on_prediction)
-        self.analysis.refused.connect(self._on_refused)
-        self.analysis.failed.connect(self._on_failed)
+        self.first_image = FirstImage(self)
+        self.tile_results = TileResults(self)
 
     @property
     def _lanes(self) -> tuple[Lane, ...]:
@@ -179,16 +165,6 @@ class Session(ActiveTile):
         """Whether nothing more comes to any tile by itself."""
         return all(tile.state.settled for tile in self.tiles)
 
-    def use_model(self, model: Path | None, engine: str | None) -> None:
-        """Analyse with another model; no result of the last one is shown any more."""
-        served = [tile for tile in self.tiles if tile.lead is None]
-        for tile in served:
-            tile.drop_prediction()
-        self.analysis.use(model, engine)
-        for tile in served:
-            if tile.opened is not None:
-                self.analysis.follow(tile, self.priority(tile))
-
     def continue_from(self, before: "Session") -> None:
         """Take over what is open in a session that ends, its tiles, and all that is known of it."""
         self.histories.continue_from(before.histories)
@@ -206,7 +182,7 @@ class Session(ActiveTile):
         self._lay_out(before.layout)
         for tile, earlier in zip(self.tiles, before.tiles, strict=True):
             if earlier.source is not None:
-                self._place(earlier.source, tile)
+                self.put(earlier.source, tile)
         self._activate(self.tiles[before.tiles.index(before.active)])
 
     # Opening
@@ -218,7 +194,7 @@ class Session(ActiveTile):
     def open(self, paths: Sequence[Path], show: bool = True) -> None:
         """Search paths for images, and show the first that is found unless told otherwise."""
         if show:
-            self.show_next()
+            self.first_image.await_next()
         self.opening.emit(list(paths))
 
         before = len(self.rejected)
@@ -230,13 +206,8 @@ class Session(ActiveTile):
                 self.problem.emit(tr("No image was found in what was opened."), why)
 
         self.search.start(
-            paths, done, lambda error: self._on_error(tr("The search for images failed"), error)
+            paths, done, lambda error: self.tell_failure(tr("The search for images failed"), error)
         )
-
-    def show_next(self) -> None:
-        """Show the next image that is met, as nobody chose another one yet."""
-        self._show_next = self.unasked = True
-        self._tries = 0
 
     def show(self, source: "Source", tile: Tile | None = None) -> None:
         """Show an image; what was going on for another one in the same tile stops.
@@ -247,23 +218,23 @@ class Session(ActiveTile):
         tile : Tile or None
             Where; None for the active tile.
         """
-        self.unasked = False
-        self._first = None
-        self._place(source, (tile or self.active).leading)
+        self.first_image.give_way()
+        self.put(source, (tile or self.active).leading)
 
     def hang(self, layout: Layout, sources: "Sequence[Source | None]") -> None:
         """Lay out the tiles and show an image or none in each; the first becomes the active one."""
         for tile in self.tiles:
-            self._let_go(tile)
+            self.tile_results.let_go(tile)
         self._lay_out(layout)
         self._activate(self.tiles[0])
         for tile, source in zip(self.tiles, sources, strict=True):
             if source is not None:
-                self._place(source, tile)
+                self.put(source, tile)
             elif tile.source is not None:
                 tile.clear()
 
-    def _place(self, source: "Source", tile: Tile) -> None:
+    def put(self, source: "Source", tile: Tile) -> None:
+        """Show an image in a tile, whoever wants it."""
         if source == tile.source and tile.state is not State.UNREADABLE:
             return
         opened = self.images.get(source)
@@ -284,7 +255,7 @@ class Session(ActiveTile):
         """Forget everything that is open, but how to bring it back."""
         self.closings.keep_all()
         self._lay_out(Layout(1, 1))
-        self._show_next, self.unasked, self._first = False, False, None
+        self.first_image.forget()
         self.search.clear()
         self.images.clear()
         self.analysis.clear()
@@ -325,7 +296,7 @@ class Session(ActiveTile):
 
     def set_layout(self, layout: Layout) -> None:
         """Lay out the tiles; where there are fewer than before, the active one stays."""
-        self.unasked = False
+        self.first_image.unasked = False
         self._lay_out(layout)
 
     def _lay_out(self, layout: Layout) -> None:
@@ -340,24 +311,17 @@ class Session(ActiveTile):
             kept.append(Tile(self.histories, self))
         for tile in (*kept, *dropped):
             if tile in dropped or tile.lead in dropped:
-                self._let_go(tile)
+                self.tile_results.let_go(tile)
         self.layout, self.tiles = layout, kept
         self.tiles_changed.emit()
         for tile in dropped:
             tile.leave()
             tile.deleteLater()
 
-    def _let_go(self, tile: Tile) -> None:
-        """Have a tile show its image for itself, with what the model in use says of it."""
-        compared = tile.analysis is not None
-        tile.set_lead(None)
-        if compared and tile.opened is not None:
-            self.analysis.follow(tile, self.priority(tile))
-
     def activate(self, tile: Tile) -> None:
         """Make a tile the one that panels, menus and keys are about."""
         if tile is not self.active and tile in self.tiles:
-            self.unasked = False
+            self.first_image.unasked = False
             self._activate(tile)
 
     def _activate(self, tile: Tile) -> None:
@@ -385,7 +349,7 @@ class Session(ActiveTile):
         history = tile.history
         if history is None or review == history.current:
             return
-        self.unasked = False
+        self.first_image.unasked = False
         history.push(review, merge)
         self._after_change(tile.source)
 
@@ -407,28 +371,8 @@ class Session(ActiveTile):
         for tile in self.tiles:
             if tile.source == source and tile.lead is None and tile.prediction is not None:
                 # A result that came before may be of another model than the review.
-                self._begin(source, tile.prediction)
+                self.tile_results.begin(source, tile.prediction)
         self._after_change(source)
-
-    def hold(self, source: "Source") -> None:
-        """Show no result of an image until the reader has it analysed; see :meth:`Analysis.hold`.
-
-        What was shown before is known still.
-        """
-        self.analysis.hold(source)
-        self.follow(source)
-
-    def follow(self, source: "Source") -> None:
-        """Have the frame that is shown of an image analysed, if that goes without asking."""
-        for tile in self.tiles:
-            if tile.source == source and tile.opened is not None:
-                self._follow(tile)
-
-    def _follow(self, tile: Tile) -> None:
-        """Ask the model of a tile; one that shows what another says asks nobody."""
-        asked = tile.analysis or (self.analysis if tile.lead is None else None)
-        if asked is not None:
-            asked.follow(tile, self.priority(tile))
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -472,36 +416,8 @@ class Session(ActiveTile):
 
     # Arrivals, all in the GUI thread
 
-    def _on_engine(self) -> None:
-        self.engine_changed.emit()
-        if self.analysis.opening:
-            return
-        if self.engine is None:
-            self.problem.emit(
-                tr("The model cannot be opened: {reason}", reason=self.model_problem),
-                tr(
-                    "Images are shown without findings. Choose another model under “Models…” "
-                    "in the menu of heatmaps."
-                ),
-            )
-        for tile in self.tiles:
-            if tile.state is State.ANALYSING and tile.lead is None:
-                self.analysis.ask(tile, self.priority(tile))
-
-    def _on_met(self, instances: "tuple[Instance, ...]") -> None:
-        if self._show_next:
-            self._show_unasked(instances[0].source)
-
-    def _show_unasked(self, source: "Source") -> None:
-        self._show_next = False
-        self._tries += 1
-        self._place(source, self.active.leading)
-        self._first = source if self.state is State.READING else None
-
     def _on_closed(self, sources: "frozenset[Source]") -> None:
         self._unreadable -= sources
-        if self._first in sources:
-            self._first = None
 
     def _on_read(self, tile: Tile, source: "Source", opened: Opened) -> None:
         if source == tile.source:
@@ -520,37 +436,11 @@ class Session(ActiveTile):
             self._unreadable.add(source)
             self.rejected_found.emit((Rejected(source.label, reason),))
             self.unreadable.emit(source)
-        if source == self._first and tile is self.active and self._tries < _MOST_TRIES:
-            known = list(self.instances)
-            later = known[known.index(source) + 1 :]
-            if later:
-                self._show_unasked(later[0])
-            else:
-                self._show_next = self.scanning.busy
+        self.first_image.replace(source, tile)
         self.problem.emit(tr("{name} cannot be shown.", name=source.name), tr(reason))
 
-    def _on_prediction(self, source: "Source", frame: int, prediction: "Prediction") -> None:
-        for tile in self.tiles:
-            if tile.analysis is None and tile.shows(source, frame):
-                self._begin(source, prediction)
-                assert self.engine is not None
-                tile.show_prediction(prediction, self.engine.manifest)
-
-    def _on_refused(self, source: "Source", frame: int, concerns: tuple[str, ...]) -> None:
-        for tile in self.tiles:
-            if tile.analysis is None and tile.shows(source, frame) and not tile.review.forced:
-                tile.refuse_analysis(concerns)
-
-    def _on_failed(self, source: "Source", frame: int, error: Exception) -> None:
-        showing = [
-            tile for tile in self.tiles if tile.analysis is None and tile.shows(source, frame)
-        ]
-        for tile in showing:
-            tile.set_state(State.FAILED, reason_of(error))
-        if showing:
-            self._on_error(tr("The analysis failed"), error)
-
-    def _on_error(self, what: str, error: Exception) -> None:
+    def tell_failure(self, what: str, error: Exception) -> None:
+        """Say that something failed, and why."""
         logger.error("failed: %s", type(error).__name__)
         self.problem.emit(
             f"{what}: {tr(reason_of(error))}", tr("Try again with F5, or with another file.")
@@ -574,31 +464,6 @@ class Session(ActiveTile):
 
         tile.after_telling(present)
 
-    def _begin(self, source: "Source", prediction: "Prediction") -> None:
-        """Show a first result with the heatmap that it calls for, and no thresholds of others."""
-        from viewer.review.analysis import default_review
-
-        assert self.engine is not None
-        first = default_review(prediction, self.engine.manifest)
-        before = self.histories.model(source)
-        aside = self.histories.begin(source, self.first_review(first), prediction.model)
-        if not aside:
-            return
-        assert before is not None
-        self.reviewed.emit(source)
-        self.noted.emit(
-            tr(
-                "Thresholds that were set for {name} {version} say nothing of another model, and "
-                "are left out: {thresholds}.",
-                name=before.name,
-                version=before.version,
-                thresholds=", ".join(
-                    f"{tr(label(finding))} {value:.2f}" for finding, value in aside.items()
-                ),
-            ),
-            tr("A file that they were saved in has them until it is saved again."),
-        )
-
     def _after_change(self, source: "Source | None") -> None:
         showing = [tile for tile in self.tiles if tile.source == source and tile.opened]
         # Before anybody is told: two tiles may show the image.
@@ -606,5 +471,5 @@ class Session(ActiveTile):
             tile.drop_other_frame()
         for tile in showing:
             if tile.follow_review():
-                self._follow(tile)
+                self.tile_results.follow(tile)
         self.reviewed.emit(source)

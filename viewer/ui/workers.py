@@ -256,6 +256,7 @@ class Lane(QThread):
         forever = QDeadlineTimer(QDeadlineTimer.ForeverConstant.Forever)
         if not self.wait(forever if patience is None else QDeadlineTimer(round(patience * 1000))):
             logger.warning("%s does not end and is left behind", self.objectName())
+            self.finished.connect(self._collector.end)
             # A thread must not be destroyed while it runs.
             self.setParent(None)
             _left_behind.append(self)
