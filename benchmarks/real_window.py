@@ -27,7 +27,7 @@ def open_window(view: tuple[int, int] = VIEW) -> Iterator[MainWindow]:
         window = MainWindow(device="cpu")
         window.resize(view[0] + 900, view[1] + 200)
         window.show()
-        window.pages.setCurrentWidget(window.tiles)
+        window.middle.pages.setCurrentWidget(window.tiles)
         QApplication.processEvents()
         missing = (view[0] - window.view.width(), view[1] - window.view.height())
         window.resize(window.width() + missing[0], window.height() + missing[1])

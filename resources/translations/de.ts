@@ -3031,26 +3031,6 @@ Alles bleibt auf diesem Rechner.</translation>
    <translation>Befundung</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
-   <translation>Eine frühere Befundung wurde nicht gespeichert: Das Programm endete zu früh oder wurde geschlossen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Restore</source>
-   <translation>Wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Discard</source>
-   <translation>Verwerfen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>The review cannot be opened: {error}</source>
-   <translation>Die Befundung kann nicht geöffnet werden: {error}</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/menus/edit.py" />
    <source>&amp;Undo</source>
    <translation>&amp;Rückgängig</translation>
@@ -4492,6 +4472,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
+   <source>The review cannot be opened: {error}</source>
+   <translation>Die Befundung kann nicht geöffnet werden: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
    <source>Choose a file that was saved as a review.</source>
    <translation>Eine Datei wählen, die als Befundung gespeichert wurde.</translation>
   </message>
@@ -4562,33 +4547,13 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
-   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
-   <translation>Bilder werden ohne Befunde gezeigt. Ein anderes Modell lässt sich unter „Modelle …“ im Menü der Heatmaps wählen.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
    <source>{name} cannot be shown.</source>
    <translation>{name} kann nicht gezeigt werden.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
-   <source>The analysis failed</source>
-   <translation>Die Analyse ist fehlgeschlagen</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
    <source>Try again with F5, or with another file.</source>
    <translation>Mit F5 erneut versuchen, oder mit einer anderen Datei.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>Thresholds that were set for {name} {version} say nothing of another model, and are left out: {thresholds}.</source>
-   <translation>Schwellen, die für {name} {version} gesetzt wurden, sagen nichts über ein anderes Modell und entfallen: {thresholds}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>A file that they were saved in has them until it is saved again.</source>
-   <translation>Eine Datei, in der sie gespeichert sind, behält sie, bis sie neu gespeichert wird.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -5013,6 +4978,26 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <translation>Pfeiltasten bewegen, Enter zeigt ein Bild, Entf schließt das Gewählte</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>Thresholds that were set for {name} {version} say nothing of another model, and are left out: {thresholds}.</source>
+   <translation>Schwellen, die für {name} {version} gesetzt wurden, sagen nichts über ein anderes Modell und entfallen: {thresholds}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>A file that they were saved in has them until it is saved again.</source>
+   <translation>Eine Datei, in der sie gespeichert sind, behält sie, bis sie neu gespeichert wird.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
+   <translation>Bilder werden ohne Befunde gezeigt. Ein anderes Modell lässt sich unter „Modelle …“ im Menü der Heatmaps wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>The analysis failed</source>
+   <translation>Die Analyse ist fehlgeschlagen</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/tile_text.py" />
    <source>Reading …</source>
    <translation>Lesen …</translation>
@@ -5101,6 +5086,21 @@ Dateien, Ordner oder ZIP-Archive irgendwohin ziehen.</translation>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Close nothing</source>
    <translation>Nichts schließen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved_offer.py" />
+   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
+   <translation>Eine frühere Befundung wurde nicht gespeichert: Das Programm endete zu früh oder wurde geschlossen.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved_offer.py" />
+   <source>Restore</source>
+   <translation>Wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved_offer.py" />
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/window_dialog.py" />

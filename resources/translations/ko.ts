@@ -3031,26 +3031,6 @@ Everything stays on this computer.</source>
    <translation>판독</translation>
   </message>
   <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
-   <translation>이전 판독이 저장되지 않았습니다: 프로그램이 비정상 종료되었거나 닫혔습니다.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Restore</source>
-   <translation>복원</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>Discard</source>
-   <translation>버리기</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/main_window.py" />
-   <source>The review cannot be opened: {error}</source>
-   <translation>판독을 열 수 없습니다: {error}</translation>
-  </message>
-  <message>
    <location filename="../../viewer/ui/menus/edit.py" />
    <source>&amp;Undo</source>
    <translation>실행 취소(&amp;U)</translation>
@@ -4492,6 +4472,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/review_files.py" />
+   <source>The review cannot be opened: {error}</source>
+   <translation>판독을 열 수 없습니다: {error}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/review_files.py" />
    <source>Choose a file that was saved as a review.</source>
    <translation>판독으로 저장한 파일을 고르세요.</translation>
   </message>
@@ -4562,33 +4547,13 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
-   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
-   <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
    <source>{name} cannot be shown.</source>
    <translation>{name}을(를) 표시할 수 없습니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/session.py" />
-   <source>The analysis failed</source>
-   <translation>분석에 실패했습니다</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
    <source>Try again with F5, or with another file.</source>
    <translation>F5로 다시 시도하거나 다른 파일을 사용하세요.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>Thresholds that were set for {name} {version} say nothing of another model, and are left out: {thresholds}.</source>
-   <translation>{name} {version} 모델에 설정한 임계값은 다른 모델에 적용되지 않으므로 제외했습니다: {thresholds}.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/ui/session.py" />
-   <source>A file that they were saved in has them until it is saved again.</source>
-   <translation>임계값이 저장된 파일은 다시 저장할 때까지 그 값을 유지합니다.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/settings.py" />
@@ -5013,6 +4978,26 @@ Drop files, folders or ZIP archives anywhere.</source>
    <translation>화살표 키로 이동, Enter로 영상 표시, Delete로 선택한 항목 닫기</translation>
   </message>
   <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>Thresholds that were set for {name} {version} say nothing of another model, and are left out: {thresholds}.</source>
+   <translation>{name} {version} 모델에 설정한 임계값은 다른 모델에 적용되지 않으므로 제외했습니다: {thresholds}.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>A file that they were saved in has them until it is saved again.</source>
+   <translation>임계값이 저장된 파일은 다시 저장할 때까지 그 값을 유지합니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>Images are shown without findings. Choose another model under “Models…” in the menu of heatmaps.</source>
+   <translation>소견 없이 영상만 표시됩니다. 히트맵 메뉴의 “모델…”에서 다른 모델을 선택하세요.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/tile_results.py" />
+   <source>The analysis failed</source>
+   <translation>분석에 실패했습니다</translation>
+  </message>
+  <message>
    <location filename="../../viewer/ui/tile_text.py" />
    <source>Reading …</source>
    <translation>읽는 중 …</translation>
@@ -5101,6 +5086,21 @@ Drop files, folders or ZIP archives anywhere.</source>
    <location filename="../../viewer/ui/unsaved.py" />
    <source>Close nothing</source>
    <translation>닫지 않기</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved_offer.py" />
+   <source>An earlier reading was not saved: the program ended too soon, or was closed.</source>
+   <translation>이전 판독이 저장되지 않았습니다: 프로그램이 비정상 종료되었거나 닫혔습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved_offer.py" />
+   <source>Restore</source>
+   <translation>복원</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/unsaved_offer.py" />
+   <source>Discard</source>
+   <translation>버리기</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/window_dialog.py" />

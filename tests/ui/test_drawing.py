@@ -122,7 +122,7 @@ def test_an_outline_is_coloured_on_a_dark_edge(window):
 def test_nothing_of_an_image_is_left_when_it_is_closed(window):
     window.session.change(visible=frozenset({"Edema"}))
     window.session.close_all()
-    window.pages.setCurrentWidget(window.tiles)
+    window.middle.pages.setCurrentWidget(window.tiles)
     assert not screen(window).any()
     assert QColor(0, 0, 0) == window.view.backgroundBrush().color()
 

@@ -159,7 +159,7 @@ def test_reviews_of_images_that_are_not_open_go_over(attended, german, settle, q
 def test_an_empty_window_stays_empty(make_window, german):
     window = german(make_window(ask=True))
     assert window.session.state is State.EMPTY
-    assert window.pages.currentWidget() is window.empty
+    assert window.middle.pages.currentWidget() is window.empty
     assert window.empty.demo.text() == "Beispielstudie öffnen"
 
 

@@ -32,7 +32,7 @@ def drop(window, *paths):
 
 
 def test_an_image_given_as_argument_is_shown_and_analysed(window):
-    assert window.pages.currentWidget() is window.tiles
+    assert window.middle.pages.currentWidget() is window.tiles
     assert window.session.radiograph.stored.shape == (1, ROWS, COLUMNS)
     # By distance above the operating point of 0.5: Edema is .73 everywhere, Effusion near 0.
     assert set(window.findings.rows) == {"Mass", "Effusion", "Edema"}
@@ -57,7 +57,7 @@ def test_dropped_folders_and_archives_are_searched(make_window, settle, tmp_path
 
 def test_an_empty_window_invites(make_window):
     window = make_window()
-    assert window.pages.currentWidget() is window.empty
+    assert window.middle.pages.currentWidget() is window.empty
     assert window.empty.demo.isVisible()
     assert not window.action_set["invert"].isEnabled()
     assert "NOT FOR CLINICAL USE" in window.status.intended_use.text()
@@ -287,4 +287,4 @@ def test_picture_and_heatmap_are_on_the_screen_before_any_panel_follows(make_win
     session.open([chest])
     settle(window)
     assert drawn == {"picture": True, "heatmap": True}
-    assert window.pages.currentWidget() is window.tiles
+    assert window.middle.pages.currentWidget() is window.tiles

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QStackedWidget,
     QToolBar,
-    QVBoxLayout,
-    QWidget,
 )
 
 from pcam_model.wording import Text
@@ -22,11 +19,9 @@ from viewer.ui.action_names import name_actions
 from viewer.ui.actions import ActionSet
 from viewer.ui.annotations_panel import AnnotationsPanel
 from viewer.ui.autosave import Autosave
-from viewer.ui.banner import Banner
 from viewer.ui.beside import Beside
 from viewer.ui.commands import Commands
 from viewer.ui.cursor import cursor_text
-from viewer.ui.empty_page import EmptyPage
 from viewer.ui.findings_panel import FindingsPanel
 from viewer.ui.found_reviews import FoundReviews
 from viewer.ui.hanger import Hanger
@@ -36,6 +31,7 @@ from viewer.ui.keys import Keys
 from viewer.ui.language import tr
 from viewer.ui.links import Links
 from viewer.ui.menus.file import STUDY_MENU
+from viewer.ui.middle import Middle
 from viewer.ui.model_choice import ModelChoice, remembered_model
 from viewer.ui.model_comparison import ModelComparison
 from viewer.ui.model_memory import ModelMemory
@@ -48,10 +44,8 @@ from viewer.ui.settings import Settings
 from viewer.ui.status import INTENDED_USE, StatusBar
 from viewer.ui.studies.panel import StudiesPanel
 from viewer.ui.theme import application_icon, apply_theme
-from viewer.ui.tile import State
-from viewer.ui.tile_grid import TileGrid
 from viewer.ui.tile_text import Appearance
-from viewer.ui.tile_view import TileView
+from viewer.ui.unsaved_offer import UnsavedOffer
 from viewer.ui.window_layout import WindowLayout
 from viewer.ui.worklist_panel import WorklistPanel
 
@@ -61,8 +55,6 @@ ACKNOWLEDGEMENT = Text(
     use=INTENDED_USE,
 )
 
-# Milliseconds after which it is worth saying that an image is being read.
-_SLOW = 150
 # Milliseconds until the actions follow another image: the image is on the screen by then.
 _SOON = 50
 
@@ -140,7 +132,7 @@ class MainWindow(QMainWindow):
         self.findings.set_menus(menus["Heatmaps/Finding"], menus["Heatmaps/Finding/Colour"])
         self._connect()
         self._layout.restore()
-        self._follow_state()
+        self._refresh_actions_soon()
 
     def start(self, paths: Sequence[Path] = (), demo: bool = False, ask: bool = True) -> None:
         """Open the model and what was asked for, in the background.
@@ -177,29 +169,11 @@ class MainWindow(QMainWindow):
         self.comparison = ModelComparison(self.session, self.links, self)
 
     def _make_middle(self) -> None:
-        self.notice = Banner()
-        self.offer = Banner()
-        # What must be known of a file of reviews stays when another image is shown.
-        self.notes = Banner()
-        self.banner = Banner()
-        self.tiles = TileGrid(self.session, self.appearance)
-        self.empty = EmptyPage()
-        self.pages = QStackedWidget()
-        # Tiles without an image are drawn only if the image takes its time: it comes sooner so.
-        self._slow = QTimer(self, singleShot=True, interval=_SLOW)
-        self._slow.timeout.connect(lambda: self.pages.setCurrentWidget(self.tiles))
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.tiles)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.offer)
-        layout.addWidget(self.notes)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.pages, 1)
+        self.middle = middle = Middle(self.session, self.appearance)
+        self.notice, self.offer, self.notes = middle.notice, middle.offer, middle.notes
+        self.banner, self.tiles, self.empty = middle.banner, middle.tiles, middle.empty
         self.setCentralWidget(middle)
+        UnsavedOffer(self.session, self.autosave, middle)
 
     def _make_docks(self) -> None:
         self.studies = StudiesPanel(self.session, self.reading.results)
@@ -220,20 +194,17 @@ class MainWindow(QMainWindow):
         session.image_changed.connect(self._follow_image)
         session.review_changed.connect(self._follow_review)
         session.prediction_changed.connect(self._follow_review)
-        session.state_changed.connect(self._follow_state)
-        session.problem.connect(self.banner.show_message)
+        session.state_changed.connect(self._refresh_actions_soon)
         self.reading.told.connect(
             lambda text, hint: self.notes.show_message(text, hint, kind="caution")
         )
-        session.cleared.connect(self.notes.hide)
-        session.closings.closed.connect(self._follow_state)
+        session.closings.closed.connect(self._refresh_actions_soon)
         self.worklist.background.progressed.connect(self._refresh_actions_soon)
         self.reading.changed.connect(self._follow_reading)
-        self.autosave.found.connect(self._offer_unsaved)
         for noted in (session.noted, session.companions.noted):
-            noted.connect(self._tell)
+            noted.connect(self.middle.warn)
         session.companions.changed.connect(self._refresh_actions_soon)
-        session.tiles_changed.connect(self._follow_state)
+        session.tiles_changed.connect(self._refresh_actions_soon)
         session.active_changed.connect(self._refresh_actions)
         self.links.changed.connect(self._refresh_actions)
         self.sight.changed.connect(self._follow_sight)
@@ -241,7 +212,6 @@ class MainWindow(QMainWindow):
         self.recent.changed.connect(self._refresh_actions_soon)
         self.models.installed.connect(self.commands.show_models)
         self.models.problem.connect(self.banner.show_message)
-        self.tiles.image_shown.connect(self._follow_shown)
         self.tiles.maximised_changed.connect(self._refresh_actions)
         self.tiles.playing_changed.connect(self._refresh_actions)
         self.tiles.selection_changed.connect(self._refresh_actions)
@@ -273,17 +243,6 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         self._refresh_actions_soon()
 
-    def _follow_shown(self, tile_view: TileView) -> None:
-        """Turn to the tiles before the first image is painted."""
-        if tile_view.tile.opened is None:
-            return
-        self._slow.stop()
-        if self.pages.currentWidget() is not self.tiles:
-            self.pages.setCurrentWidget(self.tiles)
-            # What Qt puts off of a page that it shows would have the image painted once more.
-            for put_off in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateLater):
-                QCoreApplication.sendPostedEvents(None, put_off.value)
-
     def _follow_review(self) -> None:
         # Menus are opened right after a change, but not in the midst of a drag.
         if self.session.dragging:
@@ -291,31 +250,16 @@ class MainWindow(QMainWindow):
         else:
             self._refresh_actions()
 
-    def _follow_state(self) -> None:
-        session = self.session
-        empty = not session.instances and all(tile.state is State.EMPTY for tile in session.tiles)
-        reading = all(tile.state in (State.EMPTY, State.READING) for tile in session.tiles)
-        if empty or not reading or self.pages.currentWidget() is self.tiles:
-            self._slow.stop()
-            self.pages.setCurrentWidget(self.empty if empty else self.tiles)
-        elif not self._slow.isActive():
-            self._slow.start()
-        self._refresh_actions_soon()
-
     @property
     def action_set(self) -> ActionSet:
         """The actions, as they are now."""
         self._refresh_stale_actions()
         return self._actions
 
-    def _tell(self, text: str, hint: str) -> None:
-        self.banner.show_message(text, hint, kind="caution")
-
     def _tell_unwritable(self, file: str) -> None:
-        self.banner.show_message(
+        self.middle.warn(
             tr("Settings cannot be kept: {path} cannot be written.", path=file),
             tr("They are in force until the program ends. Ask for permission to write there."),
-            kind="caution",
         )
 
     def _refresh_actions_soon(self) -> None:
@@ -470,28 +414,6 @@ class MainWindow(QMainWindow):
         plain = path is None and not modified
         self.setWindowTitle("pcam-viewer" if plain else f"{name}[*] — pcam-viewer")
         self.setWindowModified(modified)
-
-    def _offer_unsaved(self) -> None:
-        self.offer.ask(
-            tr("An earlier reading was not saved: the program ended too soon, or was closed."),
-            tr("Restore"),
-            self._restore_unsaved,
-            (tr("Discard"), self.autosave.discard),
-        )
-
-    def _restore_unsaved(self) -> None:
-        self.autosave.restore(
-            self._reopen,
-            lambda error: self.banner.show_message(
-                tr("The review cannot be opened: {error}", error=error)
-            ),
-        )
-
-    def _reopen(self, paths: Sequence[Path]) -> None:
-        """Open what was open at a crash; what the reader looks at meanwhile stays on the screen."""
-        new = [path for path in paths if path not in self.session.search.paths]
-        if new:
-            self.session.open(new, show=not self.session.instances)
 
     def _acknowledge(self) -> None:
         self.settings.set(remembered.ACKNOWLEDGED, True)
