@@ -88,6 +88,12 @@ def test_only_unusable_files_give_a_message(make_window, qtbot, tmp_path):
     qtbot.waitUntil(lambda: "under “Not opened”" in window.banner.text.text())
 
 
+def test_a_search_does_not_begin_with_the_count_of_the_last_one(window, tmp_path):
+    window.session.open([tmp_path])
+    window.status.set_still(False)
+    assert window.status.work.text() == "Searching"
+
+
 def test_an_empty_folder_is_not_said_to_hold_files(make_window, qtbot, tmp_path):
     (tmp_path / "nothing").mkdir()
     window = make_window(tmp_path / "nothing")

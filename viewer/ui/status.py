@@ -59,6 +59,7 @@ class StatusBar(QStatusBar):
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
         self._slow.timeout.connect(self._show_work)
         session.scan_progressed.connect(self._scanned)
+        session.opening.connect(lambda: self._scanned(0, 0))
         for signal in (
             session.busy_changed,
             session.state_changed,
