@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from viewer.ui.action_table import ACTIONS
 from viewer.ui.fuzzy import best, score
 from viewer.ui.palette import Palette
+from viewer.ui.theme import colour
 
 TITLES = ["Rotate left", "Rotate right", "Reset view", "Flip horizontally", "Close all studies"]
 
@@ -82,3 +83,14 @@ def test_what_cannot_be_done_is_grey_says_why_and_does_nothing(make_window, open
     qtbot.keyClicks(palette.search, "invert")
     qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_why_a_command_can_do_nothing_is_as_readable_as_any_text(make_window):
+    window = make_window()
+    window.commands.show_palette()
+    palette = window.commands._dialog
+    palette.search.setText("rotate left")
+    item = palette.list.topLevelItem(0)
+    assert item.text(1) == "Open an image first."
+    assert item.foreground(0).color() == colour("faint")
+    assert item.foreground(1).color() == colour("muted")

@@ -93,7 +93,8 @@ class Palette(QDialog):
         if self._actions[spec.id].isChecked():
             item.setText(0, f"✓ {title}")
         if reason:
-            for column in range(3):
+            # The reason is to be read.
+            for column in (0, 2):
                 item.setForeground(column, colour("faint"))
         told = ", ".join(filter(None, (title, keys, reason)))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told)
