@@ -180,6 +180,7 @@ def _cluster(
 
     check_installed()
     from viewer.commands.cluster_worker import Order
+    from viewer.dicom.pseudonyms import user_key
 
     order = Order(
         (args.model or default_path()).read_bytes(),
@@ -189,6 +190,7 @@ def _cluster(
         thresholds,
         tuple(exporters),
         privacy,
+        user_key() if exporters and not privacy.identifiers else None,
     )
     return Cluster(args.scheduler, order)
 

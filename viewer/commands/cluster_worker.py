@@ -22,6 +22,7 @@ from pcam_model.shared_engine import share
 from viewer.commands.batch import Batch, Job
 from viewer.commands.file_exports import FileExports, Privacy
 from viewer.commands.outcome import Analysed, Failed, Outcome
+from viewer.dicom.pseudonyms import lent_key
 from viewer.export.exporter import Exporter, ExporterError, load_exporter
 from viewer.review.review import Review
 
@@ -46,6 +47,8 @@ class Order:
     thresholds : Review
     formats : tuple of str
     privacy : Privacy
+    key : bytes or None
+        Of de-identification, that new names and shifted dates agree whoever makes a file.
     """
 
     model: bytes = field(repr=False)
@@ -55,6 +58,7 @@ class Order:
     thresholds: Review
     formats: tuple[str, ...]
     privacy: Privacy
+    key: bytes | None = field(default=None, repr=False)
 
 
 class Analyst(WorkerPlugin):  # type: ignore[misc]
@@ -83,7 +87,8 @@ class Analyst(WorkerPlugin):  # type: ignore[misc]
                 "every worker finds them at the same path."
             )
             return [Failed(job.path, reason)]
-        with tempfile.TemporaryDirectory(prefix="pcam-viewer-") as temporary:
+        temporaries = tempfile.TemporaryDirectory(prefix="pcam-viewer-")
+        with temporaries as temporary, lent_key(self._order.key):
             folder = Path(temporary)
             exports = FileExports(folder, self._exporters, self._order.privacy)
             outcomes = Batch(self._engine, self._order.thresholds, exports).analyse(job)

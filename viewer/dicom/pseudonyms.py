@@ -9,6 +9,9 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,6 +23,8 @@ _KEY_BYTES = 32
 # Always into the past: a shifted date is never later than today.
 _FEWEST_DAYS, _DAYS = 366, 3287
 _EARLIEST_YEAR = 1900
+
+_lent: ContextVar[bytes | None] = ContextVar("lent key", default=None)
 
 _DATES = {4: "%Y", 6: "%Y%m", 8: "%Y%m%d"}
 
@@ -106,15 +111,30 @@ def key_file() -> Path:
     return user_config_path("pcam-viewer", appauthor=False) / "deidentification.key"
 
 
-def user_pseudonyms() -> Pseudonyms:
-    """Return the pseudonyms of this user: the key is made once, and kept for the user alone.
+def user_key() -> bytes:
+    """Return the key of this user: it is made once, and kept for the user alone.
 
     Raises
     ------
     OSError
-        If the key can neither be read nor written.
+        If it can neither be read nor written.
     """
-    return Pseudonyms(_key(key_file()))
+    return _key(key_file())
+
+
+@contextmanager
+def lent_key(key: bytes | None) -> Iterator[None]:
+    """Use the key of another computer's user inside the block, in this thread; None: one's own."""
+    token = _lent.set(key)
+    try:
+        yield
+    finally:
+        _lent.reset(token)
+
+
+def user_pseudonyms() -> Pseudonyms:
+    """Return the pseudonyms of this user, or of the one whose key is lent; OSError as above."""
+    return Pseudonyms(_lent.get() or user_key())
 
 
 @cache

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chests import write_chest
+from chests import IDENTIFYING, write_chest
 from onnx_factory import write_model
 
 pytest.importorskip("distributed")
@@ -100,6 +100,26 @@ def test_a_worker_is_killed_and_nothing_is_lost_or_double(
     assert (out / "errors.jsonl").read_bytes() == (alone / "errors.jsonl").read_bytes()
     assert {path.name for path in out.iterdir()} == {path.name for path in alone.iterdir()}
     for name in sorted(path.name for path in out.glob("*.csv")):
+        assert (out / name).read_bytes() == (alone / name).read_bytes()
+
+
+def test_new_names_are_the_same_on_every_computer(
+    cluster: LocalCluster, program: Run, model: Path, tmp_path: Path
+) -> None:
+    """Workers of other users have keys of their own, or none."""
+    for number in range(4):
+        write_chest(tmp_path / "in" / f"{number}.dcm", **IDENTIFYING)
+    for name in ("one", "two"):
+        cluster.add_worker(XDG_CONFIG_HOME=str(tmp_path / name))
+    out, alone = tmp_path / "cluster-out", tmp_path / "alone"
+    own = {"XDG_CONFIG_HOME": str(tmp_path / "own")}
+    options = (tmp_path / "in", "--model", model, "--formats", "dicom,json", "--dates", "shifted")
+    done = program("analyze", *options, "--out", out, "--scheduler", cluster.file, env=own)
+    assert done.returncode == 0, done.stderr
+    assert program("analyze", *options, "--out", alone, env=own).returncode == 0
+    names = sorted(path.name for path in alone.glob("*.dcm"))
+    assert len(names) == 4
+    for name in names:
         assert (out / name).read_bytes() == (alone / name).read_bytes()
 
 
