@@ -263,7 +263,8 @@ class MainWindow(QMainWindow):
         )
 
     def _refresh_actions_soon(self) -> None:
-        if not self._actions_are_stale:
+        # In a drag they wait until the mouse rests.
+        if self.session.dragging or not self._actions_are_stale:
             self._actions_are_stale = True
             self._stale.start()
         self.annotations.refresh()

@@ -1,7 +1,7 @@
 """A radiograph on black ground at some zoom and place, turned and windowed as its review says."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,9 @@ class ZoomView(pg.GraphicsView):
         super().__init__(parent, background="k")
         # What is drawn over the image has lines wider than Qt reckons with when it updates parts.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        # All of it is painted, black below the image: no ground below that, nor a picture of one.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.box = pg.ViewBox(

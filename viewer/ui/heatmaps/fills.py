@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from viewer.ui.heatmaps.stack import Stack
+from viewer.ui.heatmaps.still import Still
 
 if TYPE_CHECKING:
     from viewer.review.layers import HeatmapLayer
@@ -20,6 +21,9 @@ class FillItem(QGraphicsItem):
         super().__init__(parent)
         self._fills: dict[str, tuple[HeatmapLayer, QImage | None]] = {}
         self._stack = Stack(_laid)
+        self._still = Still(self._draw)
+        # How often other fills were shown.
+        self._version = 0
         self._image: QImage | None = None
         self._size = QRectF()
 
@@ -34,7 +38,7 @@ class FillItem(QGraphicsItem):
         self._fills = {layer.finding: (layer, self._fill(layer)) for layer in layers}
         if list(old.values()) == list(self._fills.values()):
             return
-        self._image = None
+        self._image, self._version = None, self._version + 1
         size = QRectF()
         if self.findings:
             size = QRectF(0, 0, layers[0].image_shape[1], layers[0].image_shape[0])
@@ -66,6 +70,11 @@ class FillItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Draw all fills."""
+        kept = widget is not None and self._still.paint(painter, widget, self._size, self._version)
+        if not kept:
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         if self._image is None:
             parts = self._stack.parts(tuple(fill for _, fill in self._fills.values()))
             self._image = _laid((parts.below, *parts.between, parts.above))

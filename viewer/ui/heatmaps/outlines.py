@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from pcam_model.geometry import Box
 from viewer.ui.heatmaps.stack import Stack
+from viewer.ui.heatmaps.still import Still
 
 if TYPE_CHECKING:
     from viewer.review.layers import HeatmapLayer
@@ -69,6 +70,7 @@ class OutlinesItem(QGraphicsItem):
         super().__init__(parent)
         self.outlines: dict[str, Outline] = {}
         self._stack = Stack(self._laid)
+        self._still = Still(self._draw)
         self._bounds = QRectF()
         # How the screen looks at the image, and which part of the screen the lines can reach.
         self._transform, self._area, self._ratio = QTransform(), QRect(), 1.0
@@ -100,10 +102,11 @@ class OutlinesItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Draw all lines."""
-        outlines = tuple(each for each in self.outlines.values() if not each.empty)
+        outlines = self._seen
         if widget is None:
-            for outline in outlines:
-                outline.draw(painter)
+            self._draw(painter)
+            return
+        if self._still.paint(painter, widget, self._bounds, outlines):
             return
         # The widget's own rectangle, not that of the lines, which changes with every threshold.
         self._transform, self._area = painter.worldTransform(), widget.rect()
@@ -113,6 +116,14 @@ class OutlinesItem(QGraphicsItem):
         for outline in parts.between:
             outline.draw(painter)
         self._draw_laid(painter, parts.above)
+
+    @property
+    def _seen(self) -> tuple[Outline, ...]:
+        return tuple(each for each in self.outlines.values() if not each.empty)
+
+    def _draw(self, painter: QPainter) -> None:
+        for outline in self._seen:
+            outline.draw(painter)
 
     def _laid(self, outlines: Sequence[Outline]) -> QImage | None:
         """Return a transparent picture of the screen with these lines, where they are."""

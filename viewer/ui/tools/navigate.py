@@ -17,11 +17,14 @@ class PanTool(Tool):
 
     def press(self, at: Pointer) -> None:
         """Take hold of the image."""
-        self._last = at.position
+        self._start, self._moved = at.position, QPointF()
 
     def drag(self, at: Pointer) -> None:
-        """Move it."""
-        moved, self._last = at.position - self._last, at.position
+        """Move it by whole pixels of the screen: what is drawn of it stays the same."""
+        ratio = self.view.devicePixelRatioF()
+        way = (at.position - self._start) * ratio
+        whole = QPointF(round(way.x()), round(way.y())) / ratio
+        moved, self._moved = whole - self._moved, whole
         self.view.pan(moved)
 
 
