@@ -7,7 +7,9 @@ from pydicom.sequence import Sequence
 
 from tests.ui.conftest import write_dicom
 from viewer.dicom.display import display_at
+from viewer.dicom.radiograph import LookupTable
 from viewer.ui.action_table import ACTIONS
+from viewer.ui.presets import as_window
 
 ACTION = {spec.id: spec for spec in ACTIONS}
 BOTH = ("darker", "brighter")
@@ -61,3 +63,18 @@ def test_the_darker_half_is_what_is_seen_dark(make_window, settle, tmp_path, pol
     grey = {name: display_at(radiograph, 500, made[f"{name} half"]) for name in BOTH}
     # A value in the middle stands out bright among dark ones, and dark among bright ones.
     assert grey["darker"] > grey["brighter"]
+
+
+@pytest.mark.parametrize("falls", [False, True])
+def test_a_drag_begins_where_the_table_shows_something(falls):
+    # Black below 1000, white above 1500, as tables of twelve-bit radiographs are.
+    values = np.clip((np.arange(4096) - 1000) / 500, 0, 1)
+    data = np.uint16(4095 * (1 - values if falls else values))
+    window = as_window(LookupTable(100, data, 12))
+    assert window.centre == pytest.approx(1350, abs=2)
+    assert window.width == pytest.approx(500, rel=0.03)
+
+
+def test_a_table_of_one_value_is_a_window_of_all_it_covers():
+    window = as_window(LookupTable(0, np.full(256, 7, np.uint16), 8))
+    assert (window.centre, window.width) == (127.5, 255.0)

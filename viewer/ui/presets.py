@@ -20,6 +20,9 @@ _NARROWEST = 1.0
 # The middle of an image: at the border there are collimators, air and text.
 _MARGIN = 0.05
 
+# Of the shades of a table: those near black and white are many values long.
+_TAIL = 0.1
+
 # Keys 1 to 9.
 _KEYS = 9
 
@@ -125,11 +128,23 @@ def _middle(radiograph: Radiograph, frame: int) -> npt.NDArray[np.float64]:
 
 
 def as_window(voi: Voi) -> Window:
-    """Return a window to start a drag from: a table is replaced by the range it covers."""
+    """Return a window to start a drag from; for a table, the one most like it.
+
+    A table covers every value that there may be, and is black or white for most: a drag from all
+    of them would begin with a leap to a grey picture. So the window goes through the middle of its
+    shades, as steep as they are.
+    """
     if not isinstance(voi, LookupTable):
         return voi
-    width = max(float(len(voi.data) - 1), _NARROWEST)
-    return Window(voi.first + width / 2, width)
+    darkest, brightest = float(voi.data.min()), float(voi.data.max())
+    margin = _TAIL * (brightest - darkest)
+    shades = np.flatnonzero((voi.data > darkest + margin) & (voi.data < brightest - margin))
+    if shades.size < 2:
+        width = max(float(len(voi.data) - 1), _NARROWEST)
+        return Window(voi.first + width / 2, width)
+    first, last = float(shades[0]), float(shades[-1])
+    width = max((last - first) / (1 - 2 * _TAIL), _NARROWEST)
+    return Window(voi.first + (first + last) / 2, width)
 
 
 def dragged(start: Window, across: float, down: float) -> Window:
