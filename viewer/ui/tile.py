@@ -20,7 +20,7 @@ from viewer.ui.pyramid import Pyramid
 from viewer.ui.workers import SOON, Task
 
 # Milliseconds that panels wait at most for what is drawn first.
-_PATIENCE_MS = 150
+_PATIENCE_MS = 250
 
 if TYPE_CHECKING:
     from pcam_model.manifest import Manifest
