@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from tests.support.onnx_factory import write_model
 from tests.ui.conftest import SQUARE, write_dicom
+from tests.ui.test_stale import Gate
 from tests.ui.test_studies import item_of
 from viewer.dicom.companion import CompanionKind
 from viewer.dicom.radiograph import Window
@@ -169,6 +170,34 @@ def test_nothing_of_the_old_study_stays(others: MainWindow) -> None:
     others.session.close_all()
     assert others.tiles.active.foreign.layers == ()
     assert not others.action_set["companions"].isEnabled()
+
+
+def test_objects_that_were_not_read_to_the_end_are_read_when_the_image_comes_again(
+    others: MainWindow, settle, qtbot, tmp_path: Path, monkeypatch
+) -> None:
+    from viewer.review.companions import read
+
+    session, gate, told_of = others.session, Gate(), read.told_of
+
+    def slow(companions, about):
+        gate(None)
+        return told_of(companions, about)
+
+    session.close_all()
+    monkeypatch.setattr(read, "told_of", slow)
+    write_dicom(tmp_path / "z.dcm")
+    session.open([tmp_path / name for name in ("chest.dcm", "seg.dcm", "gsps.dcm", "z.dcm")])
+    qtbot.waitUntil(gate.entered.is_set, timeout=20_000)
+    qtbot.waitUntil(lambda: len(session.instances) == 2, timeout=20_000)
+    session.stop()
+    gate.open.set()
+    chest = session.current
+    session.show(next(source for source in session.instances if source != chest))
+    settle(others)
+    assert not session.companions.has_layers(chest)
+    session.show(chest)
+    qtbot.waitUntil(lambda: session.companions.has_layers(chest), timeout=20_000)
+    assert others.tiles.active.foreign.layers
 
 
 def test_objects_without_their_image_are_listed_as_not_opened(

@@ -46,7 +46,6 @@ class Patient:
     key: str
     name: str
     patient_id: str
-    birth_date: str
     studies: list[Study] = field(default_factory=list)
 
     @property
@@ -133,7 +132,7 @@ class StudyTree:
         key = "\0".join((who.patient_id, who.patient_name, who.patient_birth_date))
         patient = self._patients.get(key)
         if patient is None:
-            patient = Patient(key, who.patient_name, who.patient_id, who.patient_birth_date)
+            patient = Patient(key, who.patient_name, who.patient_id)
             self._patients[key] = patient
         return patient
 

@@ -134,10 +134,6 @@ class AnnotationsPanel(QWidget):
             self._colour = colour
             self.colour.setIcon(swatch(colour))
 
-    def edit_selected(self) -> None:
-        """Edit the text of the selected annotation, in the list."""
-        self.list.edit_current()
-
     def _fill(self, annotations: tuple[Annotation, ...]) -> None:
         self._filling = True
         self.list.clear()

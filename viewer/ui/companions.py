@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pcam_model.wording import Text
 from viewer.ui.language import tr
-from viewer.ui.workers import SOON
+from viewer.ui.workers import SOON, Task
 
 if TYPE_CHECKING:
     from viewer.dicom.companion import Companion
@@ -73,6 +73,7 @@ class Companions(QObject):
         self._by_uid: dict[str, Source] = {}
         # Objects of an image that were read, or are being read.
         self._read: dict[Source, int] = {}
+        self._reading: dict[Source, Task] = {}
         # Reviews that were met, and the moves of the history when they were taken up; -1 if not.
         self._restored: dict[Source, tuple[Review, int]] = {}
         # Reviews that came before it is known what model there is.
@@ -105,10 +106,6 @@ class Companions(QObject):
         told = self._told.get(source, ()) if source is not None else ()
         return any(one.layers for one in told)
 
-    def is_visible(self, companion: "Companion") -> bool:
-        """Return whether the layers of an object are drawn while layers are."""
-        return companion not in self._hidden
-
     def set_visible(self, source: "Source", companion: "Companion", visible: bool) -> None:
         """Draw the layers of one object, or do not."""
         if visible:
@@ -129,7 +126,9 @@ class Companions(QObject):
         if source is None or opened is None or tile.lead is not None:
             return
         companions = self.of(source)
-        if len(companions) == self._read.get(source, 0):
+        reading = self._reading.get(source)
+        cancelled = reading is not None and reading.cancelled
+        if len(companions) == self._read.get(source, 0) and not cancelled:
             return
         self._read[source] = len(companions)
         radiograph = opened.radiograph
@@ -140,7 +139,7 @@ class Companions(QObject):
             told, failed = told_of(companions, about(radiograph))
             return told, len(failed)
 
-        self._session.reading.submit(
+        self._reading[source] = self._session.reading.submit(
             work,
             lambda result: self._take(source, len(companions), *result),
             lambda error: logger.error("companions: %s", type(error).__name__),
@@ -213,6 +212,7 @@ class Companions(QObject):
         if count != self._read.get(source):
             # More was found meanwhile, and is being read.
             return
+        self._reading.pop(source, None)
         self._told[source] = told
         self.changed.emit(source)
         missing = {one.companion: one.missing for one in told if one.missing}
@@ -283,7 +283,8 @@ class Companions(QObject):
             if source in self._of
         )
         for source in sources:
-            for known in (self._of, self._told, self._read, self._restored, self._deferred):
+            for known in (self._of, self._told, self._read, self._reading, self._restored,
+                          self._deferred):  # fmt: skip
                 known.pop(source, None)
         return kept
 
@@ -296,8 +297,8 @@ class Companions(QObject):
 
     def _clear(self) -> None:
         self._waiting.clear()
-        for known in (self._of, self._told, self._by_uid, self._read, self._restored):
+        for known in (self._of, self._told, self._by_uid, self._read, self._reading,
+                      self._restored, self._deferred):  # fmt: skip
             known.clear()
-        self._deferred.clear()
         self._hidden.clear()
         self._listed.clear()

@@ -57,11 +57,6 @@ class ThresholdSlider(QSlider):
         """The probability shown."""
         return self._probability
 
-    @property
-    def grabbed(self) -> bool:
-        """Whether the handle is being dragged."""
-        return self._grabbed
-
     def show_row(
         self,
         probability: float,

@@ -55,7 +55,6 @@ STATE = concept(*STATE_CODE, "State of the review, to be opened again")
 
 # What was drawn.
 ANNOTATION = concept("ANNOTATION", SCHEME, "Annotation")
-DRAWN_KIND = concept("KIND", SCHEME, "Kind of annotation")
 CAUTION = concept("CAUTION", SCHEME, "Caution")
 SCALE = concept("SCALE", SCHEME, "Source of the millimetres")
 

@@ -38,7 +38,6 @@ _FORMAT = "application/x-pcam-annotations"
 # How near the mouse must be, in pixels of the screen.
 _HANDLE_REACH = 9.0
 _LINE_REACH = 6.0
-_MARK_REACH = 10.0
 
 # A copy lies beside the original, in pixels of the screen.
 _BESIDE = 20.0

@@ -119,7 +119,6 @@ class ExportDialog(QDialog):
         self.progress.setAccessibleName(tr("Files that are written"))
         self.buttons = save_box(self)
         self.save = self.buttons.button(self.buttons.StandardButton.Save)
-        self.give_up = self.buttons.button(self.buttons.StandardButton.Cancel)
         self._preview_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._preview_soon.timeout.connect(lambda: self.wants_preview(self.choices()))
         # A dialog that is closed has no preview any more, until it is deleted.
