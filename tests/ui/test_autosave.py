@@ -1,5 +1,6 @@
 """Unsaved reviews outlive a crash, and nothing is left of what was saved."""
 
+import errno
 import json
 import os
 import signal
@@ -268,6 +269,24 @@ def test_the_setting_switches_it_off_and_deletes(attended, qtbot):
     judge(attended.session, "Edema", Verdict.AGREE)
     qtbot.wait(1200)
     assert not kept()
+    attended.close()
+    assert "lost" in attended.commands._dialog.leave.toolTip()
+    attended.commands._dialog.leave.click()
+    qtbot.waitUntil(lambda: not attended.isVisible())
+
+
+def test_what_cannot_be_kept_is_not_closed_as_if_it_were(attended, qtbot, monkeypatch):
+    def full(*arguments, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("viewer.export.atomic.write_bytes", full)
+    judge(attended.session, "Mass", Verdict.AGREE)
+    attended.close()
+    assert "offered again" in attended.commands._dialog.leave.toolTip()
+    attended.commands._dialog.leave.click()
+    qtbot.waitUntil(attended.banner.isVisible)
+    assert attended.isVisible()
+    # Now the reader is told what closing means, and may.
     attended.close()
     assert "lost" in attended.commands._dialog.leave.toolTip()
     attended.commands._dialog.leave.click()

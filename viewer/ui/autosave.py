@@ -6,6 +6,7 @@ The files hold no identifiers but UIDs, and no paths. Where the images lie stand
 each, if the reader wants it remembered what was opened: see :mod:`viewer.ui.kept_paths`.
 """
 
+import errno
 import logging
 import os
 import time
@@ -64,6 +65,8 @@ class Autosave(QObject):
         self._reading = reading
         self._settings = settings
         self._running = False
+        # Whether what was unsaved last could not be kept.
+        self._failing = False
         self._file = _new_file()
         self._lock: QLockFile | None = None
         self._left: dict[Path, QLockFile] = {}
@@ -151,7 +154,12 @@ class Autosave(QObject):
         _delete(self._adopted)
         self._remove_own()
 
-    def set_aside(self, then: Callable[[], None]) -> None:
+    @property
+    def keeps(self) -> bool:
+        """Whether what is unsaved is kept, as far as is known."""
+        return self.enabled and not self._failing
+
+    def set_aside(self, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         """Leave what is unsaved to the next start, and do something once it is on the disk."""
 
         def kept() -> None:
@@ -160,30 +168,42 @@ class Autosave(QObject):
             self._file, self._lock = _new_file(), None
             then()
 
-        self.write(kept)
+        self.write(kept, failed)
 
-    def write(self, then: Callable[[], None] = lambda: None) -> None:
+    def write(
+        self,
+        then: Callable[[], None] = lambda: None,
+        failed: Callable[[Exception], None] = lambda error: None,
+    ) -> None:
         """Keep what is unsaved now; without any, keep nothing."""
+
+        def not_kept(error: Exception) -> None:
+            self._failing = True
+            self._log(error)
+            failed(error)
+
         self._timer.stop()
         if self.enabled and not self._reading.modified:
             self._remove_own()
             _delete(self._adopted)
         if self.enabled and self._reading.modified and self._lock is None:
             self._lock = _locked(self._file)
+            if self._lock is None:
+                not_kept(PermissionError(errno.EACCES, str(folder())))
+                return
         if self._lock is None:
             then()
             return
 
         def kept() -> None:
+            self._failing = False
             _delete(self._adopted)
             then()
 
-        def failed(error: Exception) -> None:
-            self._log(error)
-            then()
-
         paths, beside = self._paths(), kept_paths.beside(self._file)
-        self._reading.write(self._file, kept, failed, first=lambda: kept_paths.write(beside, paths))
+        self._reading.write(
+            self._file, kept, not_kept, first=lambda: kept_paths.write(beside, paths)
+        )
 
     def close(self) -> None:
         """End: what is saved elsewhere goes, what is not stays for the next start.

@@ -86,11 +86,13 @@ class ReviewFiles:
         count = reading.unsaved(sources) if sources is not None else reading.count
         if not count or not self._window.attended:
             return True
-        after = AFTER_SOME if sources is not None else AFTER_ALL[autosave.enabled]
+        after = AFTER_SOME if sources is not None else AFTER_ALL[autosave.keeps]
         dialog = UnsavedDialog(count, after, self._window)
         dialog.save_wanted.connect(lambda: self._save_then(go_on))
-        aside = autosave.set_aside if sources is None else _at_once
-        dialog.leave_wanted.connect(lambda: aside(go_on))
+        if sources is None and autosave.keeps:
+            dialog.leave_wanted.connect(lambda: autosave.set_aside(go_on, self._say_unsaved))
+        else:
+            dialog.leave_wanted.connect(go_on)
         self._window.commands.show_dialog(dialog)
         return False
 
@@ -142,10 +144,6 @@ class ReviewFiles:
 
     def _folder(self) -> str:
         return self._window.settings.get(remembered.FOLDER) or str(Path.home())
-
-
-def _at_once(go_on: Callable[[], None]) -> None:
-    go_on()
 
 
 def _kind() -> str:
