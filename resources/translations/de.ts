@@ -4517,6 +4517,11 @@ Alles bleibt auf diesem Rechner.</translation>
   </message>
   <message>
    <location filename="../../viewer/ui/saved_result.py" />
+   <source>Saved result of the model {name} {version}; no model is open. It has no heatmaps.</source>
+   <translation>Gespeichertes Ergebnis des Modells {name} {version}; kein Modell ist geöffnet. Es hat keine Heatmaps.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
    <source>Saved result of the model {name} {version}, not of the one that is open. It has no heatmaps; “Analyse” replaces it.</source>
    <translation>Gespeichertes Ergebnis des Modells {name} {version}, nicht des geöffneten. Es hat keine Heatmaps; „Analysieren“ ersetzt es.</translation>
   </message>

@@ -4517,6 +4517,11 @@ Everything stays on this computer.</source>
   </message>
   <message>
    <location filename="../../viewer/ui/saved_result.py" />
+   <source>Saved result of the model {name} {version}; no model is open. It has no heatmaps.</source>
+   <translation>{name} {version} 모델의 저장된 결과입니다. 열려 있는 모델이 없으며, 히트맵은 없습니다.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/ui/saved_result.py" />
    <source>Saved result of the model {name} {version}, not of the one that is open. It has no heatmaps; “Analyse” replaces it.</source>
    <translation>열려 있는 모델이 아닌 {name} {version} 모델의 저장된 결과입니다. 히트맵은 없으며, ‘분석’을 누르면 새 결과로 바뀝니다.</translation>
   </message>

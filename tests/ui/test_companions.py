@@ -327,6 +327,7 @@ def test_what_a_report_says_is_shown_where_no_model_is(make_window, qtbot, repor
     qtbot.waitUntil(saved.isVisible, timeout=20_000)
     assert later.session.state is State.NO_MODEL
     assert "test-model 1.2" in saved.head.text()
+    assert "no model is open" in saved.head.text()
     assert len(saved.list.text().splitlines()) == 3
     assert later.session.review.edited_thresholds == {"Mass": 0.61}
 

@@ -68,15 +68,19 @@ class SavedResult(QFrame):
         self.setVisible(result is not None)
         if result is None:
             return
-        self.head.setText(
-            "⚠ "
-            + tr(
+        values = {"name": result.model.name, "version": result.model.version}
+        if self._session.engine is None:
+            said = tr(
+                "Saved result of the model {name} {version}; no model is open. It has no heatmaps.",
+                **values,
+            )
+        else:
+            said = tr(
                 "Saved result of the model {name} {version}, not of the one that is open. It has "
                 "no heatmaps; “Analyse” replaces it.",
-                name=result.model.name,
-                version=result.model.version,
+                **values,
             )
-        )
+        self.head.setText(f"⚠ {said}")
         self.head.setToolTip(f"SHA-256 {result.model.sha256}")
         warnings = [f"⚠ {tr(one)}" for one in (*result.refusals, *result.warnings)]
         self.list.setText("\n".join((*_lines(result, self._session.review), *warnings)))
