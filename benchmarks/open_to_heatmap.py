@@ -1,9 +1,9 @@
 """From the drop of a real chest radiograph to its heatmap on the screen, in a program that is warm.
 
 The real window, off-screen, with the default model on the CPU. The bare side reads and decodes the
-same file with pydicom and runs the model's graph once in onnxruntime, with the same number of
-threads and its input ready made: no window, no picture, no heatmap. Nothing is remembered from one
-round to the next.
+same file with pydicom, by the same codec with as many threads as the window gives it, and runs the
+model's graph once in onnxruntime, with the same number of threads and its input ready made: no
+window, no picture, no heatmap. Nothing is remembered from one round to the next.
 """
 
 import argparse
