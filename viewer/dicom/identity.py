@@ -1,7 +1,11 @@
 """Who and what a header says this is."""
 
-from viewer.dicom.header import Header
+from typing import TYPE_CHECKING
+
 from viewer.dicom.radiograph import Identity
+
+if TYPE_CHECKING:
+    from viewer.dicom.header import Header
 
 _KEYWORDS = {
     "patient_name": "PatientName",
@@ -36,7 +40,7 @@ _SYNTHETIC = "SYNTHETIC"
 KEYWORDS = tuple(_KEYWORDS.values())
 
 
-def identity(header: Header) -> Identity:
+def identity(header: "Header") -> Identity:
     """Return the identity, every text cleaned of control characters."""
     return Identity(**{field: header.text(keyword) for field, keyword in _KEYWORDS.items()})
 
@@ -51,13 +55,13 @@ def person_name(stored: str) -> str:
     return f"{first} ({', '.join(others)})" if others else first
 
 
-def descriptions(header: Header) -> tuple[str, ...]:
+def descriptions(header: "Header") -> tuple[str, ...]:
     """Return the free texts that are not empty, each once."""
     texts = (header.text(keyword) for keyword in _DESCRIPTIONS)
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def is_synthetic(header: Header) -> bool:
+def is_synthetic(header: "Header") -> bool:
     """Return whether the header says that the image was generated, not taken of a person."""
     stated = (*header.texts("ImageType"), header.text("PatientName"), header.text("PatientID"))
     return any(_SYNTHETIC in text.upper() for text in (*stated, *descriptions(header)))
