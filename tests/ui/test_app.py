@@ -144,6 +144,23 @@ def test_an_empty_window_loads_nothing_heavy():
     assert result.stdout.split() == []
 
 
+def test_a_window_that_waits_for_a_file_gets_ready_to_read_it():
+    code = (
+        "import sys, time; from viewer.ui.app import make_application; "
+        "application = make_application(); "
+        "from viewer.ui.main_window import MainWindow; window = MainWindow(device='cpu'); "
+        "window.show(); window.start(ask=False); end = time.monotonic() + 60\n"
+        "while 'viewer.dicom.scan' not in sys.modules and time.monotonic() < end:\n"
+        "    application.processEvents(); time.sleep(0.01)\n"
+        "print('viewer.dicom.scan' in sys.modules, window.session.analysis.opening)\n"
+        "window.close(); window.deleteLater(); application.processEvents()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert result.stdout.split() == ["True", "False"]
+
+
 def test_diagnostic_information_goes_to_the_clipboard_without_identifiers(window, qtbot, chest):
     QGuiApplication.clipboard().clear()
     window.action_set["diagnostics"].trigger()

@@ -91,11 +91,13 @@ class Analysis(QObject):
         """Open the model in the background, unless one was taken over."""
         if not self.opening:
             return
-        self._opening = self._lane.submit(
-            lambda task: jobs.open_model(self.model_file, self.device, self.engine_name),
-            self._on_engine,
-            self._on_no_engine,
-        )
+
+        def work(task: Task) -> "Engine":
+            # The window waits for the first file: better now than when that is there.
+            task.afterwards(jobs.get_ready_to_read)
+            return jobs.open_model(self.model_file, self.device, self.engine_name)
+
+        self._opening = self._lane.submit(work, self._on_engine, self._on_no_engine)
 
     def use(self, model: Path | None, engine: str | None) -> None:
         """Open another model instead; nothing that the last one said is kept.

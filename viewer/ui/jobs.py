@@ -214,6 +214,12 @@ def open_model(path: Path | None, device: str, engine: str | None) -> "Engine":
     return open_engine(path, device, engine or DEFAULT_ENGINE)
 
 
+def get_ready_to_read() -> None:
+    """Load what the first search and the first image need: Python stands still meanwhile."""
+    import viewer.dicom.read
+    import viewer.dicom.scan  # noqa: F401
+
+
 class Unseen:
     """An image that nobody looks at, while its frames are analysed one after another.
 
