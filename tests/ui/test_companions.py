@@ -1,6 +1,7 @@
 """What lies beside an image: our review comes back, others' layers are drawn and listed."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -227,17 +228,27 @@ def test_an_object_may_come_after_its_image(
     assert window.studies.not_opened.treeWidget() is None
 
 
+@pytest.fixture
+def reopen_without_report(settle, qtbot, tmp_path: Path) -> Callable[[MainWindow], None]:
+    """Return a function that exports a review, takes it back and opens what turned the image."""
+
+    def reopen(window: MainWindow) -> None:
+        export(window, tmp_path, OPEN)
+        window.session.undo()
+        window.session.close_all()
+        window.session.open([tmp_path / "chest.dcm", tmp_path / "gsps.dcm"])
+        settle(window)
+        qtbot.waitUntil(lambda: window.session.review.quarter_turns == 1, timeout=20_000)
+
+    return reopen
+
+
 def test_a_report_that_comes_after_the_presentation_counts(
-    settle, qtbot, window: MainWindow, tmp_path: Path
+    reopen_without_report, qtbot, window: MainWindow, tmp_path: Path
 ) -> None:
     changed = window.session.review.with_threshold("Mass", 0.61).changed(quarter_turns=1)
     window.session.change_to(changed)
-    export(window, tmp_path, OPEN)
-    window.session.undo()
-    window.session.close_all()
-    window.session.open([tmp_path / "chest.dcm", tmp_path / "gsps.dcm"])
-    settle(window)
-    qtbot.waitUntil(lambda: window.session.review.quarter_turns == 1, timeout=20_000)
+    reopen_without_report(window)
     assert window.session.review.edited_thresholds == {}
     assert window.tiles.active.foreign.layers
     window.session.open([tmp_path / "sr.dcm"])
@@ -267,15 +278,10 @@ def test_a_remembered_threshold_is_no_choice_of_the_reader(
 
 
 def test_a_threshold_that_the_reader_set_is_not_overwritten(
-    settle, qtbot, window: MainWindow, tmp_path: Path
+    reopen_without_report, qtbot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.session.change(quarter_turns=1)
-    export(window, tmp_path, OPEN)
-    window.session.undo()
-    window.session.close_all()
-    window.session.open([tmp_path / "chest.dcm", tmp_path / "gsps.dcm"])
-    settle(window)
-    qtbot.waitUntil(lambda: window.session.review.quarter_turns == 1, timeout=20_000)
+    reopen_without_report(window)
     chosen = window.session.review.with_threshold("Mass", 0.42)
     window.session.change_to(chosen)
     window.session.open([tmp_path / "sr.dcm"])

@@ -8,7 +8,7 @@ each other.
 from pydicom.dataset import Dataset
 
 from pcam_model.wording import Text
-from viewer.dicom.deidentify import deidentify, mark_deidentified
+from viewer.dicom.deidentify import deidentify
 from viewer.dicom.header import read_dataset
 from viewer.dicom.pseudonyms import user_pseudonyms
 from viewer.dicom.radiograph import Radiograph
@@ -51,12 +51,3 @@ def source_dataset(
     if options.identifiers:
         return dataset
     return deidentify(dataset, user_pseudonyms(), options.deidentification)
-
-
-def mark_result(dataset: Dataset, options: ExportOptions) -> None:
-    """Say in a result made from a de-identified data set that it is de-identified.
-
-    Does nothing where the export keeps identifiers.
-    """
-    if not options.identifiers:
-        mark_deidentified(dataset, options.deidentification)

@@ -6,14 +6,12 @@ from zipfile import ZipFile
 import pytest
 from cases import make_radiograph
 from marked import MARKS, marked_dataset
-from pydicom.dataset import Dataset
 
-from viewer.dicom.deidentification import Dates, Deidentification
 from viewer.dicom.quiet import quiet
 from viewer.dicom.read import read
 from viewer.dicom.source import Source
 from viewer.export.options import ExportOptions
-from viewer.export.source_dataset import NoDicomError, mark_result, source_dataset
+from viewer.export.source_dataset import NoDicomError, source_dataset
 
 
 @pytest.fixture
@@ -59,15 +57,3 @@ def test_members_of_archives_are_found(file: Path, tmp_path: Path) -> None:
 def test_what_is_no_dicom_file_has_none() -> None:
     with pytest.raises(NoDicomError, match="no DICOM file"):
         source_dataset(make_radiograph(), ExportOptions())
-
-
-def test_results_say_how_they_were_deidentified() -> None:
-    shifted = ExportOptions(deidentification=Deidentification(dates=Dates.SHIFTED))
-    result, plain = Dataset(), Dataset()
-
-    mark_result(result, shifted)
-    mark_result(plain, ExportOptions(identifiers=True))
-
-    assert result.PatientIdentityRemoved == "YES"
-    assert result.LongitudinalTemporalInformationModified == "MODIFIED"
-    assert len(plain) == 0
