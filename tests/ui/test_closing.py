@@ -132,7 +132,7 @@ def test_the_image_after_it_is_shown_instead_and_the_one_before_at_the_end(sever
     assert several.session.current.path.name == "d.dcm"
     several.action_set["close-study"].trigger()
     assert not several.session.instances
-    assert several.pages.currentWidget() is several.empty
+    assert several.middle.pages.currentWidget() is several.empty
 
 
 def test_closings_come_back_one_after_another_the_last_one_first(several, settle):

@@ -217,7 +217,7 @@ def test_closed_tiles_leave_nothing(pair, qapp, qtbot):
     qtbot.waitUntil(lambda: image() is None)
     assert len(pair.session.findChildren(QObject)) < before
     assert pair.session.state is State.EMPTY
-    assert pair.pages.currentWidget() is pair.empty
+    assert pair.middle.pages.currentWidget() is pair.empty
 
 
 def test_the_arrow_keys_go_from_image_to_image(pair, qtbot):
