@@ -78,7 +78,7 @@ def test_the_sizes_and_frames_of_an_image_stand_below_it(make_window, settle, tm
     frames = {"NumberOfFrames": 3, "Rows": 8, "Columns": 6, "PixelData": bytes(3 * 8 * 6 * 2)}
     window = make_window(write_dicom(tmp_path / "a.dcm", **frames))
     settle(window, State.REFUSED)
-    assert images(window)[0].text(0).split("\n")[1:] == ["6 × 8", "3 frames"]
+    assert images(window)[0].text(0).split("\n")[1:3] == ["6 × 8", "3 frames"]
 
 
 def test_a_picture_is_said_not_to_be_dicom(make_window, settle, tmp_path):
