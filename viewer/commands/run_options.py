@@ -1,23 +1,23 @@
 """``run.jsonl``: with which options a folder of results was made, so that no others mix in."""
 
 import argparse
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
+import msgspec
+from msgspec import Struct
+
 from viewer.commands.common import UsageError, kept_names
 from viewer.commands.journal import RESULTS
-from viewer.export.atomic import write_text
+from viewer.export.atomic import write_bytes
 
 RUN = "run.jsonl"
 
 _WAY_OUT = "choose another --out, or leave out --resume to start again."
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(Struct, frozen=True):
     """What decides on the files of a run, besides images, model and thresholds.
 
     Attributes
@@ -48,7 +48,7 @@ class RunOptions:
 
     def write(self, folder: Path) -> None:
         """Write them beside the results."""
-        write_text(folder / RUN, f"{json.dumps(asdict(self))}\n")
+        write_bytes(folder / RUN, msgspec.json.encode(self) + b"\n")
 
     def check_resumable(self, folder: Path) -> tuple[str, ...]:
         """Return what differs from the run that is gone on with and does no harm, in words.
@@ -96,15 +96,11 @@ def _read(folder: Path) -> RunOptions | None:
     """Return the options of the run before; None if there was none."""
     results = folder / RESULTS
     try:
-        record = json.loads((folder / RUN).read_bytes())
-        texts = {name: str(record[name]) for name in ("dates", "engine")}
-        flags = {name: bool(record[name]) for name in ("identifiers", "force")}
-        lists = {name: tuple(map(str, record[name])) for name in ("keep", "formats")}
-        return RunOptions(**texts, **flags, **lists)  # type: ignore[arg-type]
+        return msgspec.json.decode((folder / RUN).read_bytes(), type=RunOptions)
     except FileNotFoundError:
         if not results.is_file() or not results.stat().st_size:
             return None
-    except (ValueError, KeyError, TypeError):
+    except msgspec.DecodeError:
         pass
     raise UsageError(
         f"{folder} does not tell with which options its results were made ({RUN} is missing or "
