@@ -125,7 +125,7 @@ def _pixels(image: Image.Image) -> npt.NDArray[np.generic]:
         layers = image.convert("RGBA")
         image = Image.alpha_composite(Image.new("RGBA", layers.size, (0, 0, 0, 255)), layers)
     colours = np.asarray(image.convert("RGB"))
-    first = colours[..., 0]
-    if np.array_equal(first, colours[..., 1]) and np.array_equal(first, colours[..., 2]):
-        return np.ascontiguousarray(first)
+    # Codecs that keep brightness and colour apart, as WebP does, round grey by one level.
+    if int(np.ptp(colours, axis=2).max()) <= 1:
+        return np.ascontiguousarray(colours[..., 0])
     return colours

@@ -41,6 +41,17 @@ def test_jpeg(tmp_path: Path) -> None:
     assert np.abs(image.stored[0].astype(int) - _GREY).max() < 5
 
 
+def test_grey_that_a_codec_rounded_by_a_level_is_grey(tmp_path: Path) -> None:
+    grey = np.add.outer(np.arange(64), np.arange(64)).astype(np.uint8)
+    picture = Image.fromarray(grey).convert("RGB")
+    stored = io.BytesIO()
+    picture.save(stored, "WEBP", quality=90)
+    assert np.ptp(np.asarray(Image.open(stored)), axis=2).max() == 1
+    image = read(_save(tmp_path / "x", picture, "WEBP", quality=90))
+    assert not image.is_colour
+    assert np.abs(image.stored[0].astype(int) - grey).max() < 12
+
+
 @pytest.mark.parametrize(
     "mode_and_value", [("RGB", (7, 7, 7)), ("RGBA", (7, 7, 7, 255)), ("P", 7), ("LA", (7, 255))]
 )
